@@ -1,0 +1,48 @@
+package io.wenda.events;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows that were just put into inboxes. Told again when the fact behind it is delivered again, so whoever shows them
+ * drops doubles by {@link Alert#id()}.
+ *
+ * @param range names the fact and the part of its followers, and so is the same when told again
+ */
+public record AlertsStored(String range, List<Alert> alerts) implements AlertEvent {
+
+    public AlertsStored {
+        alerts = List.copyOf(alerts);
+    }
+
+    @Override
+    public String key() {
+        return range;
+    }
+
+    @Override
+    public String subject() {
+        return range;
+    }
+
+    /**
+     * One inbox row.
+     *
+     * @param kind what happened: {@code answer}, {@code question-published}, {@code question-declined},
+     *     {@code answer-accepted}
+     * @param reason why this member hears of it: {@code asked}, {@code answered}, {@code followed}
+     * @param title of the question; absent where it is not public
+     * @param actor the name of who did it; absent where the reader is not told
+     */
+    public record Alert(
+            String id,
+            String memberId,
+            String kind,
+            String reason,
+            String questionId,
+            @Nullable String answerId,
+            @Nullable String title,
+            @Nullable String actor,
+            Instant at) {}
+}

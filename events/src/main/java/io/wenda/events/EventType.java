@@ -1,0 +1,68 @@
+package io.wenda.events;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The types of events by their names on the wire (the CloudEvents {@code type}): a noun, what happened, and a version.
+ * Within a version, fields are only ever added.
+ */
+public enum EventType {
+    QUESTION_PUBLISHED("question.published.v1", QuestionPublished.class, Topic.QUESTION_EVENTS),
+    ANSWER_PUBLISHED("answer.published.v1", AnswerPublished.class, Topic.QUESTION_EVENTS),
+    ANSWER_ACCEPTED("answer.accepted.v1", AnswerAccepted.class, Topic.QUESTION_EVENTS),
+    QUESTION_SUBMITTED("question.submitted.v1", QuestionSubmitted.class, Topic.MODERATION_EVENTS),
+    QUESTION_WITHDRAWN("question.withdrawn.v1", QuestionWithdrawn.class, Topic.MODERATION_EVENTS),
+    REVIEW_CLAIMED("review.claimed.v1", ReviewClaimed.class, Topic.MODERATION_EVENTS),
+    REVIEW_DECIDED("review.decided.v1", ReviewDecided.class, Topic.MODERATION_EVENTS),
+    MEMBER_STATE("member.state.v1", MemberState.class, Topic.MEMBER_STATE),
+    SIGNING_KEYS("signing-keys.state.v1", SigningKeys.class, Topic.COMMUNITY_STATE),
+    ALERTS_STORED("alerts.stored.v1", AlertsStored.class, Topic.ALERTS);
+
+    private static final Map<String, EventType> BY_NAME =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EventType::typeName, Function.identity()));
+    private static final Map<Class<? extends Event>, EventType> BY_RECORD =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EventType::recordClass, Function.identity()));
+
+    private final String typeName;
+    private final Class<? extends Event> recordClass;
+    private final Topic topic;
+
+    EventType(String typeName, Class<? extends Event> recordClass, Topic topic) {
+        this.typeName = typeName;
+        this.recordClass = recordClass;
+        this.topic = topic;
+    }
+
+    /** The type of an event. Every event has one; a test walks them. */
+    public static EventType of(Event event) {
+        EventType type = BY_RECORD.get(event.getClass());
+        if (type == null) {
+            throw new IllegalStateException(event.getClass().getName() + " has no row in EventType");
+        }
+        return type;
+    }
+
+    /** The type with this name, or empty when this build does not know it (a newer service may tell more). */
+    public static Optional<EventType> named(String typeName) {
+        return Optional.ofNullable(BY_NAME.get(typeName));
+    }
+
+    /** The name on the wire, for instance {@code answer.published.v1}. */
+    public String typeName() {
+        return typeName;
+    }
+
+    /** The record that holds the data of this type. */
+    public Class<? extends Event> recordClass() {
+        return recordClass;
+    }
+
+    /** The topic that carries it. */
+    public Topic topic() {
+        return topic;
+    }
+}

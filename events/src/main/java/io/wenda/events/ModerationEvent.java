@@ -1,0 +1,19 @@
+package io.wenda.events;
+
+/** What happens before a question is public. Told by question-service, keyed by question. Never any text of it. */
+public sealed interface ModerationEvent extends Event
+        permits QuestionSubmitted, QuestionWithdrawn, ReviewClaimed, ReviewDecided {
+
+    /** The question that is in review. */
+    String questionId();
+
+    @Override
+    default String key() {
+        return questionId();
+    }
+
+    @Override
+    default String subject() {
+        return questionId();
+    }
+}

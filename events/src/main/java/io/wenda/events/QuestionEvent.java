@@ -1,0 +1,13 @@
+package io.wenda.events;
+
+/** What everybody may read: published questions and their answers. Told by question-service, keyed by question. */
+public sealed interface QuestionEvent extends Event permits QuestionPublished, AnswerPublished, AnswerAccepted {
+
+    /** The question that this is about. */
+    String questionId();
+
+    @Override
+    default String key() {
+        return questionId();
+    }
+}

@@ -1,0 +1,33 @@
+package io.wenda.events;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A moderator decided on a question.
+ *
+ * @param revision the revision that was read
+ * @param reason the code of a reason from the community's list; absent when approved. The moderator's words to the asker
+ *     are private and stay in question-service
+ * @param ownQuestion the moderator decided on their own question, being the only one there is
+ */
+public record ReviewDecided(
+        String questionId,
+        String askerId,
+        String moderatorId,
+        int revision,
+        Decision decision,
+        @Nullable String reason,
+        boolean ownQuestion,
+        Instant decidedAt)
+        implements ModerationEvent {
+
+    /** What was decided. */
+    public enum Decision {
+        @JsonProperty("approve")
+        APPROVE,
+        @JsonProperty("reject")
+        REJECT
+    }
+}

@@ -1,0 +1,28 @@
+package io.wenda.events;
+
+/** Where events travel. */
+public enum Topic {
+    QUESTION_EVENTS("question-events", false),
+    MODERATION_EVENTS("moderation-events", false),
+    MEMBER_STATE("member-state", true),
+    COMMUNITY_STATE("community-state", true),
+    ALERTS("alerts", false);
+
+    private final String topicName;
+    private final boolean compacted;
+
+    Topic(String topicName, boolean compacted) {
+        this.topicName = topicName;
+        this.compacted = compacted;
+    }
+
+    /** The name in Kafka, before the prefix that an operator may have set. */
+    public String topicName() {
+        return topicName;
+    }
+
+    /** Whether Kafka keeps only the newest record of each key, so that reading from the start gives the present state. */
+    public boolean compacted() {
+        return compacted;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.wenda.events;
+
+import org.jspecify.annotations.NullMarked;
