@@ -1,0 +1,86 @@
+package io.wenda.standalone;
+
+import de.bwaldvogel.mongo.ServerVersion;
+import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import de.bwaldvogel.mongo.bson.Document;
+import io.netty.channel.Channel;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
+import org.h2.mvstore.MVStore;
+
+/**
+ * Answers a write only when it is in the file.
+ *
+ * <p>A commit waits until no write is under way, so the file never holds a document without its index entries; writes
+ * that end together share one commit.
+ */
+final class DurableBackend extends H2Backend {
+
+    private static final Set<String> WRITES = Set.of(
+            "insert",
+            "update",
+            "delete",
+            "findandmodify",
+            "aggregate",
+            "create",
+            "createindexes",
+            "drop",
+            "dropindexes",
+            "dropdatabase",
+            "renamecollection");
+
+    private final ReadWriteLock writing = new ReentrantReadWriteLock(true);
+    private final AtomicLong written = new AtomicLong();
+    private long committed;
+
+    DurableBackend(MVStore store) {
+        super(store);
+        version(ServerVersion.MONGO_5_0);
+    }
+
+    @Override
+    public Document handleCommand(Channel channel, String database, String command, Document query) {
+        String name = command.toLowerCase(Locale.ROOT);
+        if (name.equals("hello")) {
+            return super.handleCommand(channel, database, "isMaster", query).append("isWritablePrimary", true);
+        }
+        Supplier<Document> answer = () -> super.handleCommand(channel, database, command, query);
+        return WRITES.contains(name) ? durably(answer) : answer.get();
+    }
+
+    /** A write that fails may have stored its first documents, so it is committed as well. */
+    private Document durably(Supplier<Document> write) {
+        try {
+            return execute(write);
+        } finally {
+            commitUpTo(written.get());
+        }
+    }
+
+    private Document execute(Supplier<Document> write) {
+        writing.readLock().lock();
+        try {
+            return write.get();
+        } finally {
+            written.incrementAndGet();
+            writing.readLock().unlock();
+        }
+    }
+
+    private void commitUpTo(long number) {
+        writing.writeLock().lock();
+        try {
+            if (committed < number) {
+                long covered = written.get();
+                commit();
+                committed = covered;
+            }
+        } finally {
+            writing.writeLock().unlock();
+        }
+    }
+}

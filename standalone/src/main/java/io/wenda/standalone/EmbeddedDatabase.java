@@ -1,0 +1,93 @@
+package io.wenda.standalone;
+
+import de.bwaldvogel.mongo.MongoServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreTool;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A server in this process that speaks MongoDB's wire protocol and keeps everything in one file, on the loopback
+ * address.
+ *
+ * <p>An acknowledged write is in the operating system's hands, so a killed process loses none.
+ */
+public final class EmbeddedDatabase implements AutoCloseable {
+
+    private static final int CACHE_MEGABYTES = 128;
+
+    private final Path file;
+    private final int port;
+    private @Nullable MongoServer server;
+
+    private EmbeddedDatabase(Path file, int port) {
+        this.file = file;
+        this.port = port;
+    }
+
+    /** Starts a server that keeps its documents in the directory. Port 0 takes a free one. */
+    public static EmbeddedDatabase start(Path directory, int port) {
+        try {
+            Files.createDirectories(directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        EmbeddedDatabase database =
+                new EmbeddedDatabase(directory.toAbsolutePath().resolve("documents.mv"), FreePorts.orFree(port));
+        database.start();
+        return database;
+    }
+
+    /** Where drivers connect: {@code mongodb://127.0.0.1:port}, the same after a stop and a start. */
+    public String uri() {
+        return "mongodb://127.0.0.1:" + port;
+    }
+
+    /** Starts the stopped server again, on its file and port. */
+    public synchronized void start() {
+        if (server == null) {
+            MongoServer starting = new MongoServer(new DurableBackend(open()));
+            try {
+                starting.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port));
+            } catch (RuntimeException e) {
+                starting.shutdownNow();
+                throw e;
+            }
+            server = starting;
+        }
+    }
+
+    /** Stops the server; what it acknowledged stays in its file. */
+    public synchronized void stop() {
+        if (server != null) {
+            server.shutdownNow();
+            server = null;
+        }
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    /** Packs the file while nobody uses it. Only the backend commits; room of old versions is used again at once. */
+    private MVStore open() {
+        if (Files.exists(file)) {
+            MVStoreTool.compact(file.toString(), true);
+        }
+        MVStore store = new MVStore.Builder()
+                .fileName(file.toString())
+                .cacheSize(CACHE_MEGABYTES)
+                .autoCommitDisabled()
+                .autoCommitBufferSize(0)
+                .open();
+        store.setRetentionTime(0);
+        store.setVersionsToKeep(0);
+        return store;
+    }
+}
