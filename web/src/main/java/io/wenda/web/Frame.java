@@ -1,0 +1,54 @@
+package io.wenda.web;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every page needs around its content: who reads it, in which language and light, and when.
+ *
+ * @param path of the page asked for, without query: marks the place in the rail
+ * @param viewer null when nobody is signed in, or when whoever serves the page does not know names (the gateway): then
+ *     {@link ShellPage} has the browser ask
+ * @param communityName stands at the top of the rail and in titles
+ * @param now the moment the page is made: times on it are told from here
+ */
+public record Frame(
+        Language language,
+        Theme theme,
+        String path,
+        @Nullable Viewer viewer,
+        String communityName,
+        Instant now) {
+
+    /** The text of this key in the page's language: see {@link Texts#say}. */
+    public String say(String key, Object... namesAndValues) {
+        return Texts.of(language).say(key, namesAndValues);
+    }
+
+    /** Where this page finds an asset: see {@link Assets#url}. */
+    public String asset(String name) {
+        return Assets.load().url(name);
+    }
+
+    /** Times as this page tells them. */
+    public Moments moments() {
+        return new Moments(language, now);
+    }
+
+    public boolean signedIn() {
+        return viewer != null;
+    }
+
+    public boolean moderator() {
+        return viewer != null && viewer.moderator();
+    }
+
+    public boolean admin() {
+        return viewer != null && viewer.admin();
+    }
+
+    /** Whether this is the page's reader. */
+    public boolean is(Person person) {
+        return viewer != null && viewer.id().equals(person.id());
+    }
+}

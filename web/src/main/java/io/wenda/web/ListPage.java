@@ -1,0 +1,50 @@
+package io.wenda.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The home page and its other views: published questions, newest first.
+ *
+ * @param tag only questions with this tag; null for all
+ * @param total how many questions the view has, on all its pages
+ * @param unanswered how many questions wait for an answer: stands at the tab
+ * @param newest true on the first page of the view; later pages have {@code after} in their address
+ * @param olderHref the next page: {@code /?after=…}; null on the last
+ */
+public record ListPage(
+        Frame frame,
+        View view,
+        @Nullable String tag,
+        List<QuestionRow> rows,
+        long total,
+        long unanswered,
+        boolean newest,
+        @Nullable String olderHref) {
+
+    public ListPage {
+        rows = List.copyOf(rows);
+    }
+
+    /** Which questions, as in {@code /questions?view=}. */
+    public enum View {
+        LATEST("latest", "/"),
+        UNANSWERED("unanswered", "/questions?view=unanswered");
+
+        private final String code;
+        private final String href;
+
+        View(String code, String href) {
+            this.code = code;
+            this.href = href;
+        }
+
+        public String code() {
+            return code;
+        }
+
+        public String href() {
+            return href;
+        }
+    }
+}

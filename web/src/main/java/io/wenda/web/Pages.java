@@ -1,0 +1,33 @@
+package io.wenda.web;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+
+/** Draws a page: a record in, a complete HTML document out. Safe to call from many threads. */
+public final class Pages {
+
+    private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
+
+    public String list(ListPage page) {
+        return draw("list.jte", page);
+    }
+
+    public String question(QuestionPage page) {
+        return draw("question.jte", page);
+    }
+
+    public String problem(ProblemPage page) {
+        return draw("problem.jte", page);
+    }
+
+    public String shell(ShellPage page) {
+        return draw("shell.jte", page);
+    }
+
+    private String draw(String template, Object page) {
+        var html = new StringOutput(1 << 15);
+        templates.render(template, page, html);
+        return html.toString();
+    }
+}

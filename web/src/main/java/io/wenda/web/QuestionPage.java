@@ -1,0 +1,88 @@
+package io.wenda.web;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One question with its answers. Whoever fills it has decided that its reader may see it.
+ *
+ * @param path its canonical address: {@code /questions/7h2k/how-do-i-shut-down}
+ * @param html the text as sanitised HTML; nothing else here is HTML
+ * @param language the text is written in, as in {@code lang}; null when not known
+ * @param version for edit and withdraw
+ * @param answers accepted first, then oldest; none unless published
+ * @param acceptedAt null while nothing is accepted
+ */
+public record QuestionPage(
+        Frame frame,
+        String id,
+        String path,
+        String title,
+        String html,
+        @Nullable String language,
+        List<String> tags,
+        Person asker,
+        Instant submittedAt,
+        long version,
+        Standing standing,
+        List<Answer> answers,
+        @Nullable Instant acceptedAt) {
+
+    public QuestionPage {
+        tags = List.copyOf(tags);
+        answers = List.copyOf(answers);
+    }
+
+    /** How far the question is. */
+    public sealed interface Standing {}
+
+    /**
+     * Nobody has decided yet.
+     *
+     * @param place in the queue, the oldest is 1
+     */
+    public record InReview(long place) implements Standing {}
+
+    /** @param moderator who read it, by name; null where that is not shown */
+    public record Published(Instant at, @Nullable String moderator) implements Standing {}
+
+    /**
+     * It stays with its asker.
+     *
+     * @param reason a code: off-topic, unclear, advertising, contact-details, duplicate, conduct, secret
+     * @param words of the moderator to the asker, plain text; null when there are none
+     */
+    public record Rejected(
+            Instant at,
+            String reason,
+            @Nullable String words,
+            @Nullable String moderator) implements Standing {}
+
+    /** @param html sanitised */
+    public record Answer(
+            String id, Person author, String html, @Nullable String language, Instant publishedAt, boolean accepted) {}
+
+    public boolean published() {
+        return standing instanceof Published;
+    }
+
+    public boolean byReader() {
+        return frame.is(asker);
+    }
+
+    public Optional<Answer> firstAnswer() {
+        return answers.stream().min(Comparator.comparing(Answer::publishedAt));
+    }
+
+    public Optional<Answer> acceptedAnswer() {
+        return answers.stream().filter(Answer::accepted).findFirst();
+    }
+
+    /** Where it stands, from sent to accepted, in order. */
+    public List<Step> steps() {
+        return Step.of(this);
+    }
+}

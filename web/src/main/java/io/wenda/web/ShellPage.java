@@ -1,0 +1,58 @@
+package io.wenda.web;
+
+import java.util.Locale;
+
+/**
+ * A page that the browser fills: the frame with one element in it, which talks to the public API. The same for
+ * everybody, so it may be made by who does not know the reader: the browser asks who that is.
+ */
+public record ShellPage(Frame frame, Kind kind) {
+
+    /** Every such page. The element {@code wenda-ask} stands in the module {@code wenda/pages/ask}. */
+    public enum Kind {
+        ASK("/ask", "ask"),
+        EDIT("/questions/{id}/edit", "ask"),
+        MY("/my", "my"),
+        REVIEWS("/reviews", "reviews"),
+        SIGN_IN("/sign-in", "sign-in"),
+        SIGN_UP("/sign-up", "sign-in"),
+        ROLES("/admin/roles", "roles");
+
+        private final String path;
+        private final String module;
+
+        Kind(String path, String module) {
+            this.path = path;
+            this.module = module;
+        }
+
+        /** As a path pattern of Spring's. */
+        public String path() {
+            return path;
+        }
+
+        /** The name of the module's file: {@code pages/ask.js}. */
+        public String module() {
+            return "pages/" + module + ".js";
+        }
+
+        /** The element: {@code wenda-sign-up}. */
+        public String element() {
+            return "wenda-" + code();
+        }
+
+        /** The key of its title: {@code shell.sign-up}. */
+        public String titleKey() {
+            return "shell." + code();
+        }
+
+        /** Whether it is a panel alone on the page, without rail and bell. */
+        public boolean alone() {
+            return this == SIGN_IN || this == SIGN_UP;
+        }
+
+        private String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+}

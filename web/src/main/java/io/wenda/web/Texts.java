@@ -1,0 +1,109 @@
+package io.wenda.web;
+
+import static java.util.Objects.requireNonNull;
+
+import com.ibm.icu.text.PluralRules;
+import java.text.NumberFormat;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The words of one language. A key is the file's name and the key in it: {@code question.follow} stands in
+ * {@code texts/en/question.json} as {@code follow}. The browser reads the same files ({@code wenda/texts}).
+ *
+ * <p>{@code {name}} is replaced by the argument of that name. Where a text depends on a number, its key ends in
+ * {@code .one}, {@code .few}, {@code .many} or {@code .other} (CLDR plural rules), chosen by the argument {@code count}.
+ */
+public final class Texts {
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z]+)}");
+    private static final Map<Language, Texts> ALL = Stream.of(Language.values())
+            .collect(Collectors.toMap(
+                    Function.identity(), Texts::read, (a, b) -> a, () -> new EnumMap<>(Language.class)));
+
+    private final Language language;
+    private final PluralRules plurals;
+    private final Map<String, String> texts;
+
+    private Texts(Language language, Map<String, String> texts) {
+        this.language = language;
+        this.plurals = PluralRules.forLocale(language.locale());
+        this.texts = texts;
+    }
+
+    public static Texts of(Language language) {
+        return requireNonNull(ALL.get(language));
+    }
+
+    /**
+     * The text of this key in words.
+     *
+     * @param namesAndValues name, value, name, value: {@code say("list.shown", "shown", 13, "total", 4812)}; numbers are
+     *     written as the language writes them
+     * @throws IllegalArgumentException when there is no such text
+     */
+    public String say(String key, Object... namesAndValues) {
+        var values = byName(namesAndValues);
+        return PLACEHOLDER
+                .matcher(text(key, values.get("count")))
+                .replaceAll(found -> Matcher.quoteReplacement(written(values.get(found.group(1)), found.group())));
+    }
+
+    public boolean has(String key) {
+        return texts.containsKey(key);
+    }
+
+    /** All of them, sorted by key: what the browser gets. */
+    Map<String, String> all() {
+        return texts;
+    }
+
+    private String text(String key, @Nullable Object count) {
+        var plain = texts.get(key);
+        if (plain == null && count instanceof Number number) {
+            plain = texts.get(key + "." + plurals.select(number.doubleValue()));
+        }
+        if (plain == null) {
+            throw new IllegalArgumentException("no text " + key + " in " + language.code());
+        }
+        return plain;
+    }
+
+    private String written(@Nullable Object value, String placeholder) {
+        return switch (value) {
+            case null -> placeholder;
+            case Number number -> NumberFormat.getInstance(language.locale()).format(number);
+            default -> value.toString();
+        };
+    }
+
+    private static Map<String, Object> byName(Object... namesAndValues) {
+        var values = new TreeMap<String, Object>();
+        for (int i = 0; i + 1 < namesAndValues.length; i += 2) {
+            values.put((String) namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return values;
+    }
+
+    private static Texts read(Language language) {
+        var texts = new TreeMap<String, String>();
+        ResourceTree.under("wenda-web/texts/" + language.code() + "/", "frame.json")
+                .forEach((file, json) -> readArea(json)
+                        .forEach((key, text) -> texts.put(file.substring(0, file.indexOf('.')) + "." + key, text)));
+        return new Texts(language, Collections.unmodifiableMap(texts));
+    }
+
+    private static Map<String, String> readArea(byte[] json) {
+        return JsonMapper.shared().readValue(json, new TypeReference<>() {});
+    }
+}
