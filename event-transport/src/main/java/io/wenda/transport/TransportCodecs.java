@@ -1,0 +1,42 @@
+package io.wenda.transport;
+
+import com.mongodb.MongoClientSettings;
+import io.wenda.events.Event;
+import org.bson.codecs.Codec;
+import org.bson.codecs.configuration.CodecProvider;
+import org.bson.codecs.configuration.CodecRegistries;
+import org.bson.codecs.configuration.CodecRegistry;
+import org.bson.codecs.record.RecordCodecProvider;
+import org.jspecify.annotations.Nullable;
+
+/** Records, instants and enums as the driver writes them; aggregates and events as this package does. */
+final class TransportCodecs implements CodecProvider {
+
+    static final CodecRegistry REGISTRY = CodecRegistries.fromRegistries(
+            CodecRegistries.fromProviders(new TransportCodecs()), MongoClientSettings.getDefaultCodecRegistry());
+
+    private final CodecProvider records = new RecordCodecProvider();
+
+    private TransportCodecs() {}
+
+    @Override
+    public <T> @Nullable Codec<T> get(Class<T> type, CodecRegistry registry) {
+        if (type == Event.class) {
+            return cast(new EventBsonCodec());
+        }
+        if (type.isRecord() && Aggregate.class.isAssignableFrom(type)) {
+            return cast(aggregate(cast(records.get(type, registry))));
+        }
+        return null;
+    }
+
+    private static <A extends Record & Aggregate> Codec<A> aggregate(Codec<A> record) {
+        return new AggregateCodec<>(record);
+    }
+
+    /** The registry asks by class; which codec belongs to which class is decided right above. */
+    @SuppressWarnings("unchecked")
+    private static <T> Codec<T> cast(Codec<?> codec) {
+        return (Codec<T>) codec;
+    }
+}
