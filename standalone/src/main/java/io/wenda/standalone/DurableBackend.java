@@ -9,8 +9,10 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
 
 /**
  * Answers a write only when it is in the file.
@@ -35,10 +37,12 @@ final class DurableBackend extends H2Backend {
 
     private final ReadWriteLock writing = new ReentrantReadWriteLock(true);
     private final AtomicLong written = new AtomicLong();
+    private final Consumer<RuntimeException> whenBroken;
     private long committed;
 
-    DurableBackend(MVStore store) {
+    DurableBackend(MVStore store, Consumer<RuntimeException> whenBroken) {
         super(store);
+        this.whenBroken = whenBroken;
         version(ServerVersion.MONGO_5_0);
     }
 
@@ -79,6 +83,9 @@ final class DurableBackend extends H2Backend {
                 commit();
                 committed = covered;
             }
+        } catch (MVStoreException e) {
+            whenBroken.accept(e);
+            throw e;
         } finally {
             writing.writeLock().unlock();
         }

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreTool;
 import org.jspecify.annotations.Nullable;
@@ -23,22 +24,29 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private final Path file;
     private final int port;
+    private final Consumer<RuntimeException> whenBroken;
     private @Nullable MongoServer server;
 
-    private EmbeddedDatabase(Path file, int port) {
+    private EmbeddedDatabase(Path file, int port, Consumer<RuntimeException> whenBroken) {
         this.file = file;
         this.port = port;
+        this.whenBroken = whenBroken;
     }
 
     /** Starts a server that keeps its documents in the directory. Port 0 takes a free one. */
     public static EmbeddedDatabase start(Path directory, int port) {
+        return start(directory, port, broken -> {});
+    }
+
+    /** Tells as well when the file cannot be written any more, a full disk for instance. */
+    static EmbeddedDatabase start(Path directory, int port, Consumer<RuntimeException> whenBroken) {
         try {
             Files.createDirectories(directory);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        EmbeddedDatabase database =
-                new EmbeddedDatabase(directory.toAbsolutePath().resolve("documents.mv"), FreePorts.orFree(port));
+        Path file = directory.toAbsolutePath().resolve("documents.mv");
+        EmbeddedDatabase database = new EmbeddedDatabase(file, FreePorts.orFree(port), whenBroken);
         database.start();
         return database;
     }
@@ -51,7 +59,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /** Starts the stopped server again, on its file and port. */
     public synchronized void start() {
         if (server == null) {
-            MongoServer starting = new MongoServer(new DurableBackend(open()));
+            MongoServer starting = new MongoServer(new DurableBackend(open(), whenBroken));
             try {
                 starting.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port));
             } catch (RuntimeException e) {

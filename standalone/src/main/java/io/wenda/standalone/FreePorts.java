@@ -4,22 +4,39 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Finds loopback ports that nobody listens on. */
-final class FreePorts {
+public final class FreePorts {
 
     private FreePorts() {}
 
-    /** The port itself, or a free one where it is 0. */
-    static int orFree(int port) {
-        return port == 0 ? next() : port;
-    }
-
-    static int next() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+    /** So many different ports. */
+    public static List<Integer> take(int count) {
+        List<ServerSocket> sockets = new ArrayList<>();
+        try {
+            while (sockets.size() < count) {
+                sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+            }
+            return sockets.stream().map(ServerSocket::getLocalPort).toList();
         } catch (IOException e) {
             throw new UncheckedIOException("no free port on the loopback address", e);
+        } finally {
+            sockets.forEach(FreePorts::close);
+        }
+    }
+
+    /** The port itself, or a free one where it is 0. */
+    static int orFree(int port) {
+        return port == 0 ? take(1).getFirst() : port;
+    }
+
+    private static void close(ServerSocket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -1,0 +1,87 @@
+package io.wenda.standalone.launch;
+
+import io.wenda.standalone.DatabaseProcess;
+import io.wenda.standalone.FreePorts;
+import io.wenda.standalone.KafkaProcess;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The broker and the database: those that were configured, else own ones as children. */
+record Backing(String mongodbUri, String kafkaBootstrap, List<Child.Plan> children) {
+
+    static Backing of(Settings settings, DataDirectory data, String path) {
+        List<Child.Plan> children = new ArrayList<>();
+        List<Integer> ports = FreePorts.take(2);
+        String mongodbUri = settings.mongodbUri();
+        if (mongodbUri == null) {
+            children.add(database(data, ports.getFirst(), mongod(path)));
+            mongodbUri = "mongodb://127.0.0.1:" + ports.getFirst();
+        }
+        String kafkaBootstrap = settings.kafkaBootstrap();
+        if (kafkaBootstrap == null) {
+            children.add(kafka(data, ports.getLast()));
+            kafkaBootstrap = "127.0.0.1:" + ports.getLast();
+        }
+        return new Backing(mongodbUri, kafkaBootstrap, List.copyOf(children));
+    }
+
+    private static Child.Plan kafka(DataDirectory data, int port) {
+        return own("kafka", "256m", KafkaProcess.class, data, data.path().resolve("kafka"), port);
+    }
+
+    /** What holds the data already goes on holding it, also when a mongod was installed or removed meanwhile. */
+    private static Child.Plan database(DataDirectory data, int port, Optional<Path> mongod) {
+        Path embedded = data.path().resolve("database");
+        Path installed = data.path().resolve("mongodb");
+        if (Files.exists(installed) && mongod.isEmpty()) {
+            throw CannotStartException.failed(
+                    "The data in " + installed + " was kept by mongod, which is not on the PATH any more.");
+        }
+        return mongod.filter(program -> !Files.exists(embedded))
+                .map(program -> mongod(program, data, installed, port))
+                .orElseGet(() -> own("database", "320m", DatabaseProcess.class, data, embedded, port));
+    }
+
+    private static Child.Plan mongod(Path program, DataDirectory data, Path directory, int port) {
+        if (!directory.toFile().isDirectory() && !directory.toFile().mkdirs()) {
+            throw CannotStartException.failed("Cannot write to " + directory + ".");
+        }
+        List<String> command = List.of(
+                program.toString(),
+                "--dbpath",
+                directory.toString(),
+                "--bind_ip",
+                "127.0.0.1",
+                "--port",
+                Integer.toString(port));
+        return new Child.Plan("mongod", command, Map.of(), data.freshLog("mongod"), Readiness.connects(port));
+    }
+
+    private static Child.Plan own(
+            String name, String heap, Class<?> program, DataDirectory data, Path directory, int port) {
+        List<String> command = Java.command(
+                heap,
+                List.of(
+                        "-Dlogback.configurationFile=standalone-logback.xml",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        program.getName(),
+                        directory.toString(),
+                        Integer.toString(port)));
+        return new Child.Plan(name, command, Map.of(), data.freshLog(name), Readiness.connects(port));
+    }
+
+    static Optional<Path> mongod(String path) {
+        return Stream.of(path.split(File.pathSeparator))
+                .filter(directory -> !directory.isBlank())
+                .map(directory -> Path.of(directory, "mongod"))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+}

@@ -1,0 +1,89 @@
+package io.wenda.standalone.launch;
+
+import io.wenda.standalone.demo.DemoAccount;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** From nothing to a ready community, and back to nothing on Ctrl-C. */
+final class Launch {
+
+    private final Settings settings;
+    private final PrintStream out;
+
+    Launch(Settings settings, PrintStream out) {
+        this.settings = settings;
+        this.out = out;
+    }
+
+    /** Returns when everything answers; the process then lives until it is told to end, and ends with 0. */
+    void run(long start) {
+        Services services = Services.find(settings, settings.home());
+        DataDirectory data = DataDirectory.take(settings.data());
+        requireFreePort();
+        Leftovers leftovers = new Leftovers(data.path());
+        leftovers.awaitEnd();
+        Announcer announcer = new Announcer(out, data::isFull);
+        Household household = new Household(announcer, OrphanWatch.start(leftovers));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(household, announcer), "end"));
+        try {
+            start(services, data, household);
+        } catch (CannotStartException e) {
+            household.end();
+            throw e;
+        }
+        announcer.say("ready " + settings.address() + " in " + Announcer.since(start));
+        welcome(announcer, data);
+    }
+
+    private void start(Services services, DataDirectory data, Household household) {
+        CompletableFuture<Void> laidOut = CompletableFuture.runAsync(services::layOut);
+        Backing backing = Backing.of(settings, data, System.getenv().getOrDefault("PATH", ""));
+        household.start(List.of(backing.children()));
+        laidOut.join();
+        List<List<Child.Plan>> plans = services.plans(data, backing, password(data));
+        household.start(plans);
+        household.rehearse(new Rehearsal(services.parts(plans), data.freshLog("rehearsal")));
+    }
+
+    private String password(DataDirectory data) {
+        return DemoPassword.of(data.path(), settings.demoPassword());
+    }
+
+    private static void end(Household household, Announcer announcer) {
+        announcer.say("stopping");
+        household.end();
+        announcer.say("stopped");
+        Runtime.getRuntime().halt(0);
+    }
+
+    private void welcome(Announcer announcer, DataDirectory data) {
+        announcer.say("");
+        if (settings.demo()) {
+            announcer.say("Demo accounts, on this machine only, all with the password " + password(data));
+            for (DemoAccount account : DemoAccount.values()) {
+                announcer.say("  %-21s %s".formatted(account.email(), account.does()));
+            }
+            announcer.say("");
+        }
+        announcer.say("Data and logs are in " + data.path() + ". Ctrl-C stops everything.");
+    }
+
+    /** Asked before anything starts: the gateway would only find out at the end. */
+    private void requireFreePort() {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(
+                    settings.demo()
+                            ? new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.port())
+                            : new InetSocketAddress(settings.port()));
+        } catch (IOException e) {
+            throw CannotStartException.failed("Port %d cannot be used (%s). Choose another one: WENDA_PORT=%d ./run"
+                    .formatted(settings.port(), e.getMessage(), settings.port() + 1));
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package io.wenda.standalone.launch;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the operator asked for, by environment and arguments.
+ *
+ * @param home where the built modules are
+ * @param data where everything that must last is kept
+ * @param port where people reach Wenda
+ * @param mongodbUri a MongoDB to use instead of an own one
+ * @param kafkaBootstrap a Kafka to use instead of an own one
+ * @param demo whether there are demo accounts instead of a configured administrator, on the loopback address only
+ * @param demoPassword their password, where one was chosen
+ * @param demoContent whether the community is to be filled with a dozen threads
+ */
+record Settings(
+        Path home,
+        Path data,
+        int port,
+        @Nullable String mongodbUri,
+        @Nullable String kafkaBootstrap,
+        boolean demo,
+        @Nullable String demoPassword,
+        boolean demoContent) {
+
+    private static final int DEFAULT_PORT = 8080;
+
+    static Settings of(Map<String, String> environment, Path home, String... arguments) {
+        boolean demo = value(environment, "WENDA_ADMIN_EMAIL").isEmpty();
+        return new Settings(
+                home,
+                value(environment, "WENDA_DATA")
+                        .map(Path::of)
+                        .orElse(home.resolve("data"))
+                        .toAbsolutePath(),
+                value(environment, "WENDA_PORT").map(Settings::port).orElse(DEFAULT_PORT),
+                value(environment, "WENDA_MONGODB_URI").orElse(null),
+                value(environment, "WENDA_KAFKA_BOOTSTRAP").orElse(null),
+                demo,
+                value(environment, "WENDA_DEMO_PASSWORD").orElse(null),
+                demoContent(demo, arguments));
+    }
+
+    String address() {
+        return "http://localhost:" + port;
+    }
+
+    private static Optional<String> value(Map<String, String> environment, String name) {
+        return Optional.ofNullable(environment.get(name)).map(String::strip).filter(value -> !value.isEmpty());
+    }
+
+    private static int port(String value) {
+        try {
+            int port = Integer.parseInt(value);
+            if (port >= 1 && port <= 65_535) {
+                return port;
+            }
+        } catch (NumberFormatException e) {
+            // Said below, with the value.
+        }
+        throw CannotStartException.misused("WENDA_PORT must be a number from 1 to 65535, not '" + value + "'.");
+    }
+
+    private static boolean demoContent(boolean demo, String... arguments) {
+        boolean asked = false;
+        for (String argument : arguments) {
+            if (!argument.equals("--demo")) {
+                throw CannotStartException.misused("Unknown argument '" + argument + "'. Use: ./run [--demo]");
+            }
+            asked = true;
+        }
+        if (asked && !demo) {
+            throw CannotStartException.misused("--demo writes as the demo accounts: unset WENDA_ADMIN_EMAIL for it.");
+        }
+        return asked;
+    }
+}
