@@ -1,0 +1,58 @@
+package io.wenda.http;
+
+import io.wenda.http.creating.IdempotencyKeys;
+import io.wenda.http.listing.PageRequests;
+import io.wenda.http.problem.BodyLimit;
+import io.wenda.http.problem.ProblemHandling;
+import io.wenda.http.problem.ProblemPages;
+import io.wenda.http.reading.StrictJson;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.http.codec.CodecCustomizer;
+import org.springframework.boot.webflux.autoconfigure.error.ErrorWebFluxAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.web.reactive.config.WebFluxConfigurer;
+import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Strict reading, problems and the arguments of controller methods, for every service that has this on its class path. */
+@AutoConfiguration(
+        before = ErrorWebFluxAutoConfiguration.class,
+        beforeName = "io.wenda.transport.TransportAutoConfiguration")
+public class HttpTransportAutoConfiguration {
+
+    /** The time, in milliseconds as the store keeps them, so that what was answered is what will be read. */
+    @Bean
+    @ConditionalOnMissingBean
+    Clock clock() {
+        return Clock.tickMillis(ZoneOffset.UTC);
+    }
+
+    @Bean
+    ProblemHandling problemHandling(JsonMapper json, ObjectProvider<ProblemPages> pages) {
+        return new ProblemHandling(json, pages.getIfAvailable());
+    }
+
+    @Bean
+    StrictJson strictJson() {
+        return new StrictJson();
+    }
+
+    @Bean
+    CodecCustomizer bodyLimit() {
+        return codecs -> codecs.defaultCodecs().maxInMemorySize(BodyLimit.BYTES);
+    }
+
+    @Bean
+    WebFluxConfigurer requestArguments() {
+        return new WebFluxConfigurer() {
+            @Override
+            public void configureArgumentResolvers(ArgumentResolverConfigurer resolvers) {
+                resolvers.addCustomResolver(new PageRequests(), new IdempotencyKeys());
+            }
+        };
+    }
+}

@@ -1,0 +1,124 @@
+package io.wenda.http.session;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.security.interfaces.ECPublicKey;
+import java.text.ParseException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Date;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Session tokens: JSON Web Tokens signed with ES256 (RFC 7515, 7518, 7519) by membership-service alone. Claims:
+ * {@code iss} wenda, {@code sub} the member, {@code sid} the session, {@code iat}, {@code exp}.
+ */
+public final class SessionTokens {
+
+    private static final String ISSUER = "wenda";
+    private static final String SESSION = "sid";
+    private static final int LONGEST = 2_000;
+
+    private final SessionKeys keys;
+    private final EndedSessions ended;
+    private final Clock clock;
+
+    public SessionTokens(SessionKeys keys, EndedSessions ended, Clock clock) {
+        this.keys = keys;
+        this.ended = ended;
+        this.clock = clock;
+    }
+
+    /** The token of a session. Only who holds the private key can make one. */
+    public static String sign(ECKey privateKey, Session session, Instant issuedAt) {
+        JWTClaimsSet claims = new JWTClaimsSet.Builder()
+                .issuer(ISSUER)
+                .subject(session.memberId())
+                .claim(SESSION, session.sessionId())
+                .issueTime(Date.from(issuedAt))
+                .expirationTime(Date.from(session.expiresAt()))
+                .build();
+        SignedJWT token = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.ES256)
+                        .keyID(privateKey.getKeyID())
+                        .build(),
+                claims);
+        try {
+            token.sign(new ECDSASigner(privateKey));
+        } catch (JOSEException e) {
+            throw new IllegalArgumentException("not a private P-256 key", e);
+        }
+        return token.serialize();
+    }
+
+    /**
+     * The session that a token stands for, now.
+     *
+     * @throws UnusableSessionException if it is forged, has run out or was ended
+     * @throws SessionsUnknownException while this instance does not know the keys and ended sessions yet
+     */
+    public Session verify(String token) {
+        if (!ended.known()) {
+            throw new SessionsUnknownException();
+        }
+        Session session = read(token);
+        if (!clock.instant().isBefore(session.expiresAt())) {
+            throw new UnusableSessionException(UnusableSessionException.Reason.EXPIRED);
+        }
+        if (ended.contains(session.sessionId())) {
+            throw new UnusableSessionException(UnusableSessionException.Reason.ENDED);
+        }
+        return session;
+    }
+
+    private Session read(String token) {
+        if (token.length() > LONGEST) {
+            throw invalid();
+        }
+        try {
+            SignedJWT jwt = SignedJWT.parse(token);
+            JWSHeader header = jwt.getHeader();
+            if (!JWSAlgorithm.ES256.equals(header.getAlgorithm()) || !signedBy(keyOf(header.getKeyID()), jwt)) {
+                throw invalid();
+            }
+            return sessionOf(jwt.getJWTClaimsSet());
+        } catch (ParseException | JOSEException e) {
+            throw invalid();
+        }
+    }
+
+    private ECPublicKey keyOf(@Nullable String kid) {
+        ECPublicKey key = kid == null ? null : keys.find(kid);
+        if (key != null) {
+            return key;
+        }
+        if (keys.known()) {
+            throw invalid();
+        }
+        throw new SessionsUnknownException();
+    }
+
+    private static boolean signedBy(ECPublicKey key, SignedJWT jwt) throws JOSEException {
+        return jwt.verify(new ECDSAVerifier(key));
+    }
+
+    private static Session sessionOf(JWTClaimsSet claims) throws ParseException {
+        String member = claims.getSubject();
+        String session = claims.getStringClaim(SESSION);
+        Date expires = claims.getExpirationTime();
+        if (!ISSUER.equals(claims.getIssuer()) || member == null || session == null || expires == null) {
+            throw invalid();
+        }
+        return new Session(member, session, expires.toInstant());
+    }
+
+    private static UnusableSessionException invalid() {
+        return new UnusableSessionException(UnusableSessionException.Reason.INVALID);
+    }
+}
