@@ -159,7 +159,7 @@ final class OutboxRelay implements SmartLifecycle {
         try {
             step.run();
         } catch (RuntimeException e) {
-            log.error("a step of the relay failed; the sweep will tell what it left", e);
+            log.error("a step of the relay failed", e);
         }
     }
 

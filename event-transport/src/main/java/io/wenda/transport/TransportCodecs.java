@@ -6,7 +6,6 @@ import org.bson.codecs.Codec;
 import org.bson.codecs.configuration.CodecProvider;
 import org.bson.codecs.configuration.CodecRegistries;
 import org.bson.codecs.configuration.CodecRegistry;
-import org.bson.codecs.record.RecordCodecProvider;
 import org.jspecify.annotations.Nullable;
 
 /** Records, instants and enums as the driver writes them; aggregates and events as this package does. */
@@ -15,8 +14,6 @@ final class TransportCodecs implements CodecProvider {
     static final CodecRegistry REGISTRY = CodecRegistries.fromRegistries(
             CodecRegistries.fromProviders(new TransportCodecs()), MongoClientSettings.getDefaultCodecRegistry());
 
-    private final CodecProvider records = new RecordCodecProvider();
-
     private TransportCodecs() {}
 
     @Override
@@ -24,10 +21,11 @@ final class TransportCodecs implements CodecProvider {
         if (type == Event.class) {
             return cast(new EventBsonCodec());
         }
-        if (type.isRecord() && Aggregate.class.isAssignableFrom(type)) {
-            return cast(aggregate(cast(records.get(type, registry))));
+        if (!type.isRecord()) {
+            return null;
         }
-        return null;
+        Codec<T> record = new RecordBsonCodec<>(type, registry);
+        return Aggregate.class.isAssignableFrom(type) ? cast(aggregate(cast(record))) : record;
     }
 
     private static <A extends Record & Aggregate> Codec<A> aggregate(Codec<A> record) {
