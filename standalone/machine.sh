@@ -1,0 +1,37 @@
+# What ./run and ./check need of the machine. Sourced by both.
+
+stop() {
+  echo "$1" >&2
+  exit 1
+}
+
+is_jdk_25() {
+  [ -x "$1/bin/javac" ] && [[ $("$1/bin/javac" -version 2>&1) == "javac 25"* ]]
+}
+
+# Where JDK 25 is, wherever it was installed; nothing where it is not.
+find_jdk_25() {
+  local on_path home
+  on_path=$(command -v javac || true)
+  for home in "${JAVA_HOME:-}" "${on_path:+$(dirname "$(dirname "$(readlink -f "$on_path")")")}" \
+    /usr/lib/jvm/* /opt/* ~/.sdkman/candidates/java/* ~/.jdks/* /Library/Java/JavaVirtualMachines/*/Contents/Home; do
+    if is_jdk_25 "$home"; then
+      echo "$home"
+      return
+    fi
+  done
+}
+
+require_jdk_25() {
+  JAVA_HOME=$(find_jdk_25)
+  export JAVA_HOME
+  [ -n "$JAVA_HOME" ] || stop "JDK 25 is missing: install it (https://adoptium.net or 'sdk install java 25-tem') and set JAVA_HOME to it."
+}
+
+require_maven() {
+  local version
+  command -v mvn >/dev/null || stop "Maven is missing: install Maven 3.8 or newer ('apt-get install maven', 'brew install maven')."
+  version=$(mvn -v 2>/dev/null | sed -nE 's/.*Apache Maven ([0-9]+\.[0-9]+).*/\1/p')
+  [ "$(printf '%s\n' 3.8 "$version" | sort -V | head -n 1)" = 3.8 ] ||
+    stop "Maven $version is too old: Wenda builds with 3.8 or newer."
+}

@@ -1,0 +1,64 @@
+package io.wenda.standalone.launch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsTest {
+
+    private static final Path HOME = Path.of("/wenda");
+
+    @Test
+    void nothing_configured_is_a_demo_on_8080_with_data_beside_the_sources() {
+        Settings settings = Settings.of(Map.of(), HOME);
+
+        assertThat(settings).isEqualTo(new Settings(HOME, Path.of("/wenda/data"), 8080, null, null, true, null, false));
+    }
+
+    @Test
+    void a_configured_administrator_means_no_demo() {
+        assertThat(Settings.of(Map.of("WENDA_ADMIN_EMAIL", "ada@example.org"), HOME)
+                        .demo())
+                .isFalse();
+    }
+
+    @Test
+    void a_blank_variable_counts_as_not_set() {
+        Settings settings =
+                Settings.of(Map.of("WENDA_ADMIN_EMAIL", " ", "WENDA_PORT", "", "WENDA_MONGODB_URI", ""), HOME);
+
+        assertThat(settings.demo()).isTrue();
+        assertThat(settings.port()).isEqualTo(8080);
+        assertThat(settings.mongodbUri()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http", "0", "65536", "-1", "80 80"})
+    void a_port_that_is_none_is_named(String port) {
+        assertThatThrownBy(() -> Settings.of(Map.of("WENDA_PORT", port), HOME))
+                .isInstanceOfSatisfying(
+                        CannotStartException.class,
+                        e -> assertThat(e.exitCode()).isEqualTo(2))
+                .hasMessage("WENDA_PORT must be a number from 1 to 65535, not '" + port + "'.");
+    }
+
+    @Test
+    void an_unknown_argument_is_named() {
+        assertThatThrownBy(() -> Settings.of(Map.of(), HOME, "--dmeo"))
+                .isInstanceOf(CannotStartException.class)
+                .hasMessageContaining("'--dmeo'");
+    }
+
+    @Test
+    void demo_threads_need_the_demo_accounts() {
+        assertThat(Settings.of(Map.of(), HOME, "--demo").demoContent()).isTrue();
+        assertThatThrownBy(() -> Settings.of(Map.of("WENDA_ADMIN_EMAIL", "ada@example.org"), HOME, "--demo"))
+                .isInstanceOf(CannotStartException.class)
+                .hasMessageContaining("WENDA_ADMIN_EMAIL");
+    }
+}
