@@ -101,7 +101,9 @@ public final class Assets {
                     "texts-" + language.code() + ".json",
                     JsonMapper.shared().writeValueAsBytes(Texts.of(language).all()));
         }
-        return new Assets(own, ResourceTree.under("wenda-web/libraries/", "README.md"));
+        var libraries = ResourceTree.under("wenda-web/libraries/", "README.md");
+        libraries.remove("README.md");
+        return new Assets(own, libraries);
     }
 
     private static String folder(String name) {

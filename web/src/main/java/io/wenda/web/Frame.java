@@ -1,5 +1,6 @@
 package io.wenda.web;
 
+import java.text.NumberFormat;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,19 @@ public record Frame(
     /** Times as this page tells them. */
     public Moments moments() {
         return new Moments(language, now);
+    }
+
+    /** A number as this language writes it: "4,812". */
+    public String number(long number) {
+        return NumberFormat.getInstance(language.locale()).format(number);
+    }
+
+    /** The reader's roles as the browser's code reads them; null when nobody is signed in. */
+    public @Nullable String roles() {
+        if (viewer == null) {
+            return null;
+        }
+        return (viewer.moderator() ? "moderator " : "") + (viewer.admin() ? "admin" : "");
     }
 
     public boolean signedIn() {

@@ -1,5 +1,8 @@
 package io.wenda.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLEncoder;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +27,29 @@ public record ListPage(
 
     public ListPage {
         rows = List.copyOf(rows);
+    }
+
+    /** The first page of this list. */
+    public String href() {
+        return tag == null ? view.href() : "/questions?tag=" + URLEncoder.encode(tag, UTF_8);
+    }
+
+    public String title() {
+        if (tag != null) {
+            return frame.say("list.title-tag", "tag", tag);
+        }
+        return frame.say(view == View.LATEST ? "list.title" : "list.title-unanswered");
+    }
+
+    /** The key of what to say when there are no rows: {@code list.empty-tag} has {@code -title} and {@code -text}. */
+    public String emptyKey() {
+        if (!newest) {
+            return "list.empty-older";
+        }
+        if (tag != null) {
+            return "list.empty-tag";
+        }
+        return view == View.LATEST ? "list.empty" : "list.empty-unanswered";
     }
 
     /** Which questions, as in {@code /questions?view=}. */

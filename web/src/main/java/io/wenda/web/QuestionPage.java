@@ -1,5 +1,8 @@
 package io.wenda.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLEncoder;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -79,6 +82,35 @@ public record QuestionPage(
 
     public Optional<Answer> acceptedAnswer() {
         return answers.stream().filter(Answer::accepted).findFirst();
+    }
+
+    /** Whether its asker reads this and has an answer to judge. */
+    public boolean waitsForReader() {
+        return byReader() && !answers.isEmpty() && acceptedAnswer().isEmpty();
+    }
+
+    /** Where a published question stands, in one sentence. */
+    public String standingInWords() {
+        var accepted = acceptedAnswer();
+        if (accepted.isPresent()) {
+            return frame.say(
+                    "question.now-accepted", "name", accepted.get().author().name());
+        }
+        return firstAnswer()
+                .map(first -> frame.say(
+                        byReader() ? "question.now-accept" : "question.now-answered",
+                        "name",
+                        first.author().name()))
+                .orElseGet(() -> frame.say("question.now-waiting"));
+    }
+
+    /** As the value of a query. */
+    public String pathInHref() {
+        return URLEncoder.encode(path, UTF_8);
+    }
+
+    public String firstTagInHref() {
+        return URLEncoder.encode(tags.getFirst(), UTF_8);
     }
 
     /** Where it stands, from sent to accepted, in order. */

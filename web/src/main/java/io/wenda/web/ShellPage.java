@@ -46,6 +46,19 @@ public record ShellPage(Frame frame, Kind kind) {
             return "shell." + code();
         }
 
+        /** Its place in the rail. */
+        public String place() {
+            return code();
+        }
+
+        public String openTag() {
+            return "<" + element() + ">";
+        }
+
+        public String closeTag() {
+            return "</" + element() + ">";
+        }
+
         /** Whether it is a panel alone on the page, without rail and bell. */
         public boolean alone() {
             return this == SIGN_IN || this == SIGN_UP;

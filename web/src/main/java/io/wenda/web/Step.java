@@ -30,6 +30,15 @@ public record Step(State state, String label, @Nullable Instant at) {
         }
     }
 
+    /** Whether this is where it stands now. */
+    public boolean current() {
+        return state == State.WITH_US || state == State.YOUR_TURN;
+    }
+
+    public String stateInWords(Frame frame) {
+        return frame.say("steps.state." + state.code());
+    }
+
     static List<Step> of(QuestionPage page) {
         var steps = new ArrayList<Step>();
         var frame = page.frame();

@@ -1,0 +1,70 @@
+// The public API: JSON in and out, every refusal one kind of error that can say itself in words.
+import {has, say} from 'wenda/texts';
+
+/** Why a call did not do what was asked (RFC 9457); `message` is a sentence for the reader. */
+export class Problem extends Error {
+  constructor(status, body) {
+    super(inWords(status, body));
+    this.status = status;
+    this.code = body.code ?? 'unknown';
+    this.violations = body.violations ?? [];
+    this.body = body;
+  }
+}
+
+export const get = (path) => call('GET', path);
+export const put = (path, body) => call('PUT', path, body);
+export const del = (path) => call('DELETE', path);
+
+/**
+ * Creates something. Two posts with the same key create it once: a form keeps one key from first try to success.
+ */
+export const post = (path, body, {key = newKey()} = {}) => call('POST', path, body, {'Idempotency-Key': key});
+
+export function newKey() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+async function call(method, path, body, headers = {}) {
+  const response = await reach(path, {
+    method,
+    headers: {...headers, Accept: 'application/json', ...(body === undefined ? {} : {'Content-Type': 'application/json'})},
+    body: body === undefined ? undefined : JSON.stringify(body),
+    credentials: 'same-origin',
+    keepalive: method === 'PUT',
+  });
+  const answer = await bodyOf(response);
+  if (response.ok) {
+    return answer;
+  }
+  if (response.status === 401 && answer?.code !== 'wrong-credentials') {
+    document.dispatchEvent(new CustomEvent('wenda-signed-out'));
+  }
+  throw new Problem(response.status, answer ?? {});
+}
+
+async function reach(path, request) {
+  try {
+    return await fetch(path, request);
+  } catch {
+    throw new Problem(0, {code: navigator.onLine ? 'unreachable' : 'offline'});
+  }
+}
+
+async function bodyOf(response) {
+  const text = await response.text();
+  try {
+    return text === '' ? null : JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function inWords(status, body) {
+  const values = {...body, name: body.by?.name ?? '', limit: body.limit ?? 0};
+  if (has(`api.${body.code}`)) {
+    return say(`api.${body.code}`, values);
+  }
+  return say(status >= 500 ? 'api.try-again' : 'api.unknown', {status});
+}

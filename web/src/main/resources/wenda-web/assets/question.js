@@ -1,0 +1,153 @@
+// The question's page comes alive: follow, answer, accept, withdraw.
+import 'wenda/editor';
+import {Problem, del, get, newKey, post, put} from 'wenda/api';
+import {confirm} from 'wenda/confirm';
+import {violationText} from 'wenda/form';
+import {markRead} from 'wenda/reading';
+import {member} from 'wenda/session';
+import {say} from 'wenda/texts';
+import {toast} from 'wenda/toast';
+
+const page = document.querySelector('[data-question]');
+const id = encodeURIComponent(page.dataset.question);
+markRead(page.dataset.path);
+
+const follows = `/api/follows/question/${id}`;
+
+for (const form of page.querySelectorAll('form[data-answer]')) {
+  answering(form);
+}
+for (const button of page.querySelectorAll('[data-accept]')) {
+  button.addEventListener('click', () => attempt(button, () => accept(button.dataset.accept)));
+}
+for (const button of page.querySelectorAll('[data-action="withdraw"]')) {
+  button.addEventListener('click', () => attempt(button, withdraw));
+}
+for (const button of page.querySelectorAll('[data-action="link"]')) {
+  button.addEventListener('click', (event) => copyLink(event, button));
+}
+for (const button of page.querySelectorAll('[data-action="follow"]')) {
+  following(button);
+}
+
+function answering(form) {
+  const area = form.querySelector('textarea');
+  const button = form.querySelector('[type=submit]');
+  const error = form.querySelector('.field__error');
+  let key = newKey();
+  let sent = '';
+  const refuse = (text) => {
+    error.querySelector('span').textContent = text;
+    error.hidden = text === '';
+    form.classList.toggle('field--error', text !== '');
+    area.toggleAttribute('aria-invalid', text !== '');
+    if (text !== '') {
+      area.focus();
+    }
+  };
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    const body = area.value;
+    if (body.trim() === '') {
+      refuse(violationText({field: 'body', code: 'required'}));
+      return;
+    }
+    if (sent !== '' && sent !== body) {
+      key = newKey();
+    }
+    sent = body;
+    attempt(button, () => send(body), refuse);
+  });
+  const send = async (body) => {
+    refuse('');
+    const answer = await post(`/api/questions/${id}/answers`, {body}, {key});
+    form.querySelector('wenda-editor').clearDraft();
+    area.value = '';
+    location.hash = `answer-${answer.id}`;
+    location.reload();
+  };
+}
+
+async function accept(answerId) {
+  await put(`/api/questions/${id}/accepted-answer`, {answerId});
+  location.hash = `answer-${answerId}`;
+  location.reload();
+}
+
+async function withdraw() {
+  const sure = await confirm({
+    title: say('question.withdraw-title'),
+    text: say('question.withdraw-text'),
+    action: say('question.withdraw'),
+  });
+  if (sure) {
+    await del(`/api/questions/${id}`);
+    location.assign('/my');
+  }
+}
+
+async function following(button) {
+  if (!(await member())) {
+    return;
+  }
+  const draw = ({following: on, followers}) => {
+    button.setAttribute('aria-pressed', String(on));
+    button.querySelector('span').textContent = followText(on, followers);
+    button.hidden = false;
+  };
+  try {
+    draw(await get(follows));
+  } catch {
+    return;
+  }
+  button.addEventListener('click', () =>
+    attempt(button, async () => {
+      const on = button.getAttribute('aria-pressed') === 'true';
+      await (on ? del(follows) : put(follows));
+      draw(await get(follows));
+    }),
+  );
+}
+
+const followText = (on, followers) =>
+  followers > 0
+    ? say(on ? 'question.following-count' : 'question.follow-count', {count: followers})
+    : say(on ? 'question.following' : 'question.follow');
+
+function copyLink(event, link) {
+  if (navigator.clipboard) {
+    event.preventDefault();
+    navigator.clipboard.writeText(link.href).then(() => toast(say('question.link-copied')));
+  }
+}
+
+/** Runs one call at a time, the button saying so; a refusal is told where `tell` shows it. */
+async function attempt(button, call, tell = toast) {
+  if (button.getAttribute('aria-busy') === 'true') {
+    return;
+  }
+  button.setAttribute('aria-busy', 'true');
+  try {
+    await call();
+  } catch (problem) {
+    if (!(problem instanceof Problem)) {
+      throw problem;
+    }
+    tell(problem.violations.length > 0 ? violationText(problem.violations[0]) : problem.message);
+  } finally {
+    button.removeAttribute('aria-busy');
+  }
+}
+
+// A new answer to the question on the screen is offered, not pushed in: nobody loses their place.
+document.addEventListener('wenda-alert', ({detail}) => {
+  if (detail.kind === 'answer' && detail.questionId === page.dataset.question) {
+    toast(say('question.new-answer', {actor: detail.actor ?? say('alert.somebody')}), {
+      action: say('question.show'),
+      onAction: () => {
+        location.hash = `answer-${detail.answerId}`;
+        location.reload();
+      },
+    });
+  }
+});

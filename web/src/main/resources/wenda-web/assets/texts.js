@@ -1,0 +1,43 @@
+// The words of the page's language, there before any module that imports this one runs.
+// The same files and the same rules as Texts.java: {name} is replaced, `count` chooses among .one, .few, .many, .other.
+
+const root = document.documentElement;
+
+/** "en" or "zh". */
+export const language = root.dataset.language ?? 'en';
+
+/** How dates and numbers are written. */
+export const locale = language === 'zh' ? 'zh-CN' : 'en-GB';
+
+const response = await fetch(root.dataset.texts);
+const texts = await response.json();
+const plurals = new Intl.PluralRules(locale);
+const numbers = new Intl.NumberFormat(locale);
+const placeholder = /\{([a-z]+)\}/;
+
+/** Whether there is such a text: for codes that a newer service may send. */
+export function has(key) {
+  return Object.hasOwn(texts, key);
+}
+
+/** say('list.shown', {shown: 13, total: 4812}) -> "13 of 4,812" */
+export function say(key, values = {}) {
+  return sayWith(key, values).join('');
+}
+
+/** As `say`, in pieces, so that a value may be a template: sayWith('alert.answer', {actor: html`<b>Lin</b>`}). */
+export function sayWith(key, values = {}) {
+  const plural = `${key}.${plurals.select(Number(values.count))}`;
+  const text = texts[key] ?? texts[plural];
+  if (text === undefined) {
+    throw new Error(`no text ${key} in ${language}`);
+  }
+  return text.split(placeholder).map((piece, i) => (i % 2 === 0 ? piece : written(values[piece], piece)));
+}
+
+function written(value, name) {
+  if (value === undefined || value === null) {
+    return `{${name}}`;
+  }
+  return typeof value === 'number' ? numbers.format(value) : value;
+}

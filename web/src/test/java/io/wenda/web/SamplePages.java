@@ -1,0 +1,187 @@
+package io.wenda.web;
+
+import io.wenda.web.QuestionPage.Answer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Pages of a community that never was, at a quarter past ten on a Friday. */
+final class SamplePages {
+
+    static final Instant NOW = Instant.parse("2026-11-20T10:15:00Z");
+    static final Person IDA = new Person("m1", "Ida Norling");
+    static final Person OTTO = new Person("m2", "Otto Brandt");
+    static final Person SHEN = new Person("m3", "沈嘉禾");
+    static final Viewer IDA_READS = new Viewer("m1", "Ida Norling", false, false);
+    static final Viewer OTTO_READS = new Viewer("m2", "Otto Brandt", false, false);
+    static final Viewer MODERATOR_READS = new Viewer("m4", "Mira Holt", true, true);
+
+    private static final String CODE = """
+            <p>Since the move to 2.3 every connection that is closed by the peer leaves one buffer behind. It only happens with <code>pooled(true)</code> <em>and</em> a custom handler; either one alone is fine.</p>
+            <pre><code class="language-java">// one listener per core
+            for (int i = 0; i &lt; cores; i++) {
+                Server.create()
+                    .option(Options.REUSE_PORT, true)
+                    .handler(new EdgeHandler(Limits.of(64 * 1024, Duration.ofSeconds(30)), metrics.named("edge")))
+                    .bind(8443);
+            }
+            </code></pre>
+            <p>What I tried: <code>-Dpool.max=512m</code> only moves the moment of death.</p>
+            """;
+
+    private SamplePages() {}
+
+    static Frame frame(Language language, Theme theme, String path, @Nullable Viewer viewer) {
+        return new Frame(language, theme, path, viewer, "Loomwork", NOW);
+    }
+
+    static ListPage latest(Frame frame) {
+        return new ListPage(frame, ListPage.View.LATEST, null, rows(), 4812, 3, true, "/?after=MjAyNi0xMS0xOQ");
+    }
+
+    static ListPage empty(Frame frame, ListPage.View view) {
+        return new ListPage(frame, view, null, List.of(), 0, 0, true, null);
+    }
+
+    static ListPage tagged(Frame frame) {
+        return new ListPage(frame, ListPage.View.LATEST, "netty", rows().subList(0, 2), 2, 3, true, null);
+    }
+
+    static List<QuestionRow> rows() {
+        return List.of(
+                row(
+                        "How do I shut down an event loop without dropping requests in flight?",
+                        "en",
+                        OTTO,
+                        130,
+                        2,
+                        false,
+                        1,
+                        "shutdown",
+                        "event-loop"),
+                row("心跳超时后 channelInactive 没有触发，连接一直停在 ESTABLISHED", "zh", SHEN, 38, 0, false, 38, "心跳", "tcp", "2.3"),
+                row(
+                        "Direct memory grows by 40 MB an hour with pooled buffers and SO_REUSEPORT on 2.3.1",
+                        "en",
+                        IDA,
+                        60 * 19,
+                        3,
+                        true,
+                        60,
+                        "memory",
+                        "pool",
+                        "epoll"),
+                row(
+                        "WebSocket frames over 64 KB are split twice when compression is on",
+                        "en",
+                        IDA,
+                        55,
+                        0,
+                        false,
+                        55,
+                        "websocket"),
+                row("虚拟线程里可以阻塞等待 Handler 的结果吗？", "zh", SHEN, 60 * 26, 1, true, 60 * 3, "virtual-threads"),
+                row(
+                        "A_very_long_identifier_without_any_break_that_somebody_pasted_as_title_of_the_question_0123456789",
+                        "en",
+                        new Person("m9", "é"),
+                        60 * 24 * 9,
+                        12,
+                        false,
+                        60 * 24 * 5));
+    }
+
+    static QuestionPage answered(Frame frame) {
+        return published(
+                frame,
+                List.of(
+                        new Answer(
+                                "a1",
+                                OTTO,
+                                "<p>It is not a leak. Each <code>EdgeHandler</code> brings its own pool, so share one instead:</p><pre><code class=\"language-java\">Pool pool = Pool.shared(cores * 4);\n</code></pre><p>Flat after eight hours here.</p>",
+                                "en",
+                                NOW.minus(Duration.ofHours(5)),
+                                true),
+                        new Answer(
+                                "a2",
+                                SHEN,
+                                "<p>补充一个排查办法：每分钟打一次 <code>pool.stats()</code>，看 chunks 是否随监听器数量成倍增加。</p><blockquote><p>共享之后稳定在 180 MB 左右。</p></blockquote>",
+                                "zh",
+                                NOW.minus(Duration.ofHours(3)),
+                                false)),
+                NOW.minus(Duration.ofHours(2)));
+    }
+
+    static QuestionPage waitingForItsAsker(Frame frame) {
+        return published(
+                frame,
+                List.of(new Answer(
+                        "a1", OTTO, "<p>Share the pool.</p>", "en", NOW.minus(Duration.ofMinutes(4)), false)),
+                null);
+    }
+
+    static QuestionPage unanswered(Frame frame) {
+        return published(frame, List.of(), null);
+    }
+
+    static QuestionPage inReview(Frame frame) {
+        return page(frame, new QuestionPage.InReview(3), List.of(), null);
+    }
+
+    static QuestionPage rejected(Frame frame) {
+        return page(
+                frame,
+                new QuestionPage.Rejected(
+                        NOW.minus(Duration.ofMinutes(9)),
+                        "secret",
+                        "Line 4 of the log holds a token.\nTake it out, and revoke it.",
+                        "Mira Holt"),
+                List.of(),
+                null);
+    }
+
+    private static QuestionPage published(Frame frame, List<Answer> answers, @Nullable Instant acceptedAt) {
+        return page(
+                frame, new QuestionPage.Published(NOW.minus(Duration.ofHours(18)), "Mira Holt"), answers, acceptedAt);
+    }
+
+    private static QuestionPage page(
+            Frame frame, QuestionPage.Standing standing, List<Answer> answers, @Nullable Instant acceptedAt) {
+        return new QuestionPage(
+                frame,
+                "q1",
+                "/questions/q1/direct-memory-grows",
+                "Direct memory grows by 40 MB an hour with pooled buffers and SO_REUSEPORT on 2.3.1",
+                CODE,
+                "en",
+                List.of("memory", "pool", "epoll"),
+                IDA,
+                NOW.minus(Duration.ofHours(19)),
+                1,
+                standing,
+                answers,
+                acceptedAt);
+    }
+
+    private static QuestionRow row(
+            String title,
+            String language,
+            Person asker,
+            long minutesAgo,
+            int answers,
+            boolean accepted,
+            long activeAgo,
+            String... tags) {
+        return new QuestionRow(
+                "/questions/q" + minutesAgo,
+                title,
+                language,
+                List.of(tags),
+                asker,
+                NOW.minus(Duration.ofMinutes(minutesAgo)),
+                answers,
+                accepted,
+                NOW.minus(Duration.ofMinutes(activeAgo)));
+    }
+}
