@@ -1,0 +1,29 @@
+package io.wenda.question;
+
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.HEAD;
+
+import io.wenda.http.session.Sessions;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.web.server.SecurityWebFilterChain;
+
+/** Who may call which path. Who may see which question, and who moderates, is decided behind it. */
+@Configuration(proxyBeanMethods = false)
+class Access {
+
+    @Bean
+    SecurityWebFilterChain paths(ServerHttpSecurity http, Sessions sessions) {
+        return sessions.security(http)
+                .authorizeExchange(paths -> paths.pathMatchers(GET, "/", "/questions/**", "/api/questions/**")
+                        .permitAll()
+                        .pathMatchers(HEAD, "/", "/questions/**", "/api/questions/**")
+                        .permitAll()
+                        .pathMatchers("/api/questions/**", "/api/reviews/**", "/api/preview")
+                        .authenticated()
+                        .anyExchange()
+                        .access(Sessions::undeclared))
+                .build();
+    }
+}

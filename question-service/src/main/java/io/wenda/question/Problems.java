@@ -1,0 +1,50 @@
+package io.wenda.question;
+
+import static org.springframework.http.HttpStatus.CONFLICT;
+import static org.springframework.http.HttpStatus.FORBIDDEN;
+import static org.springframework.http.HttpStatus.NOT_FOUND;
+
+import io.wenda.http.problem.Problem;
+import io.wenda.question.people.Named;
+
+/** How each {@link Refusal} is answered. A refusal without a row here does not compile. */
+final class Problems {
+
+    private Problems() {}
+
+    static Problem of(Refusal refusal) {
+        return switch (refusal) {
+            // Word for word what the framework says of a path that leads nowhere.
+            case Refusal.Absent absent -> Problem.of(NOT_FOUND, "not-found", "There is nothing here");
+            case Refusal.NoSuchAnswer absent ->
+                Problem.of(NOT_FOUND, "no-such-answer", "The question has no such answer");
+            case Refusal.NotYours refused -> Problem.of(FORBIDDEN, "not-yours", "Only the asker can do this");
+            case Refusal.NotAllowed refused -> Problem.of(FORBIDDEN, "not-allowed", "Only moderators can do this");
+            case Refusal.OwnQuestion refused ->
+                Problem.of(FORBIDDEN, "own-question", "Another moderator decides on your own question");
+            case Refusal.Withdrawn refused -> Problem.of(CONFLICT, "withdrawn", "The asker took this question back");
+            case Refusal.TooManyPending refused ->
+                Problem.of(CONFLICT, "too-many-pending", "As many questions of yours are in review as one may have")
+                        .with("limit", refused.limit());
+            case Refusal.ChangedMeanwhile refused ->
+                Problem.of(CONFLICT, "changed-meanwhile", "This was changed since you read it")
+                        .with("version", refused.version());
+            case Refusal.RevisionChanged refused ->
+                Problem.of(CONFLICT, "revision-changed", "The asker changed the text since you read it")
+                        .with("revision", refused.revision());
+            case Refusal.ClaimedByOther refused ->
+                Problem.of(CONFLICT, "claimed-by-other", "Another moderator is reading this")
+                        .with("by", by(refused))
+                        .with("until", refused.until());
+            case Refusal.AlreadyDecided refused ->
+                Problem.of(CONFLICT, "already-decided", "This is decided")
+                        .with("by", by(refused))
+                        .with("decision", refused.decision())
+                        .with("at", refused.at());
+        };
+    }
+
+    private static Named by(Refusal.SomebodyElse refused) {
+        return new Named(refused.memberId(), refused.name());
+    }
+}

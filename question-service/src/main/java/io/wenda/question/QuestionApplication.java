@@ -1,0 +1,22 @@
+package io.wenda.question;
+
+import io.wenda.web.Pages;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
+
+/** Starts question-service. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class QuestionApplication {
+
+    public static void main(String[] arguments) {
+        SpringApplication.run(QuestionApplication.class, arguments);
+    }
+
+    @Bean
+    Pages pages() {
+        return new Pages();
+    }
+}

@@ -1,0 +1,131 @@
+package io.wenda.question;
+
+import io.wenda.http.problem.Problem;
+import io.wenda.http.problem.RefusedException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Every reason this service has to say no. {@link Problems} gives each its status and words. */
+public abstract sealed class Refusal extends RefusedException {
+
+    private Refusal() {}
+
+    @Override
+    public final Problem problem() {
+        return Problems.of(this);
+    }
+
+    /** It is not there, or not there for whoever asks: the two look the same. */
+    public static final class Absent extends Refusal {}
+
+    /** The question exists, but has no such answer. */
+    public static final class NoSuchAnswer extends Refusal {}
+
+    /** Only the asker does this. */
+    public static final class NotYours extends Refusal {}
+
+    /** Only moderators do this. */
+    public static final class NotAllowed extends Refusal {}
+
+    /** Moderators leave their own questions to the others, as long as there are others. */
+    public static final class OwnQuestion extends Refusal {}
+
+    /** The asker took it back. */
+    public static final class Withdrawn extends Refusal {}
+
+    /** The asker has as many questions in review as one may have. */
+    public static final class TooManyPending extends Refusal {
+        private final int limit;
+
+        public TooManyPending(int limit) {
+            this.limit = limit;
+        }
+
+        public int limit() {
+            return limit;
+        }
+    }
+
+    /** The text is not the one the asker had in front of them. */
+    public static final class ChangedMeanwhile extends Refusal {
+        private final long version;
+
+        public ChangedMeanwhile(long version) {
+            this.version = version;
+        }
+
+        public long version() {
+            return version;
+        }
+    }
+
+    /** The text is not the one the moderator read. */
+    public static final class RevisionChanged extends Refusal {
+        private final int revision;
+
+        public RevisionChanged(int revision) {
+            this.revision = revision;
+        }
+
+        public int revision() {
+            return revision;
+        }
+    }
+
+    /** Somebody else was first. Rules know their id, whoever answers adds the name. */
+    public abstract static sealed class SomebodyElse extends Refusal {
+        private final String memberId;
+        private @Nullable String name;
+
+        private SomebodyElse(String memberId) {
+            this.memberId = memberId;
+        }
+
+        public String memberId() {
+            return memberId;
+        }
+
+        public @Nullable String name() {
+            return name;
+        }
+
+        public SomebodyElse named(String name) {
+            this.name = name;
+            return this;
+        }
+    }
+
+    /** Another moderator is reading it. */
+    public static final class ClaimedByOther extends SomebodyElse {
+        private final Instant until;
+
+        public ClaimedByOther(String memberId, Instant until) {
+            super(memberId);
+            this.until = until;
+        }
+
+        public Instant until() {
+            return until;
+        }
+    }
+
+    /** It is decided. */
+    public static final class AlreadyDecided extends SomebodyElse {
+        private final String decision;
+        private final Instant at;
+
+        public AlreadyDecided(String memberId, String decision, Instant at) {
+            super(memberId);
+            this.decision = decision;
+            this.at = at;
+        }
+
+        public String decision() {
+            return decision;
+        }
+
+        public Instant at() {
+            return at;
+        }
+    }
+}

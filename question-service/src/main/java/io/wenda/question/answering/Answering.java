@@ -1,0 +1,71 @@
+package io.wenda.question.answering;
+
+import com.mongodb.DuplicateKeyException;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.wenda.http.creating.IdempotencyKey;
+import io.wenda.http.creating.IdempotencyKeyReusedException;
+import io.wenda.question.Refusal;
+import io.wenda.question.asking.Question;
+import io.wenda.question.asking.Questions;
+import io.wenda.question.people.Viewer;
+import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Answering a published question, and saying which answer solved it. */
+@Component
+class Answering {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Answering.class);
+
+    private final Questions questions;
+    private final Answers answers;
+    private final Clock clock;
+    private final MeterRegistry meters;
+
+    Answering(Questions questions, Answers answers, Clock clock, MeterRegistry meters) {
+        this.questions = questions;
+        this.answers = answers;
+        this.clock = clock;
+        this.meters = meters;
+    }
+
+    Mono<Answer> answer(String questionId, String authorId, IdempotencyKey key, Reply reply) {
+        String id = key.idFor(authorId, "POST /api/questions/" + questionId + "/answers");
+        return questions
+                .published(questionId)
+                .map(question -> Answer.publish(id, question, authorId, reply, clock.instant()))
+                .flatMap(this::insert);
+    }
+
+    /** The asker accepts an answer to their question; two choices at once end as one after the other. */
+    Mono<Question> accept(String questionId, String answerId, Viewer by) {
+        return questions
+                .published(questionId)
+                .then(answers.find(answerId))
+                .filter(answer -> answer.questionId().equals(questionId))
+                .switchIfEmpty(Mono.error(Refusal.NoSuchAnswer::new))
+                .flatMap(answer -> questions.change(
+                        questionId,
+                        by,
+                        question -> question.accept(answer.id(), answer.authorId(), by.requireId(), clock.instant())));
+    }
+
+    /** The answer as stored now or by the same request before. */
+    private Mono<Answer> insert(Answer published) {
+        return answers.insert(published)
+                .doOnNext(this::accepted)
+                .onErrorResume(
+                        DuplicateKeyException.class,
+                        taken -> answers.find(published.id())
+                                .filter(earlier -> earlier.requestHash().equals(published.requestHash()))
+                                .switchIfEmpty(Mono.error(IdempotencyKeyReusedException::new)));
+    }
+
+    private void accepted(Answer answer) {
+        LOG.info("accepted answer {} to question {}", answer.id(), answer.questionId());
+        meters.counter("wenda.answers.published").increment();
+    }
+}

@@ -1,0 +1,69 @@
+package io.wenda.question.answering;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Indexes.ascending;
+import static com.mongodb.client.model.Sorts.descending;
+import static com.mongodb.client.model.Sorts.orderBy;
+
+import com.mongodb.client.model.IndexModel;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.wenda.question.Stored;
+import io.wenda.transport.Aggregates;
+import io.wenda.transport.EventTransport;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** All answers, each a document of its own: there is no end to how many a question gets. */
+@Component
+public class Answers implements Stored {
+
+    private static final String COLLECTION = "answers";
+
+    private final Aggregates<Answer> answers;
+
+    Answers(EventTransport transport, MongoDatabase database) {
+        this.answers = transport.aggregates(database.getCollection(COLLECTION, Answer.class));
+    }
+
+    @Override
+    public String collection() {
+        return COLLECTION;
+    }
+
+    @Override
+    public List<IndexModel> indexes() {
+        return List.of(new IndexModel(ascending("questionId", "publishedAt", "_id")));
+    }
+
+    /** Stores a new answer; a duplicate key error if its id is taken. */
+    Mono<Answer> insert(Answer published) {
+        return answers.insert(published);
+    }
+
+    /** An answer, or empty. */
+    Mono<Answer> find(String id) {
+        return answers.find(id);
+    }
+
+    /** The answers to a question, oldest first. */
+    public Flux<Answer> to(String questionId) {
+        return Flux.from(
+                answers.collection().find(eq("questionId", questionId)).sort(Sorts.ascending("publishedAt", "_id")));
+    }
+
+    /** How many answers a question has. */
+    Mono<Long> count(String questionId) {
+        return Mono.from(answers.collection().countDocuments(eq("questionId", questionId)));
+    }
+
+    /** The newest answer to a question, or empty. */
+    Mono<Answer> newest(String questionId) {
+        return Mono.from(answers.collection()
+                .find(eq("questionId", questionId))
+                .sort(orderBy(descending("publishedAt", "_id")))
+                .first());
+    }
+}

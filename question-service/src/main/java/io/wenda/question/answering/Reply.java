@@ -1,0 +1,18 @@
+package io.wenda.question.answering;
+
+import io.wenda.http.creating.RequestHash;
+import io.wenda.question.text.Markdown;
+import io.wenda.question.text.WrittenLanguage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody wants to answer, read and checked, not yet sent.
+ *
+ * @param hash of the body, to know the same request when it comes again
+ */
+record Reply(String body, String html, @Nullable String language, String hash) {
+
+    static Reply of(String body) {
+        return new Reply(body, Markdown.belowSection(body), WrittenLanguage.of(body), RequestHash.of(body));
+    }
+}

@@ -1,0 +1,31 @@
+package io.wenda.question.asking;
+
+import io.wenda.question.text.Markdown;
+import io.wenda.question.text.WrittenLanguage;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody wants to ask, read and checked, not yet sent.
+ *
+ * @param body as typed, Markdown
+ * @param html the body made safe to show
+ * @param tags lower case, at most five
+ * @param language BCP 47, absent where the words do not tell
+ */
+public record Draft(
+        String title,
+        String body,
+        String html,
+        List<String> tags,
+        @Nullable String language) {
+
+    public Draft {
+        tags = List.copyOf(tags);
+    }
+
+    /** Renders the body, once and for all its readers. */
+    public static Draft of(String title, String body, List<String> tags) {
+        return new Draft(title, body, Markdown.belowTitle(body), tags, WrittenLanguage.of(title + "\n" + body));
+    }
+}

@@ -1,0 +1,34 @@
+package io.wenda.question.asking;
+
+import com.mongodb.client.model.ReplaceOptions;
+import java.time.Instant;
+import java.util.List;
+import org.bson.codecs.pojo.annotations.BsonId;
+
+/**
+ * A text that its asker replaced while it waited: kept, as the history of a question belongs to it.
+ *
+ * @param id question and revision
+ * @param at when it was written
+ */
+record EarlierRevision(
+        @BsonId String id, String questionId, int revision, String title, String body, List<String> tags, Instant at) {
+
+    static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
+
+    EarlierRevision {
+        tags = List.copyOf(tags);
+    }
+
+    static EarlierRevision of(Question question) {
+        Revision text = question.revision();
+        return new EarlierRevision(
+                question.id() + ":" + text.number(),
+                question.id(),
+                text.number(),
+                text.title(),
+                text.body(),
+                text.tags(),
+                text.writtenAt());
+    }
+}

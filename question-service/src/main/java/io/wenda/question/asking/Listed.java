@@ -1,0 +1,50 @@
+package io.wenda.question.asking;
+
+import io.wenda.question.text.Slug;
+import java.time.Instant;
+import java.util.List;
+import org.bson.codecs.pojo.annotations.BsonId;
+import org.jspecify.annotations.Nullable;
+
+/** A question as lists show it: everything of {@link Question} but the long texts. */
+public record Listed(
+        @BsonId String id,
+        long version,
+        String askerId,
+        Instant submittedAt,
+        Heading revision,
+        State state,
+        @Nullable Claim claim,
+        @Nullable Decision decision,
+        @Nullable Instant publishedAt,
+        @Nullable Instant lastActivityAt,
+        int answerCount,
+        @Nullable Acceptance acceptance) {
+
+    /** What lists show of a {@link Revision}. */
+    public record Heading(
+            int number,
+            String title,
+            List<String> tags,
+            @Nullable String language) {
+
+        public Heading {
+            tags = List.copyOf(tags);
+        }
+    }
+
+    /** Everybody it tells of: who asks, who reads it, who decided. */
+    public List<String> people() {
+        return Question.people(askerId, claim, decision);
+    }
+
+    /** The address of its page. */
+    public String path() {
+        return path(id, revision.title());
+    }
+
+    static String path(String id, String title) {
+        String slug = Slug.of(title);
+        return slug.isEmpty() ? "/questions/" + id : "/questions/" + id + "/" + slug;
+    }
+}

@@ -1,0 +1,284 @@
+package io.wenda.question.asking;
+
+import io.wenda.events.AnswerAccepted;
+import io.wenda.events.Event;
+import io.wenda.events.QuestionPublished;
+import io.wenda.events.QuestionSubmitted;
+import io.wenda.events.QuestionWithdrawn;
+import io.wenda.events.ReviewClaimed;
+import io.wenda.events.ReviewDecided;
+import io.wenda.events.Visibility;
+import io.wenda.question.Refusal;
+import io.wenda.question.people.Moderator;
+import io.wenda.question.people.Viewer;
+import io.wenda.transport.Aggregate;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.bson.codecs.pojo.annotations.BsonId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A question: somebody asks, a moderator reads, then it is public and people answer.
+ *
+ * <p>Every decision here returns the question as it is next, with the facts to tell; what changes nothing returns the
+ * question itself. {@code answerCount} and {@code lastActivityAt} follow from the answers and are no decision's business.
+ *
+ * @param pendingSlot one of the few places an asker has in review, unique while taken, so that the limit holds whatever
+ *     happens at once
+ * @param lastActivityAt when it was published or last answered
+ * @param outbox the facts of this very change; never read back
+ */
+public record Question(
+        @BsonId String id,
+        long version,
+        String askerId,
+        String requestHash,
+        Instant submittedAt,
+        @Nullable String pendingSlot,
+        Revision revision,
+        State state,
+        @Nullable Claim claim,
+        @Nullable Decision decision,
+        @Nullable Instant publishedAt,
+        @Nullable Instant lastActivityAt,
+        int answerCount,
+        @Nullable Acceptance acceptance,
+        List<Event> outbox)
+        implements Aggregate {
+
+    public Question {
+        outbox = List.copyOf(outbox);
+    }
+
+    /** Sent for review. */
+    public static Question submit(String id, String requestHash, String askerId, int slot, Draft draft, Instant now) {
+        return new Question(
+                id,
+                1,
+                askerId,
+                requestHash,
+                now,
+                askerId + ":" + slot,
+                Revision.first(draft, now),
+                State.IN_REVIEW,
+                null,
+                null,
+                null,
+                null,
+                0,
+                null,
+                List.of(new QuestionSubmitted(id, askerId, 1, now)));
+    }
+
+    /** The asker changes the text while it waits. Nothing happens if it already says so. */
+    public Question revise(Draft draft, long seenVersion, String by, Instant now) {
+        requireAsker(by);
+        requirePending();
+        if (revision.says(draft)) {
+            return this;
+        }
+        if (seenVersion < revision.since() || seenVersion > version) {
+            throw new Refusal.ChangedMeanwhile(version);
+        }
+        Revision next = revision.next(draft, version + 1, now);
+        return pending(next, claim, List.of(new QuestionSubmitted(id, askerId, next.number(), submittedAt)));
+    }
+
+    /** The asker takes it back before anybody decided. */
+    public Question withdraw(String by, Instant now) {
+        requireAsker(by);
+        if (state == State.WITHDRAWN) {
+            return this;
+        }
+        requirePending();
+        return settled(State.WITHDRAWN, null, null, List.of(new QuestionWithdrawn(id, askerId, now)));
+    }
+
+    /** A moderator starts reading, or goes on reading; the others leave it alone. */
+    public Question claim(Moderator by, Instant now) {
+        requireOpenTo(by, now);
+        Claim next = new Claim(by.memberId(), now.plus(Claim.LASTS));
+        return pending(revision, next, List.of(new ReviewClaimed(id, next.memberId(), next.until())));
+    }
+
+    /** A moderator stops reading without a decision. */
+    public Question release(String by, Instant now) {
+        if (claim == null || !claim.holdsAt(now)) {
+            return this;
+        }
+        requireUnclaimed(by, now);
+        return pending(revision, null, List.of());
+    }
+
+    /**
+     * A moderator publishes or declines the text they read. Said again by the same person, it changes nothing.
+     *
+     * @param readRevision the text that was in front of the moderator
+     */
+    public Question decide(Verdict verdict, int readRevision, Moderator by, Instant now) {
+        if (decision != null && decision.is(verdict, by.memberId())) {
+            return this;
+        }
+        requireOpenTo(by, now);
+        if (readRevision != revision.number()) {
+            throw new Refusal.RevisionChanged(revision.number());
+        }
+        Decision made = new Decision(verdict, by.memberId(), readRevision, askerId.equals(by.memberId()), now);
+        return switch (verdict.outcome()) {
+            case APPROVE -> settled(State.PUBLISHED, made, now, List.of(decided(made), published(now)));
+            case REJECT -> settled(State.REJECTED, made, null, List.of(decided(made)));
+        };
+    }
+
+    /** The asker says that this answer solved it. A later acceptance replaces it. */
+    public Question accept(String answerId, String authorId, String by, Instant now) {
+        if (state != State.PUBLISHED) {
+            throw new Refusal.Absent();
+        }
+        requireAsker(by);
+        if (acceptance != null && acceptance.answerId().equals(answerId)) {
+            return this;
+        }
+        return new Question(
+                id,
+                version + 1,
+                askerId,
+                requestHash,
+                submittedAt,
+                null,
+                revision,
+                state,
+                null,
+                decision,
+                publishedAt,
+                lastActivityAt,
+                answerCount,
+                new Acceptance(answerId, now),
+                List.of(new AnswerAccepted(id, answerId, authorId, askerId, revision.title(), Visibility.PUBLIC, now)));
+    }
+
+    /** Everybody sees what is published; before, and where it never was, only its asker and moderators do. */
+    public boolean visibleTo(Viewer viewer) {
+        return state == State.PUBLISHED || viewer.moderator() || viewer.is(askerId);
+    }
+
+    /** Everybody it tells of: who asks, who reads it, who decided. */
+    public List<String> people() {
+        return people(askerId, claim, decision);
+    }
+
+    static List<String> people(String askerId, @Nullable Claim claim, @Nullable Decision decision) {
+        return Stream.of(
+                        askerId,
+                        claim == null ? askerId : claim.memberId(),
+                        decision == null ? askerId : decision.memberId())
+                .distinct()
+                .toList();
+    }
+
+    /** Whether this moderator may decide on it, others who read it aside. */
+    public boolean reviewableBy(Moderator moderator) {
+        return state == State.IN_REVIEW && (moderator.onlyOne() || !askerId.equals(moderator.memberId()));
+    }
+
+    /** What a moderator wrote to the asker is between the asker and the moderators. */
+    public boolean decisionVisibleTo(Viewer viewer) {
+        return viewer.moderator() || viewer.is(askerId);
+    }
+
+    /** The address of its page. */
+    public String path() {
+        return Listed.path(id, revision.title());
+    }
+
+    /** Whether the asker may still change it. */
+    public boolean editableBy(Viewer viewer) {
+        return state == State.IN_REVIEW && viewer.is(askerId);
+    }
+
+    private ReviewDecided decided(Decision made) {
+        return new ReviewDecided(
+                id,
+                askerId,
+                made.memberId(),
+                made.revision(),
+                made.verdict().outcome(),
+                made.verdict().reasonCode(),
+                made.ownQuestion(),
+                made.at());
+    }
+
+    private QuestionPublished published(Instant now) {
+        return new QuestionPublished(
+                id, askerId, revision.title(), revision.tags(), Visibility.PUBLIC, revision.number(), submittedAt, now);
+    }
+
+    private void requireAsker(String by) {
+        if (!askerId.equals(by)) {
+            throw new Refusal.NotYours();
+        }
+    }
+
+    private void requirePending() {
+        if (decision != null) {
+            throw new Refusal.AlreadyDecided(
+                    decision.memberId(), decision.verdict().code(), decision.at());
+        }
+        if (state == State.WITHDRAWN) {
+            throw new Refusal.Withdrawn();
+        }
+    }
+
+    private void requireOpenTo(Moderator by, Instant now) {
+        requirePending();
+        requireUnclaimed(by.memberId(), now);
+        if (askerId.equals(by.memberId()) && !by.onlyOne()) {
+            throw new Refusal.OwnQuestion();
+        }
+    }
+
+    private void requireUnclaimed(String by, Instant now) {
+        if (claim != null && claim.keepsAway(by, now)) {
+            throw new Refusal.ClaimedByOther(claim.memberId(), claim.until());
+        }
+    }
+
+    private Question pending(Revision text, @Nullable Claim reader, List<Event> facts) {
+        return new Question(
+                id,
+                version + 1,
+                askerId,
+                requestHash,
+                submittedAt,
+                pendingSlot,
+                text,
+                State.IN_REVIEW,
+                reader,
+                null,
+                null,
+                null,
+                0,
+                null,
+                facts);
+    }
+
+    private Question settled(State end, @Nullable Decision made, @Nullable Instant published, List<Event> facts) {
+        return new Question(
+                id,
+                version + 1,
+                askerId,
+                requestHash,
+                submittedAt,
+                null,
+                revision,
+                end,
+                null,
+                made,
+                published,
+                published,
+                0,
+                null,
+                facts);
+    }
+}

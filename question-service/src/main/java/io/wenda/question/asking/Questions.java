@@ -1,0 +1,156 @@
+package io.wenda.question.asking;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Indexes.ascending;
+import static com.mongodb.client.model.Projections.exclude;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.set;
+
+import com.mongodb.client.model.IndexModel;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.reactivestreams.client.FindPublisher;
+import com.mongodb.reactivestreams.client.MongoCollection;
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.wenda.question.Refusal;
+import io.wenda.question.Stored;
+import io.wenda.question.people.People;
+import io.wenda.question.people.Viewer;
+import io.wenda.transport.Aggregates;
+import io.wenda.transport.EventTransport;
+import io.wenda.transport.StaleVersionException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.bson.conversions.Bson;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
+
+/**
+ * All questions, in every state. Whoever asks for one says who looks, and does not get what they may not see: there is no
+ * way around it but {@link #find}, which is for the service itself.
+ */
+@Component
+public class Questions implements Stored {
+
+    /** Two who change a question at once: one is first, the other decides again on what is there then. */
+    private static final Retry DECIDE_AGAIN = Retry.backoff(20, Duration.ofMillis(2))
+            .maxBackoff(Duration.ofMillis(50))
+            .filter(StaleVersionException.class::isInstance)
+            .onRetryExhaustedThrow((retries, last) -> last.failure());
+
+    public static final String COLLECTION = "questions";
+
+    private static final Bson WITHOUT_TEXT =
+            exclude("revision.body", "revision.html", "outbox", "requestHash", "pendingSlot");
+
+    private final Aggregates<Question> questions;
+    private final MongoCollection<Listed> listed;
+    private final MongoCollection<EarlierRevision> revisions;
+    private final People people;
+
+    Questions(EventTransport transport, MongoDatabase database, People people) {
+        this.questions = transport.aggregates(database.getCollection(COLLECTION, Question.class));
+        this.listed = database.getCollection(COLLECTION, Listed.class);
+        this.revisions = database.getCollection("revisions", EarlierRevision.class);
+        this.people = people;
+    }
+
+    @Override
+    public String collection() {
+        return COLLECTION;
+    }
+
+    @Override
+    public List<IndexModel> indexes() {
+        return List.of(
+                new IndexModel(
+                        ascending("pendingSlot"),
+                        new IndexOptions().unique(true).sparse(true)),
+                new IndexModel(ascending("state", "submittedAt", "_id")));
+    }
+
+    /** Stores a new question; a duplicate key error if its id or its slot is taken. */
+    Mono<Question> insert(Question submitted) {
+        return questions.insert(submitted);
+    }
+
+    /** A question, whoever looks. Empty when absent. */
+    public Mono<Question> find(String id) {
+        return questions.find(id);
+    }
+
+    /** A question for somebody who looks; {@link Refusal.Absent} when it is not there for them. */
+    public Mono<Question> visible(String id, Viewer viewer) {
+        return find(id).filter(question -> question.visibleTo(viewer)).switchIfEmpty(Mono.error(Refusal.Absent::new));
+    }
+
+    /** A question that everybody sees; {@link Refusal.Absent} for any other. */
+    public Mono<Question> published(String id) {
+        return visible(id, Viewer.ANONYMOUS);
+    }
+
+    /**
+     * Decides on a question as it is now, and once more if somebody else changed it meanwhile.
+     *
+     * @param viewer who decides, and must be able to see it
+     * @param decision a pure function; where it returns the question it was given, nothing is written
+     */
+    public Mono<Question> change(String id, Viewer viewer, UnaryOperator<Question> decision) {
+        return visible(id, viewer)
+                .flatMap(before -> store(before, decision.apply(before)))
+                .retryWhen(DECIDE_AGAIN)
+                .onErrorResume(Refusal.SomebodyElse.class, people::naming);
+    }
+
+    private Mono<Question> store(Question before, Question next) {
+        if (next.version() == before.version()) {
+            return Mono.just(before);
+        }
+        return keepEarlier(before, next).then(questions.update(before, next));
+    }
+
+    /** Kept first: if the change then fails, what is kept is still a true copy, and the next try keeps the same. */
+    private Mono<Void> keepEarlier(Question before, Question next) {
+        if (next.revision().number() == before.revision().number()) {
+            return Mono.empty();
+        }
+        EarlierRevision earlier = EarlierRevision.of(before);
+        return Mono.from(revisions.replaceOne(eq(earlier.id()), earlier, EarlierRevision.UPSERT))
+                .then();
+    }
+
+    /** How many questions wait before this one is read, itself included: the oldest is 1. */
+    public Mono<Long> place(String id, Instant submittedAt) {
+        Bson notYounger = and(
+                eq("state", State.IN_REVIEW),
+                lte("submittedAt", submittedAt),
+                or(lt("submittedAt", submittedAt), lte("_id", id)));
+        return Mono.from(questions.collection().countDocuments(notYounger));
+    }
+
+    /** Sets what follows from the answers. Leaves the version alone: nobody decided anything. */
+    public Mono<Void> countAnswers(String id, long answers, Instant lastActivityAt) {
+        return Mono.from(questions
+                        .collection()
+                        .updateOne(
+                                eq(id),
+                                combine(set("answerCount", (int) answers), set("lastActivityAt", lastActivityAt))))
+                .then();
+    }
+
+    /** Questions for a list, without their long texts. Whoever lists sees to it that only the right people read it. */
+    public FindPublisher<Listed> list(Bson filter) {
+        return listed.find(filter).projection(WITHOUT_TEXT);
+    }
+
+    /** How many questions a list has in all. */
+    public Mono<Long> count(Bson filter) {
+        return Mono.from(listed.countDocuments(filter));
+    }
+}

@@ -1,0 +1,46 @@
+package io.wenda.question.asking;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The text of a question as its asker last sent it.
+ *
+ * @param number 1 for the first text, one more for each change
+ * @param since the version of the question that brought this text
+ * @param body as typed, Markdown
+ * @param html the body made safe to show
+ * @param language BCP 47, absent where the words do not tell
+ */
+public record Revision(
+        int number,
+        long since,
+        String title,
+        String body,
+        String html,
+        List<String> tags,
+        @Nullable String language,
+        Instant writtenAt) {
+
+    public Revision {
+        tags = List.copyOf(tags);
+    }
+
+    static Revision first(Draft draft, Instant now) {
+        return of(1, 1, draft, now);
+    }
+
+    Revision next(Draft draft, long since, Instant now) {
+        return of(number + 1, since, draft, now);
+    }
+
+    boolean says(Draft draft) {
+        return title.equals(draft.title()) && body.equals(draft.body()) && tags.equals(draft.tags());
+    }
+
+    private static Revision of(int number, long since, Draft draft, Instant now) {
+        return new Revision(
+                number, since, draft.title(), draft.body(), draft.html(), draft.tags(), draft.language(), now);
+    }
+}

@@ -1,0 +1,110 @@
+package io.wenda.question.moderating;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.wenda.http.listing.Page;
+import io.wenda.http.listing.PageRequest;
+import io.wenda.question.asking.Claim;
+import io.wenda.question.asking.Listed;
+import io.wenda.question.asking.Question;
+import io.wenda.question.asking.Questions;
+import io.wenda.question.asking.Verdict;
+import io.wenda.question.people.Moderator;
+import io.wenda.question.people.Named;
+import io.wenda.question.people.Names;
+import io.wenda.question.people.People;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** What moderators do with the questions that wait. */
+@Component
+class Moderating {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Moderating.class);
+
+    /** What waits, and how much of it there is in all. */
+    record Queue(List<ReviewItem> items, @Nullable String next, long total) {}
+
+    record Claimed(Named claimedBy, Instant claimedUntil) {}
+
+    private final Questions questions;
+    private final Reviews reviews;
+    private final People people;
+    private final Clock clock;
+    private final MeterRegistry meters;
+
+    Moderating(Questions questions, Reviews reviews, People people, Clock clock, MeterRegistry meters) {
+        this.questions = questions;
+        this.reviews = reviews;
+        this.people = people;
+        this.clock = clock;
+        this.meters = meters;
+    }
+
+    Mono<Queue> queue(PageRequest request) {
+        Instant now = clock.instant();
+        return reviews.waiting(request)
+                .flatMap(page -> names(page).map(names -> page.map(question -> ReviewItem.of(question, names, now))))
+                .zipWith(reviews.countWaiting(), (page, total) -> new Queue(page.items(), page.next(), total));
+    }
+
+    Mono<Page<DecidedItem>> decided(PageRequest request) {
+        return reviews.decided(request)
+                .flatMap(page ->
+                        names(page).map(names -> page.map(row -> DecidedItem.of(row, Reviews.decisionOf(row), names))));
+    }
+
+    Mono<ReviewDetails> details(String id, Moderator by) {
+        return questions
+                .visible(id, by.viewer())
+                .flatMap(question -> Mono.zip(
+                        reviews.history(question.askerId()),
+                        names(question),
+                        (history, names) -> ReviewDetails.of(question, history, names, clock.instant())));
+    }
+
+    Mono<Claimed> claim(String id, Moderator by) {
+        return change(id, by, question -> question.claim(by, clock.instant())).flatMap(question -> {
+            Claim claim = Objects.requireNonNull(question.claim());
+            return names(question).map(names -> new Claimed(names.of(claim.memberId()), claim.until()));
+        });
+    }
+
+    Mono<Void> release(String id, Moderator by) {
+        return change(id, by, question -> question.release(by.memberId(), clock.instant()))
+                .then();
+    }
+
+    Mono<Outcome> decide(String id, Verdict verdict, int readRevision, Moderator by) {
+        return change(id, by, question -> question.decide(verdict, readRevision, by, clock.instant()))
+                .doOnNext(question -> decided(question, verdict))
+                .flatMap(question -> names(question)
+                        .map(names -> Outcome.of(question, Objects.requireNonNull(question.decision()), names)));
+    }
+
+    private Mono<Question> change(String id, Moderator by, UnaryOperator<Question> decision) {
+        return questions.change(id, by.viewer(), decision);
+    }
+
+    private Mono<Names> names(Question question) {
+        return people.names(question.people());
+    }
+
+    private Mono<Names> names(Page<Listed> page) {
+        return people.names(page.items().stream()
+                .flatMap(question -> question.people().stream())
+                .toList());
+    }
+
+    private void decided(Question question, Verdict verdict) {
+        LOG.info("accepted decision on question {}: {}", question.id(), verdict.code());
+        meters.counter("wenda.reviews.decided", "decision", verdict.code()).increment();
+    }
+}

@@ -1,0 +1,36 @@
+package io.wenda.question.moderating;
+
+import io.wenda.question.asking.Decision;
+import io.wenda.question.asking.Question;
+import io.wenda.question.people.Named;
+import io.wenda.question.people.Names;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A question right after the decision. */
+record Outcome(
+        String id,
+        String state,
+        long version,
+        String decision,
+        @Nullable String reason,
+        @Nullable String words,
+        int revision,
+        Named moderator,
+        boolean ownQuestion,
+        Instant at) {
+
+    static Outcome of(Question question, Decision decision, Names names) {
+        return new Outcome(
+                question.id(),
+                question.state().code(),
+                question.version(),
+                decision.verdict().code(),
+                decision.verdict().reasonCode(),
+                decision.verdict().words(),
+                decision.revision(),
+                names.of(decision.memberId()),
+                decision.ownQuestion(),
+                decision.at());
+    }
+}

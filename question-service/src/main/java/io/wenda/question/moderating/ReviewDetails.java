@@ -1,0 +1,58 @@
+package io.wenda.question.moderating;
+
+import io.wenda.question.asking.Claim;
+import io.wenda.question.asking.Question;
+import io.wenda.question.asking.Ruling;
+import io.wenda.question.people.Named;
+import io.wenda.question.people.Names;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A question on the desk, with all that a moderator needs to decide.
+ *
+ * @param revision the text that this is; to name when deciding
+ * @param decision absent while nobody has decided
+ */
+record ReviewDetails(
+        String id,
+        String kind,
+        String questionId,
+        String state,
+        long version,
+        int revision,
+        String title,
+        String body,
+        String html,
+        List<String> tags,
+        @Nullable String language,
+        Named author,
+        Instant submittedAt,
+        @Nullable Named claimedBy,
+        @Nullable Instant claimedUntil,
+        @Nullable Ruling decision,
+        AuthorHistory authorHistory) {
+
+    static ReviewDetails of(Question question, AuthorHistory history, Names names, Instant now) {
+        Claim claim = Claim.holding(question.claim(), now);
+        return new ReviewDetails(
+                question.id(),
+                "question",
+                question.id(),
+                question.state().code(),
+                question.version(),
+                question.revision().number(),
+                question.revision().title(),
+                question.revision().body(),
+                question.revision().html(),
+                question.revision().tags(),
+                question.revision().language(),
+                names.of(question.askerId()),
+                question.submittedAt(),
+                claim == null ? null : names.of(claim.memberId()),
+                claim == null ? null : claim.until(),
+                Ruling.ofNullable(question.decision(), names),
+                history);
+    }
+}

@@ -1,0 +1,115 @@
+package io.wenda.question.people;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Indexes.ascending;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.set;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoException;
+import com.mongodb.client.model.IndexModel;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.reactivestreams.client.MongoCollection;
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.wenda.events.MemberState;
+import io.wenda.question.Refusal;
+import io.wenda.question.Stored;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Who is who: a copy of what membership-service tells of each member, as new as the newest that arrived. */
+@Component
+public class People implements Stored {
+
+    private static final String COLLECTION = "people";
+
+    private final MongoCollection<Person> people;
+
+    People(MongoDatabase database) {
+        this.people = database.getCollection(COLLECTION, Person.class);
+    }
+
+    @Override
+    public String collection() {
+        return COLLECTION;
+    }
+
+    @Override
+    public List<IndexModel> indexes() {
+        return List.of(new IndexModel(ascending("roles")));
+    }
+
+    /** Keeps the newer one of what is known and what is told, in whatever order it is told. */
+    Mono<Void> learn(MemberState state) {
+        Person person = Person.of(state);
+        return Mono.from(people.updateOne(
+                        and(eq(person.id()), lt("version", person.version())),
+                        combine(
+                                set("version", person.version()),
+                                set("name", person.name()),
+                                set("roles", person.roles())),
+                        new UpdateOptions().upsert(true)))
+                .onErrorResume(People::isAlreadyNewer, newer -> Mono.empty())
+                .then();
+    }
+
+    /** The upsert found no older copy and then could not insert: there is one that is as new or newer. */
+    private static boolean isAlreadyNewer(Throwable error) {
+        return error instanceof MongoException refused
+                && ErrorCategory.fromErrorCode(refused.getCode()) == ErrorCategory.DUPLICATE_KEY;
+    }
+
+    /** This member, or empty while nothing has been told of them. */
+    public Mono<Person> find(String memberId) {
+        return Mono.from(people.find(eq(memberId)).first());
+    }
+
+    /** The names of these members. */
+    public Mono<Names> names(Collection<String> memberIds) {
+        return Flux.from(people.find(in("_id", Set.copyOf(memberIds))))
+                .collectMap(Person::id)
+                .map(Names::new);
+    }
+
+    /** This visitor, with what they may see. */
+    public Mono<Viewer> viewer(@Nullable String memberId) {
+        if (memberId == null) {
+            return Mono.just(Viewer.ANONYMOUS);
+        }
+        return find(memberId)
+                .map(person -> new Viewer(memberId, person.moderates()))
+                .defaultIfEmpty(new Viewer(memberId, false));
+    }
+
+    /** This member at the review desk; {@link Refusal.NotAllowed} for everybody who is no moderator. */
+    public Mono<Moderator> moderator(String memberId) {
+        return find(memberId)
+                .filter(Person::moderates)
+                .switchIfEmpty(Mono.error(Refusal.NotAllowed::new))
+                .flatMap(person -> hasOthers(memberId))
+                .map(others -> new Moderator(memberId, !others));
+    }
+
+    /** Adds the name of whoever was first to a refusal. */
+    public <T> Mono<T> naming(Refusal.SomebodyElse refusal) {
+        return find(refusal.memberId())
+                .map(person -> refusal.named(person.name()))
+                .defaultIfEmpty(refusal)
+                .flatMap(Mono::error);
+    }
+
+    private Mono<Boolean> hasOthers(String memberId) {
+        return Mono.from(people.find(and(in("roles", Person.MODERATING), ne("_id", memberId)))
+                        .first())
+                .hasElement();
+    }
+}

@@ -1,0 +1,97 @@
+package io.wenda.question.reading;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Indexes.ascending;
+import static com.mongodb.client.model.Indexes.compoundIndex;
+import static com.mongodb.client.model.Indexes.descending;
+
+import com.mongodb.client.model.IndexModel;
+import com.mongodb.client.model.Sorts;
+import io.wenda.http.listing.Cursor;
+import io.wenda.http.listing.Page;
+import io.wenda.http.listing.PageRequest;
+import io.wenda.question.Stored;
+import io.wenda.question.asking.Keyset;
+import io.wenda.question.asking.Listed;
+import io.wenda.question.asking.Questions;
+import io.wenda.question.asking.State;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.bson.conversions.Bson;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * The lists of questions. The public ones hold published questions and nothing else, whoever looks; their totals too. Only
+ * {@link #of} shows the rest, to the one who asked them.
+ */
+@Component
+class Listings implements Stored {
+
+    private static final Bson PUBLISHED = eq("state", State.PUBLISHED);
+    private static final String ACTIVE = "lastActivityAt";
+    private static final String SENT = "submittedAt";
+
+    private final Questions questions;
+
+    Listings(Questions questions) {
+        this.questions = questions;
+    }
+
+    @Override
+    public String collection() {
+        return Questions.COLLECTION;
+    }
+
+    @Override
+    public List<IndexModel> indexes() {
+        return List.of(
+                new IndexModel(compoundIndex(ascending("state"), descending(ACTIVE, "_id"))),
+                new IndexModel(compoundIndex(ascending("state", "answerCount"), descending(ACTIVE, "_id"))),
+                new IndexModel(compoundIndex(ascending("revision.tags", "state"), descending(ACTIVE, "_id"))),
+                new IndexModel(compoundIndex(ascending("askerId"), descending(SENT, "_id"))));
+    }
+
+    /** Published questions, the last active first. */
+    Mono<Page<Listed>> published(Selection selection, PageRequest request) {
+        return page(and(filter(selection), Keyset.older(ACTIVE, request.after())), ACTIVE, request);
+    }
+
+    /** How many published questions a selection has. */
+    Mono<Long> count(Selection selection) {
+        return questions.count(filter(selection));
+    }
+
+    /** Everything that somebody asked, in every state, the last sent first. */
+    Mono<Page<Listed>> of(String askerId, PageRequest request) {
+        return page(and(eq("askerId", askerId), Keyset.older(SENT, request.after())), SENT, request);
+    }
+
+    private Mono<Page<Listed>> page(Bson filter, String moment, PageRequest request) {
+        return Flux.from(questions
+                        .list(filter)
+                        .sort(Sorts.descending(moment, "_id"))
+                        .limit(request.limit() + 1))
+                .collectList()
+                .map(rows -> Page.of(rows, request, row -> cursor(row, moment)));
+    }
+
+    private static Cursor cursor(Listed row, String moment) {
+        return new Cursor(
+                moment.equals(SENT) ? row.submittedAt() : Objects.requireNonNull(row.lastActivityAt()), row.id());
+    }
+
+    private static Bson filter(Selection selection) {
+        List<Bson> filters = new ArrayList<>(List.of(PUBLISHED));
+        if (selection.view() == Selection.View.UNANSWERED) {
+            filters.add(eq("answerCount", 0));
+        }
+        if (selection.tag() != null) {
+            filters.add(eq("revision.tags", selection.tag()));
+        }
+        return and(filters);
+    }
+}

@@ -1,0 +1,85 @@
+package io.wenda.question.reading;
+
+import io.wenda.http.listing.PageRequest;
+import io.wenda.http.session.Session;
+import io.wenda.question.asking.State;
+import io.wenda.question.people.People;
+import io.wenda.question.people.Person;
+import io.wenda.question.people.Viewer;
+import io.wenda.web.Frame;
+import io.wenda.web.Pages;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import reactor.core.publisher.Mono;
+
+/**
+ * The pages that people and search engines read: complete documents, made for each reader.
+ *
+ * <p>What is public may be kept by browsers and asked for again by its {@code ETag}; a page made for a member is theirs
+ * alone; a page of a question that is not public is kept nowhere and found by no search engine.
+ */
+@Controller
+class PageController {
+
+    private final Reading reading;
+    private final People people;
+    private final Frames frames;
+    private final Pages pages;
+
+    PageController(Reading reading, People people, Frames frames, Pages pages) {
+        this.reading = reading;
+        this.people = people;
+        this.frames = frames;
+        this.pages = pages;
+    }
+
+    /** The latest questions, or those of {@code ?view=unanswered}, {@code ?tag=}; {@code ?after=} leads to older ones. */
+    @GetMapping({"/", "/questions"})
+    Mono<ResponseEntity<String>> list(
+            @Nullable Session session,
+            @RequestParam @Nullable String view,
+            @RequestParam @Nullable String tag,
+            PageRequest page,
+            ServerHttpRequest request) {
+        Selection selection = Selection.of(view, tag);
+        return Mono.zip(reader(session), reading.published(selection, page), reading.countUnanswered())
+                .map(read -> {
+                    Frame frame = frames.of(request, read.getT1().orElse(null));
+                    String html = pages.list(
+                            ListPages.of(frame, selection, read.getT2(), read.getT3(), page.after() == null));
+                    return session == null ? Html.forAll(html) : Html.forOne(html);
+                });
+    }
+
+    /** A question with its answers; the words after its id are for people and may be any. */
+    @GetMapping({"/questions/{id}", "/questions/{id}/{slug}"})
+    Mono<ResponseEntity<String>> question(
+            @Nullable Session session, @PathVariable String id, ServerHttpRequest request) {
+        return reader(session)
+                .flatMap(reader -> reading.thread(id, viewer(session, reader)).map(thread -> {
+                    String html = pages.question(QuestionPages.of(frames.of(request, reader.orElse(null)), thread));
+                    if (thread.question().state() != State.PUBLISHED) {
+                        return Html.secret(html);
+                    }
+                    return session == null ? Html.forAll(html) : Html.forOne(html);
+                }));
+    }
+
+    private Mono<Optional<Person>> reader(@Nullable Session session) {
+        return session == null
+                ? Mono.just(Optional.empty())
+                : people.find(session.memberId()).map(Optional::of).defaultIfEmpty(Optional.empty());
+    }
+
+    private static Viewer viewer(@Nullable Session session, Optional<Person> reader) {
+        return session == null
+                ? Viewer.ANONYMOUS
+                : new Viewer(session.memberId(), reader.map(Person::moderates).orElse(false));
+    }
+}

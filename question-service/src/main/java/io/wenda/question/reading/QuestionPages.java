@@ -1,0 +1,67 @@
+package io.wenda.question.reading;
+
+import io.wenda.question.Refusal;
+import io.wenda.question.answering.Answer;
+import io.wenda.question.asking.Acceptance;
+import io.wenda.question.asking.Decision;
+import io.wenda.question.asking.Question;
+import io.wenda.question.people.Names;
+import io.wenda.web.Frame;
+import io.wenda.web.QuestionPage;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A question with its answers as a page. */
+final class QuestionPages {
+
+    private QuestionPages() {}
+
+    static QuestionPage of(Frame frame, Reading.WithAnswers thread) {
+        Question question = thread.question();
+        Acceptance acceptance = question.acceptance();
+        return new QuestionPage(
+                frame,
+                question.id(),
+                question.path(),
+                question.revision().title(),
+                question.revision().html(),
+                question.revision().language(),
+                question.revision().tags(),
+                ListPages.person(thread.names().of(question.askerId())),
+                question.submittedAt(),
+                question.version(),
+                standing(thread),
+                thread.answers().stream()
+                        .map(answer -> answer(answer, acceptance, thread.names()))
+                        .toList(),
+                acceptance == null ? null : acceptance.at());
+    }
+
+    private static QuestionPage.Standing standing(Reading.WithAnswers thread) {
+        Question question = thread.question();
+        return switch (question.state()) {
+            case IN_REVIEW -> new QuestionPage.InReview(Objects.requireNonNull(thread.place()));
+            case PUBLISHED -> new QuestionPage.Published(Objects.requireNonNull(question.publishedAt()), null);
+            case REJECTED -> rejected(Objects.requireNonNull(question.decision()), thread.names());
+            case WITHDRAWN -> throw new Refusal.Absent();
+        };
+    }
+
+    private static QuestionPage.Rejected rejected(Decision decision, Names names) {
+        return new QuestionPage.Rejected(
+                decision.at(),
+                Objects.requireNonNull(decision.verdict().reasonCode()),
+                decision.verdict().words(),
+                names.of(decision.memberId()).name());
+    }
+
+    private static QuestionPage.Answer answer(Answer answer, @Nullable Acceptance acceptance, Names names) {
+        return new QuestionPage.Answer(
+                answer.id(),
+                ListPages.person(names.of(answer.authorId())),
+                answer.html(),
+                answer.language(),
+                answer.publishedAt(),
+                acceptance != null && acceptance.answerId().equals(answer.id()));
+    }
+}

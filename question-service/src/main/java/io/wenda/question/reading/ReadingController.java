@@ -1,0 +1,77 @@
+package io.wenda.question.reading;
+
+import io.wenda.http.listing.PageRequest;
+import io.wenda.http.reading.Violations;
+import io.wenda.http.session.Session;
+import io.wenda.http.session.SignInRequiredException;
+import io.wenda.question.people.People;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** Questions as JSON, for everybody; what one asked oneself in every state, for its asker. */
+@RestController
+class ReadingController {
+
+    /** @param total how many published questions the view has; absent in the list of one's own */
+    record Listing(
+            List<Summary> items,
+            @Nullable String next,
+            @Nullable Long total) {}
+
+    private final Reading reading;
+    private final People people;
+
+    ReadingController(Reading reading, People people) {
+        this.reading = reading;
+        this.people = people;
+    }
+
+    /**
+     * {@code ?view=latest|unanswered&tag=&after=&limit=}: published questions, the last active first. {@code ?author=me}:
+     * the caller's own in every state, the last sent first; 401 without a session.
+     */
+    @GetMapping("/api/questions")
+    Mono<Listing> list(
+            @Nullable Session session,
+            @RequestParam @Nullable String view,
+            @RequestParam @Nullable String tag,
+            @RequestParam @Nullable String author,
+            PageRequest page) {
+        if (author != null) {
+            return own(author, session, page);
+        }
+        return reading.published(Selection.of(view, tag), page)
+                .map(rows -> new Listing(
+                        rows.page()
+                                .map(question -> Summary.forAll(question, rows.names()))
+                                .items(),
+                        rows.page().next(),
+                        rows.total()));
+    }
+
+    /** One question with its answers; 404 for whoever may not see it, as for one that does not exist. */
+    @GetMapping("/api/questions/{id}")
+    Mono<Details> read(@Nullable Session session, @PathVariable String id) {
+        return people.viewer(session == null ? null : session.memberId())
+                .flatMap(viewer -> reading.thread(id, viewer)
+                        .flatMap(thread -> reading.canReview(thread.question(), viewer)
+                                .map(canReview -> Details.of(thread, viewer, canReview))));
+    }
+
+    private Mono<Listing> own(String author, @Nullable Session session, PageRequest page) {
+        if (!author.equals("me")) {
+            Violations violations = new Violations();
+            violations.add("author", "unknown-value");
+            violations.refuseIfAny();
+        }
+        return session == null
+                ? Mono.error(SignInRequiredException::new)
+                : reading.own(session.memberId(), page)
+                        .map(summaries -> new Listing(summaries.items(), summaries.next(), null));
+    }
+}

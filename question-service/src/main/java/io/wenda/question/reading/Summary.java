@@ -1,0 +1,79 @@
+package io.wenda.question.reading;
+
+import io.wenda.question.asking.Acceptance;
+import io.wenda.question.asking.Listed;
+import io.wenda.question.asking.Ruling;
+import io.wenda.question.people.Named;
+import io.wenda.question.people.Names;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A question in a list.
+ *
+ * @param path of its page
+ * @param version this and what follows: only in the list of one's own questions
+ * @param place in the queue, while in review
+ */
+record Summary(
+        String id,
+        String path,
+        String title,
+        List<String> tags,
+        @Nullable String language,
+        Named asker,
+        String state,
+        int answerCount,
+        @Nullable String acceptedAnswerId,
+        Instant submittedAt,
+        @Nullable Instant publishedAt,
+        @Nullable Instant lastActivityAt,
+        @Nullable Long version,
+        @Nullable Integer revision,
+        @Nullable Long place,
+        @Nullable Ruling decision) {
+
+    /** For everybody. */
+    static Summary forAll(Listed question, Names names) {
+        return of(question, names, null, null, null, null);
+    }
+
+    /** For its asker. */
+    static Summary forAsker(Listed question, Names names, @Nullable Long place) {
+        return of(
+                question,
+                names,
+                question.version(),
+                question.revision().number(),
+                place,
+                Ruling.ofNullable(question.decision(), names));
+    }
+
+    private static Summary of(
+            Listed question,
+            Names names,
+            @Nullable Long version,
+            @Nullable Integer revision,
+            @Nullable Long place,
+            @Nullable Ruling decision) {
+        Acceptance acceptance = question.acceptance();
+        return new Summary(
+                question.id(),
+                question.path(),
+                question.revision().title(),
+                question.revision().tags(),
+                question.revision().language(),
+                names.of(question.askerId()),
+                question.state().code(),
+                question.answerCount(),
+                acceptance == null ? null : acceptance.answerId(),
+                question.submittedAt(),
+                question.publishedAt(),
+                question.lastActivityAt(),
+                version,
+                revision,
+                place,
+                decision);
+    }
+}

@@ -1,0 +1,80 @@
+package io.wenda.question.text;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.commonmark.Extension;
+import org.commonmark.ext.autolink.AutolinkExtension;
+import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.Node;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
+
+/**
+ * Turns what people type (CommonMark with tables, strikethrough and bare links) into HTML that is safe to show anywhere.
+ *
+ * <p>HTML in the text is shown, not obeyed; links lead to web pages and mail alone. The renderer sees to that, and
+ * {@link SafeHtml} once more, so that one of them may have a hole. Nesting is bounded, so is the time this takes.
+ */
+public final class Markdown {
+
+    /** Deeper than anybody writes on purpose; what is nested further shows as it was typed. */
+    private static final int MAX_NESTING = 24;
+
+    /** Short rows are filled up to the width of the first, so a few characters could make millions of cells. */
+    private static final int MAX_CELLS = 10_000;
+
+    private static final List<Extension> PLAIN = List.of(StrikethroughExtension.create(), AutolinkExtension.create());
+    private static final List<Extension> WITH_TABLES = Stream.concat(
+                    PLAIN.stream(),
+                    Stream.of(TablesExtension.builder().maxCells(MAX_CELLS).build()))
+            .toList();
+
+    private static final Parser PARSER = parser(WITH_TABLES);
+    private static final Parser PARSER_WITHOUT_TABLES = parser(PLAIN);
+
+    private static final HtmlRenderer BELOW_TITLE = renderer(1);
+    private static final HtmlRenderer BELOW_SECTION = renderer(2);
+
+    private Markdown() {}
+
+    /** For text right below the page's title: its top headings are h2. */
+    public static String belowTitle(String text) {
+        return render(BELOW_TITLE, text);
+    }
+
+    /** For text in a section of the page: its top headings are h3. */
+    public static String belowSection(String text) {
+        return render(BELOW_SECTION, text);
+    }
+
+    private static String render(HtmlRenderer renderer, String text) {
+        return SafeHtml.sanitize(renderer.render(parse(text)));
+    }
+
+    private static Node parse(String text) {
+        try {
+            return PARSER.parse(text);
+        } catch (IllegalArgumentException tooManyCells) {
+            return PARSER_WITHOUT_TABLES.parse(text);
+        }
+    }
+
+    private static Parser parser(List<Extension> extensions) {
+        return Parser.builder()
+                .extensions(extensions)
+                .maxOpenBlockParsers(MAX_NESTING)
+                .maxInlineNesting(MAX_NESTING)
+                .build();
+    }
+
+    private static HtmlRenderer renderer(int headingShift) {
+        return HtmlRenderer.builder()
+                .extensions(WITH_TABLES)
+                .escapeHtml(true)
+                .sanitizeUrls(true)
+                .urlSanitizer(new SafeLinks())
+                .nodeRendererFactory(context -> new PostRenderer(context, headingShift))
+                .build();
+    }
+}

@@ -1,0 +1,108 @@
+package io.wenda.question.text;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.Heading;
+import org.commonmark.node.Image;
+import org.commonmark.node.IndentedCodeBlock;
+import org.commonmark.node.Link;
+import org.commonmark.node.Node;
+import org.commonmark.renderer.html.CoreHtmlNodeRenderer;
+import org.commonmark.renderer.html.HtmlNodeRendererContext;
+import org.commonmark.renderer.html.HtmlWriter;
+
+/**
+ * What posts do differently from plain CommonMark: headings step down below the page's own, code stands in a figure with
+ * its language on top and a span for each line (the style sheet numbers them), a link that leads nowhere good is its text
+ * alone, and an image is a link to it, since showing it would tell a stranger's server who reads what.
+ */
+final class PostRenderer extends CoreHtmlNodeRenderer {
+
+    private static final int LOWEST_HEADING = 6;
+    private static final Pattern LANGUAGE = Pattern.compile("[a-zA-Z0-9+#.-]{1,20}");
+    private static final Pattern SPACE = Pattern.compile("\\s+");
+
+    private final HtmlWriter html;
+    private final int headingShift;
+
+    PostRenderer(HtmlNodeRendererContext context, int headingShift) {
+        super(context);
+        this.html = context.getWriter();
+        this.headingShift = headingShift;
+    }
+
+    @Override
+    public Set<Class<? extends Node>> getNodeTypes() {
+        return Set.of(Heading.class, FencedCodeBlock.class, IndentedCodeBlock.class, Link.class, Image.class);
+    }
+
+    @Override
+    public void visit(Heading heading) {
+        String tag = "h" + Math.min(heading.getLevel() + headingShift, LOWEST_HEADING);
+        html.line();
+        html.tag(tag);
+        visitChildren(heading);
+        html.tag("/" + tag);
+        html.line();
+    }
+
+    @Override
+    public void visit(FencedCodeBlock block) {
+        String info = block.getInfo();
+        String language = info == null ? "" : SPACE.split(info.strip(), 2)[0];
+        code(block.getLiteral(), LANGUAGE.matcher(language).matches() ? language : "");
+    }
+
+    @Override
+    public void visit(IndentedCodeBlock block) {
+        code(block.getLiteral(), "");
+    }
+
+    @Override
+    public void visit(Link link) {
+        link(link, link.getDestination());
+    }
+
+    @Override
+    public void visit(Image image) {
+        link(image, image.getDestination());
+    }
+
+    private void link(Node node, String destination) {
+        String url = context.urlSanitizer().sanitizeLinkUrl(destination);
+        if (url.isEmpty()) {
+            visitChildren(node);
+            return;
+        }
+        html.tag("a", Map.of("href", context.encodeUrl(url)));
+        if (node.getFirstChild() == null) {
+            html.text(url);
+        }
+        visitChildren(node);
+        html.tag("/a");
+    }
+
+    private void code(String literal, String language) {
+        html.line();
+        html.tag("figure", Map.of("class", "code"));
+        html.tag("figcaption");
+        html.text(language.isEmpty() ? "text" : language);
+        html.tag("/figcaption");
+        html.tag("pre", Map.of("tabindex", "0"));
+        html.tag("code", language.isEmpty() ? Map.of() : Map.of("class", "language-" + language));
+        literal.lines().forEach(this::line);
+        html.tag("/code");
+        html.tag("/pre");
+        html.tag("/figure");
+        html.line();
+    }
+
+    private void line(String line) {
+        html.tag("span", Map.of("class", "line"));
+        html.text(line);
+        html.tag("/span");
+        html.raw("\n");
+    }
+}

@@ -1,0 +1,45 @@
+package io.wenda.question.text;
+
+import java.util.regex.Pattern;
+import org.owasp.html.HtmlPolicyBuilder;
+import org.owasp.html.PolicyFactory;
+
+/** The elements and attributes that {@link PostRenderer} writes; everything else is taken out. */
+final class SafeHtml {
+
+    private static final PolicyFactory POLICY = new HtmlPolicyBuilder()
+            .allowElements("p", "br", "hr", "h2", "h3", "h4", "h5", "h6", "em", "strong", "del", "blockquote")
+            .allowElements("ul", "ol", "li", "table", "thead", "tbody", "tr", "th", "td")
+            .allowElements("figure", "figcaption", "pre", "code", "span")
+            .allowWithoutAttributes("span")
+            .allowAttributes("start")
+            .matching(Pattern.compile("\\d{1,9}"))
+            .onElements("ol")
+            .allowAttributes("align")
+            .matching(true, "left", "center", "right")
+            .onElements("th", "td")
+            .allowAttributes("class")
+            .matching(false, "code")
+            .onElements("figure")
+            .allowAttributes("class")
+            .matching(false, "line")
+            .onElements("span")
+            .allowAttributes("class")
+            .matching(Pattern.compile("language-[a-zA-Z0-9+#.-]{1,20}"))
+            .onElements("code")
+            .allowAttributes("tabindex")
+            .matching(false, "0")
+            .onElements("pre")
+            .allowElements("a")
+            .allowAttributes("href")
+            .onElements("a")
+            .allowUrlProtocols("http", "https", "mailto")
+            .requireRelsOnLinks("nofollow", "ugc", "noopener")
+            .toFactory();
+
+    private SafeHtml() {}
+
+    static String sanitize(String html) {
+        return POLICY.sanitize(html);
+    }
+}

@@ -1,0 +1,367 @@
+package io.wenda.question.asking;
+
+import static io.wenda.question.asking.SampleQuestions.MODERATOR;
+import static io.wenda.question.asking.SampleQuestions.READ;
+import static io.wenda.question.asking.SampleQuestions.SENT;
+import static io.wenda.question.asking.SampleQuestions.claimedBy;
+import static io.wenda.question.asking.SampleQuestions.draft;
+import static io.wenda.question.asking.SampleQuestions.pendingBy;
+import static io.wenda.question.asking.SampleQuestions.publishedBy;
+import static io.wenda.question.asking.SampleQuestions.rejectedBy;
+import static io.wenda.question.asking.SampleQuestions.withdrawnBy;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.wenda.events.AnswerAccepted;
+import io.wenda.events.QuestionPublished;
+import io.wenda.events.QuestionSubmitted;
+import io.wenda.events.QuestionWithdrawn;
+import io.wenda.events.ReviewClaimed;
+import io.wenda.events.ReviewDecided;
+import io.wenda.events.Visibility;
+import io.wenda.question.Refusal;
+import io.wenda.question.people.Moderator;
+import io.wenda.question.people.Viewer;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class QuestionTest {
+
+    private static final Moderator READER = new Moderator(MODERATOR, false);
+    private static final Moderator OTHER = new Moderator("other", false);
+    private static final Verdict APPROVE = Verdict.approve(null);
+    private static final Instant LATER = READ.plus(Claim.LASTS);
+
+    @Nested
+    class Sending {
+
+        @Test
+        void a_new_question_waits_for_a_reader_and_tells_no_word_of_its_text() {
+            Question question = Question.submit("q1", "hash", "asker", 3, draft("Why does it grow?"), SENT);
+
+            assertThat(question.state()).isEqualTo(State.IN_REVIEW);
+            assertThat(question.version()).isEqualTo(1);
+            assertThat(question.pendingSlot()).isEqualTo("asker:3");
+            assertThat(question.outbox()).containsExactly(new QuestionSubmitted("q1", "asker", 1, SENT));
+        }
+
+        @Test
+        void a_change_makes_another_revision_that_keeps_its_place_in_the_queue() {
+            Question revised = pendingBy("asker").revise(draft("It grows, but why?"), 1, "asker", READ);
+
+            assertThat(revised.version()).isEqualTo(2);
+            assertThat(revised.submittedAt()).isEqualTo(SENT);
+            assertThat(revised.revision().number()).isEqualTo(2);
+            assertThat(revised.revision().title()).isEqualTo("It grows, but why?");
+            assertThat(revised.revision().writtenAt()).isEqualTo(READ);
+            assertThat(revised.outbox()).containsExactly(new QuestionSubmitted("q1", "asker", 2, SENT));
+        }
+
+        @Test
+        void the_same_text_again_changes_nothing() {
+            Question question = pendingBy("asker");
+
+            assertThat(question.revise(draft(question.revision().title()), 1, "asker", READ))
+                    .isSameAs(question);
+        }
+
+        @Test
+        void a_text_that_was_changed_in_another_tab_is_not_overwritten() {
+            Question changed = pendingBy("asker").revise(draft("It grows, but why?"), 1, "asker", READ);
+
+            assertRefused(Refusal.ChangedMeanwhile.class, () -> changed.revise(draft("Why oh why?"), 1, "asker", READ));
+            assertRefused(
+                    Refusal.ChangedMeanwhile.class, () -> changed.revise(draft("Why oh why?"), 99, "asker", READ));
+        }
+
+        @Test
+        void a_moderator_who_starts_reading_does_not_get_in_the_way_of_the_asker() {
+            Question revised = claimedBy(MODERATOR).revise(draft("It grows, but why?"), 1, "asker", READ);
+
+            assertThat(revised.revision().number()).isEqualTo(2);
+            assertThat(revised.claim()).isEqualTo(claimedBy(MODERATOR).claim());
+        }
+
+        @Test
+        void only_the_asker_changes_it_or_takes_it_back() {
+            Question question = pendingBy("asker");
+
+            assertRefused(Refusal.NotYours.class, () -> question.revise(draft("Mine now, is it?"), 1, MODERATOR, READ));
+            assertRefused(Refusal.NotYours.class, () -> question.withdraw(MODERATOR, READ));
+        }
+
+        @Test
+        void taken_back_it_leaves_the_queue_and_frees_its_place() {
+            Question withdrawn = claimedBy(MODERATOR).withdraw("asker", READ);
+
+            assertThat(withdrawn.state()).isEqualTo(State.WITHDRAWN);
+            assertThat(withdrawn.pendingSlot()).isNull();
+            assertThat(withdrawn.claim()).isNull();
+            assertThat(withdrawn.outbox()).containsExactly(new QuestionWithdrawn("q1", "asker", READ));
+        }
+
+        @Test
+        void taken_back_twice_is_taken_back_once() {
+            Question withdrawn = withdrawnBy("asker");
+
+            assertThat(withdrawn.withdraw("asker", LATER)).isSameAs(withdrawn);
+            assertRefused(Refusal.Withdrawn.class, () -> withdrawn.revise(draft("Back again?"), 2, "asker", LATER));
+        }
+
+        @Test
+        void what_is_decided_is_neither_changed_nor_taken_back() {
+            for (Question decided : List.of(publishedBy("asker"), rejectedBy("asker"))) {
+                assertRefused(
+                        Refusal.AlreadyDecided.class, () -> decided.revise(draft("One more thing"), 2, "asker", LATER));
+                assertRefused(Refusal.AlreadyDecided.class, () -> decided.withdraw("asker", LATER));
+            }
+        }
+    }
+
+    @Nested
+    class Claiming {
+
+        @Test
+        void a_claim_holds_for_fifteen_minutes() {
+            Question claimed = pendingBy("asker").claim(READER, READ);
+
+            assertThat(claimed.claim()).isEqualTo(new Claim(MODERATOR, READ.plusSeconds(900)));
+            assertThat(claimed.outbox()).containsExactly(new ReviewClaimed("q1", MODERATOR, READ.plusSeconds(900)));
+        }
+
+        @Test
+        void the_others_leave_it_alone_meanwhile() {
+            Question claimed = claimedBy(MODERATOR);
+
+            assertRefused(Refusal.ClaimedByOther.class, () -> claimed.claim(OTHER, READ));
+            assertRefused(Refusal.ClaimedByOther.class, () -> claimed.decide(APPROVE, 1, OTHER, READ));
+            assertRefused(Refusal.ClaimedByOther.class, () -> claimed.release("other", READ));
+        }
+
+        @Test
+        void the_refusal_says_who_and_until_when() {
+            Question claimed = claimedBy(MODERATOR);
+
+            assertThatExceptionOfType(Refusal.ClaimedByOther.class)
+                    .isThrownBy(() -> claimed.claim(OTHER, READ))
+                    .satisfies(refusal -> assertThat(refusal.memberId()).isEqualTo(MODERATOR))
+                    .satisfies(refusal -> assertThat(refusal.until()).isEqualTo(LATER));
+        }
+
+        @Test
+        void a_claim_made_again_holds_longer() {
+            assertThat(claimedBy(MODERATOR).claim(READER, READ.plusSeconds(60)).claim())
+                    .isEqualTo(new Claim(MODERATOR, LATER.plusSeconds(60)));
+        }
+
+        @Test
+        void a_claim_that_ran_out_keeps_nobody_away() {
+            assertThat(claimedBy(MODERATOR).claim(OTHER, LATER).claim())
+                    .isEqualTo(new Claim("other", LATER.plus(Claim.LASTS)));
+            assertThat(claimedBy(MODERATOR).decide(APPROVE, 1, OTHER, LATER).state())
+                    .isEqualTo(State.PUBLISHED);
+        }
+
+        @Test
+        void released_it_is_free_for_the_others_and_there_is_nothing_to_tell() {
+            Question released = claimedBy(MODERATOR).release(MODERATOR, READ);
+
+            assertThat(released.claim()).isNull();
+            assertThat(released.outbox()).isEmpty();
+            assertThat(released.release(MODERATOR, READ)).isSameAs(released);
+        }
+    }
+
+    @Nested
+    class Deciding {
+
+        @Test
+        void an_approved_question_is_public_and_everybody_hears_of_it() {
+            Question published = pendingBy("asker").decide(Verdict.approve("Good one"), 1, READER, READ);
+
+            assertThat(published.state()).isEqualTo(State.PUBLISHED);
+            assertThat(published.publishedAt()).isEqualTo(READ);
+            assertThat(published.lastActivityAt()).isEqualTo(READ);
+            assertThat(published.pendingSlot()).isNull();
+            assertThat(published.outbox())
+                    .containsExactly(
+                            new ReviewDecided(
+                                    "q1", "asker", MODERATOR, 1, ReviewDecided.Decision.APPROVE, null, false, READ),
+                            new QuestionPublished(
+                                    "q1",
+                                    "asker",
+                                    "Direct memory grows with TLS",
+                                    List.of("tls", "memory"),
+                                    Visibility.PUBLIC,
+                                    1,
+                                    SENT,
+                                    READ));
+        }
+
+        @Test
+        void a_rejected_question_stays_with_its_asker_and_no_word_of_it_is_told() {
+            Question rejected =
+                    pendingBy("asker").decide(Verdict.reject(Reason.OFF_TOPIC, "Ask elsewhere"), 1, READER, READ);
+
+            assertThat(rejected.state()).isEqualTo(State.REJECTED);
+            assertThat(rejected.publishedAt()).isNull();
+            assertThat(rejected.pendingSlot()).isNull();
+            assertThat(rejected.outbox())
+                    .containsExactly(new ReviewDecided(
+                            "q1", "asker", MODERATOR, 1, ReviewDecided.Decision.REJECT, "off-topic", false, READ));
+        }
+
+        @Test
+        void a_decision_names_the_revision_that_was_read() {
+            Question revised = pendingBy("asker").revise(draft("It grows, but why?"), 1, "asker", READ);
+
+            assertThatExceptionOfType(Refusal.RevisionChanged.class)
+                    .isThrownBy(() -> revised.decide(APPROVE, 1, READER, READ))
+                    .satisfies(refusal -> assertThat(refusal.revision()).isEqualTo(2));
+            assertThat(revised.decide(APPROVE, 2, READER, READ).state()).isEqualTo(State.PUBLISHED);
+        }
+
+        @Test
+        void who_decides_second_hears_who_was_first_and_what_they_said() {
+            assertThatExceptionOfType(Refusal.AlreadyDecided.class)
+                    .isThrownBy(() -> rejectedBy("asker").decide(APPROVE, 1, OTHER, LATER))
+                    .satisfies(refusal -> assertThat(refusal.memberId()).isEqualTo(MODERATOR))
+                    .satisfies(refusal -> assertThat(refusal.decision()).isEqualTo("reject"))
+                    .satisfies(refusal -> assertThat(refusal.at()).isEqualTo(READ));
+        }
+
+        @Test
+        void the_same_decision_by_the_same_person_is_one_decision() {
+            Question published = publishedBy("asker");
+
+            assertThat(published.decide(APPROVE, 1, READER, LATER)).isSameAs(published);
+            assertRefused(
+                    Refusal.AlreadyDecided.class,
+                    () -> published.decide(Verdict.reject(Reason.UNCLEAR, null), 1, READER, LATER));
+            assertRefused(Refusal.AlreadyDecided.class, () -> published.decide(APPROVE, 1, OTHER, LATER));
+        }
+
+        @Test
+        void what_its_asker_took_back_is_not_decided() {
+            assertRefused(Refusal.Withdrawn.class, () -> withdrawnBy("asker").decide(APPROVE, 1, READER, LATER));
+            assertRefused(Refusal.Withdrawn.class, () -> withdrawnBy("asker").claim(READER, LATER));
+        }
+
+        @Test
+        void moderators_leave_their_own_questions_to_the_others() {
+            Question own = pendingBy(MODERATOR);
+
+            assertRefused(Refusal.OwnQuestion.class, () -> own.decide(APPROVE, 1, READER, READ));
+            assertRefused(Refusal.OwnQuestion.class, () -> own.claim(READER, READ));
+            assertThat(own.reviewableBy(READER)).isFalse();
+        }
+
+        @Test
+        void the_only_moderator_decides_on_their_own_question_and_it_is_noted() {
+            Moderator alone = new Moderator(MODERATOR, true);
+            Question own = pendingBy(MODERATOR);
+
+            assertThat(own.reviewableBy(alone)).isTrue();
+            Question published = own.decide(APPROVE, 1, alone, READ);
+
+            assertThat(published.state()).isEqualTo(State.PUBLISHED);
+            assertThat(published.decision()).isEqualTo(new Decision(APPROVE, MODERATOR, 1, true, READ));
+            assertThat(published.outbox().getFirst())
+                    .isInstanceOfSatisfying(
+                            ReviewDecided.class,
+                            told -> assertThat(told.ownQuestion()).isTrue());
+        }
+    }
+
+    @Nested
+    class Accepting {
+
+        @Test
+        void the_asker_says_which_answer_solved_it() {
+            Question accepted = publishedBy("asker").accept("a1", "author", "asker", LATER);
+
+            assertThat(accepted.acceptance()).isEqualTo(new Acceptance("a1", LATER));
+            assertThat(accepted.outbox())
+                    .containsExactly(new AnswerAccepted(
+                            "q1", "a1", "author", "asker", "Direct memory grows with TLS", Visibility.PUBLIC, LATER));
+        }
+
+        @Test
+        void accepted_again_it_changes_nothing_and_another_replaces_it() {
+            Question accepted = publishedBy("asker").accept("a1", "author", "asker", READ);
+
+            assertThat(accepted.accept("a1", "author", "asker", LATER)).isSameAs(accepted);
+            assertThat(accepted.accept("a2", "author", "asker", LATER).acceptance())
+                    .isEqualTo(new Acceptance("a2", LATER));
+        }
+
+        @Test
+        void nobody_else_says_so() {
+            assertRefused(Refusal.NotYours.class, () -> publishedBy("asker").accept("a1", "author", "author", LATER));
+        }
+
+        @Test
+        void a_question_that_is_not_public_has_no_answers_to_accept() {
+            assertRefused(Refusal.Absent.class, () -> pendingBy("asker").accept("a1", "author", "asker", LATER));
+        }
+    }
+
+    @Nested
+    class Seeing {
+
+        static Stream<Question> notPublic() {
+            return Stream.of(pendingBy("asker"), claimedBy(MODERATOR), rejectedBy("asker"), withdrawnBy("asker"));
+        }
+
+        @ParameterizedTest
+        @MethodSource("notPublic")
+        void what_is_not_public_is_there_for_its_asker_and_moderators_alone(Question question) {
+            assertThat(question.visibleTo(Viewer.ANONYMOUS)).isFalse();
+            assertThat(question.visibleTo(new Viewer("stranger", false))).isFalse();
+            assertThat(question.visibleTo(new Viewer("asker", false))).isTrue();
+            assertThat(question.visibleTo(new Viewer("other", true))).isTrue();
+        }
+
+        @Test
+        void what_is_published_is_there_for_everybody() {
+            assertThat(publishedBy("asker").visibleTo(Viewer.ANONYMOUS)).isTrue();
+        }
+
+        @Test
+        void what_a_moderator_wrote_stays_between_the_asker_and_the_moderators() {
+            Question rejected = rejectedBy("asker");
+
+            assertThat(rejected.decisionVisibleTo(new Viewer("asker", false))).isTrue();
+            assertThat(rejected.decisionVisibleTo(new Viewer("other", true))).isTrue();
+            assertThat(rejected.decisionVisibleTo(new Viewer("stranger", false)))
+                    .isFalse();
+        }
+    }
+
+    /** No fact of a question that is not published may hold a word of it, or what a moderator wrote to its asker. */
+    @ParameterizedTest
+    @EnumSource(Reason.class)
+    void facts_of_unpublished_questions_hold_none_of_their_words(Reason reason) {
+        Question question = Question.submit("q1", "hash", "asker", 1, draft("XYZZY title of the text"), SENT);
+        Question revised = question.revise(draft("PLUGH title of the text"), 1, "asker", SENT);
+        Question claimed = revised.claim(READER, READ);
+        Question rejected = claimed.decide(Verdict.reject(reason, "QUUX to you"), 2, READER, READ);
+
+        assertThat(Stream.of(question, revised, claimed, rejected, revised.withdraw("asker", READ))
+                        .flatMap(each -> each.outbox().stream())
+                        .map(Object::toString))
+                .hasSize(5)
+                .noneMatch(fact -> fact.contains("XYZZY") || fact.contains("PLUGH") || fact.contains("QUUX"));
+    }
+
+    private static void assertRefused(Class<? extends Refusal> reason, ThrowingCallable act) {
+        assertThatExceptionOfType(reason).isThrownBy(act);
+    }
+}
