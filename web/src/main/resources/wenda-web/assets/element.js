@@ -4,7 +4,9 @@ import {LitElement, html, nothing, svg} from 'lit';
 export {html, nothing};
 
 export class WendaElement extends LitElement {
+  /** What stood here until the module came (a line saying so, a plain link) makes room. */
   createRenderRoot() {
+    this.replaceChildren();
     return this;
   }
 }

@@ -1,0 +1,65 @@
+import {avatar} from 'wenda/avatar';
+import {html, nothing} from 'wenda/element';
+import {say} from 'wenda/texts';
+import {clock, span} from 'wenda/time';
+import {emptyState, failedState, loadingRows} from 'wenda/pages/states';
+
+/** What waits, oldest first; below it what other moderators are reading. */
+export function queueColumn(desk) {
+  return html`
+    <nav class="queue" aria-label=${say('reviewing.queue')}><div class="review__stays">${content(desk)}</div></nav>`;
+}
+
+function content(desk) {
+  if (desk.items === null) {
+    return desk.failed
+      ? failedState(say('reviewing.failed'), say('reviewing.failed.detail'), () => location.reload())
+      : loadingRows(5);
+  }
+  const {waiting, taken} = desk;
+  if (waiting.length + taken.length === 0) {
+    return emptyState(
+      say('reviewing.empty'),
+      say('reviewing.empty.detail'),
+      html`<a class="button" href="/reviews?tab=decided">${say('reviewing.empty.decided')}</a>`,
+    );
+  }
+  return html`
+    <p class="queue__order">${say('reviewing.order')}</p>
+    <ol class="queue__rows" role="list">${waiting.map((item) => row(item, desk))}</ol>
+    ${taken.length === 0 ? nothing : html`
+      <p class="queue__order">${say('reviewing.taken')} <span class="tab__count">${taken.length}</span></p>
+      <ol class="queue__rows queue__rows--taken" role="list">${taken.map((item) => row(item, desk))}</ol>`}
+    ${desk.next
+      ? html`<button class="button queue__more" type="button" @click=${() => desk.more()}>${say('reviewing.more')}</button>`
+      : nothing}`;
+}
+
+function row(item, desk) {
+  return html`
+    <li>
+      <a class="queue__row" href="/reviews?open=${item.id}" aria-current=${item.id === desk.opened ? 'true' : nothing}
+        @click=${(event) => openHere(event, item, desk)}>
+        <span class="queue__title">${item.title}</span>
+        <span class="queue__meta">${avatar(item.author)} <span class="queue__author">${item.author.name}</span>
+          <span>${span(item.submittedAt, desk.now)}</span> ${state(item, desk)}</span>
+      </a>
+    </li>`;
+}
+
+function openHere(event, item, desk) {
+  if (!event.metaKey && !event.ctrlKey && !event.shiftKey) {
+    event.preventDefault();
+    desk.open(item.id);
+  }
+}
+
+function state(item, desk) {
+  if (desk.isMine(item)) {
+    return html`<span class="queue__mine">${say('reviewing.mine', {time: clock(item.claimedUntil)})}</span>`;
+  }
+  if (desk.isTaken(item)) {
+    return html`<span>${say('reviewing.taken.by', {name: item.claimedBy.name})}</span>`;
+  }
+  return desk.isOwn(item) ? html`<span>${say('reviewing.own')}</span>` : nothing;
+}
