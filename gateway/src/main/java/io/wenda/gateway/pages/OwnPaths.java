@@ -1,0 +1,69 @@
+package io.wenda.gateway.pages;
+
+import static org.springframework.web.reactive.function.server.RouterFunctions.route;
+
+import io.wenda.web.Assets;
+import io.wenda.web.ShellPage;
+import java.net.URI;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.RouterFunctions;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
+
+/** The paths the gateway answers itself; all others are routes to a service, in application.yml. */
+@Configuration(proxyBeanMethods = false)
+class OwnPaths {
+
+    private static final String ROBOTS = """
+            User-agent: *
+            Disallow: /api/
+            Disallow: /ask
+            Disallow: /my
+            Disallow: /reviews
+            Disallow: /sign-in
+            Disallow: /sign-up
+            Disallow: /admin/
+            """;
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> answeredHere(OwnPages pages, StaticFiles files) {
+        RouterFunctions.Builder paths = route();
+        for (ShellPage.Kind kind : ShellPage.Kind.values()) {
+            paths.GET(kind.path(), request -> shell(pages, request, kind));
+        }
+        return paths.GET("/assets/{*path}", files::file)
+                .GET("/favicon.ico", request -> favicon())
+                .GET("/robots.txt", request -> robots())
+                .build();
+    }
+
+    private static Mono<ServerResponse> shell(OwnPages pages, ServerRequest request, ShellPage.Kind kind) {
+        return ServerResponse.ok()
+                .contentType(OwnPages.HTML)
+                .header(HttpHeaders.CACHE_CONTROL, "no-cache")
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE, HttpHeaders.COOKIE)
+                .bodyValue(pages.shell(request.exchange().getRequest(), kind));
+    }
+
+    private static Mono<ServerResponse> favicon() {
+        return ServerResponse.status(HttpStatus.FOUND)
+                .location(URI.create(Assets.load().url("favicon.svg")))
+                .build();
+    }
+
+    private static Mono<ServerResponse> robots() {
+        return ServerResponse.ok().contentType(MediaType.TEXT_PLAIN).bodyValue(ROBOTS);
+    }
+}
