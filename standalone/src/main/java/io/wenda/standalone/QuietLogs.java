@@ -2,20 +2,25 @@ package io.wenda.standalone;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
-import java.util.List;
+import java.util.Map;
 import org.slf4j.LoggerFactory;
 
-/** Keeps the embedded servers from filling the log of the process they run in: warnings only. */
+/** Keeps the embedded servers from filling the log of the process they run in. */
 final class QuietLogs {
 
-    private static final List<String> SERVERS =
-            List.of("kafka", "org.apache.kafka", "state.change.logger", "de.bwaldvogel");
+    /** The database logs every answer that is an error, a duplicate key for instance, as a failure of its own. */
+    private static final Map<String, Level> SERVERS = Map.of(
+            "kafka", Level.WARN,
+            "org.apache.kafka", Level.WARN,
+            "state.change.logger", Level.WARN,
+            "de.bwaldvogel.mongo", Level.WARN,
+            "de.bwaldvogel.mongo.wire", Level.OFF);
 
     private QuietLogs() {}
 
     static void ofServers() {
         if (LoggerFactory.getILoggerFactory() instanceof LoggerContext logback) {
-            SERVERS.forEach(name -> logback.getLogger(name).setLevel(Level.WARN));
+            SERVERS.forEach((name, level) -> logback.getLogger(name).setLevel(level));
         }
     }
 }

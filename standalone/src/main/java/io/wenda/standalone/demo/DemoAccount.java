@@ -18,8 +18,12 @@ public enum DemoAccount {
         this.does = does;
     }
 
+    String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
     public String email() {
-        return name().toLowerCase(Locale.ROOT) + "@wenda.test";
+        return id() + "@wenda.test";
     }
 
     public String does() {

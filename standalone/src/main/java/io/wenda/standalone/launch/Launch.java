@@ -1,11 +1,13 @@
 package io.wenda.standalone.launch;
 
 import io.wenda.standalone.demo.DemoAccount;
+import io.wenda.standalone.demo.FillingCommunity;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -38,6 +40,21 @@ final class Launch {
         }
         announcer.say("ready " + settings.address() + " in " + Announcer.since(start));
         welcome(announcer, data);
+        if (settings.demoContent()) {
+            fill(announcer, data);
+        }
+    }
+
+    /** A community that could not be filled is still a community. */
+    private void fill(Announcer announcer, DataDirectory data) {
+        try {
+            int threads = new FillingCommunity(URI.create(settings.address()), password(data)).fill();
+            announcer.say("Demo: " + threads + " threads, some answered, some in review.");
+        } catch (IOException | IllegalStateException e) {
+            announcer.say("Demo: not filled, " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void start(Services services, DataDirectory data, Household household) {

@@ -56,7 +56,8 @@ final class Services {
                 "WENDA_KAFKA_BOOTSTRAP", backing.kafkaBootstrap(),
                 "WENDA_PORT", Integer.toString(settings.port()),
                 "WENDA_DEMO", Boolean.toString(settings.demo()),
-                "MANAGEMENT_SERVER_ADDRESS", LOOPBACK));
+                "MANAGEMENT_SERVER_ADDRESS", LOOPBACK,
+                "WENDA_LOG_FORMAT", System.getenv().getOrDefault("WENDA_LOG_FORMAT", "")));
         if (settings.demo()) {
             environment.put("WENDA_DEMO_PASSWORD", demoPassword);
         }
