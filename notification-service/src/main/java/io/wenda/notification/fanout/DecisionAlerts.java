@@ -1,0 +1,48 @@
+package io.wenda.notification.fanout;
+
+import io.wenda.events.AnswerAccepted;
+import io.wenda.events.QuestionPublished;
+import io.wenda.events.ReviewDecided;
+import io.wenda.notification.inbox.InboxRow;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Tells members what others decided on what they wrote. This reaches them whether they follow the question or not. */
+@Component
+class DecisionAlerts {
+
+    private static final Mono<Integer> NOBODY = Mono.just(0);
+
+    private final Announcing announcing;
+    private final Clock clock;
+
+    DecisionAlerts(Announcing announcing, Clock clock) {
+        this.announcing = announcing;
+        this.clock = clock;
+    }
+
+    Mono<Integer> tell(QuestionPublished question) {
+        return announce(InboxRow.of(question, clock.instant()));
+    }
+
+    /** An approval is told when the question is public. */
+    Mono<Integer> tell(ReviewDecided decided) {
+        return switch (decided.decision()) {
+            case APPROVE -> NOBODY;
+            case REJECT -> announce(InboxRow.ofDeclined(decided, clock.instant()));
+        };
+    }
+
+    /** Who accepts their own answer knows. */
+    Mono<Integer> tell(AnswerAccepted accepted) {
+        return accepted.authorId().equals(accepted.askerId())
+                ? NOBODY
+                : announce(InboxRow.of(accepted, clock.instant()));
+    }
+
+    private Mono<Integer> announce(InboxRow row) {
+        return announcing.announce(row.id(), List.of(row));
+    }
+}

@@ -1,0 +1,132 @@
+package io.wenda.notification.following;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Sorts.ascending;
+import static com.mongodb.client.model.Sorts.descending;
+import static com.mongodb.client.model.Updates.addToSet;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.setOnInsert;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexModel;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.reactivestreams.client.MongoCollection;
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.wenda.http.listing.Cursor;
+import io.wenda.http.listing.Page;
+import io.wenda.http.listing.PageRequest;
+import io.wenda.notification.DuplicateKeys;
+import java.time.Instant;
+import java.util.List;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
+
+/** Who follows what. */
+@Component
+public class Follows {
+
+    /** Followers of one question in the order of their ids; a member's follows, the newest first. */
+    public static final List<IndexModel> INDEXES = List.of(
+            new IndexModel(Indexes.ascending("kind", "subjectId", "following", "memberId")),
+            new IndexModel(Indexes.compoundIndex(
+                    Indexes.ascending("memberId", "following"), Indexes.descending("since", "_id"))));
+
+    public static final String COLLECTION = "follows";
+
+    private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
+
+    /** Two inserts of the same tie at the same moment: the one that came second finds it now. */
+    private static final Retry ONCE_MORE = Retry.max(1).filter(DuplicateKeys::alone);
+
+    private final MongoCollection<Follow> follows;
+
+    Follows(MongoDatabase database) {
+        follows = database.getCollection(COLLECTION, Follow.class);
+    }
+
+    /** Who asks or answers follows, unless they have said otherwise at any time before. */
+    public Mono<Void> followByItself(String memberId, String questionId, Reason reason, Instant since) {
+        return tie(memberId, questionId, reason, since, true);
+    }
+
+    /** The followers of a question whose ids come after this one, in their order, at most so many. */
+    public Mono<List<Follow>> followersAfter(String memberId, String questionId, int limit) {
+        return Flux.from(follows.find(and(followersOf(questionId), gt("memberId", memberId)))
+                        .sort(ascending("memberId"))
+                        .limit(limit))
+                .collectList();
+    }
+
+    Mono<Void> follow(String memberId, String questionId, Instant now) {
+        Bson unfollowed = and(eq("_id", Follow.idOf(memberId, questionId)), eq("following", false));
+        return tie(memberId, questionId, Reason.FOLLOWED, now, true)
+                .then(Mono.from(follows.updateOne(unfollowed, combine(set("following", true), set("since", now)))))
+                .then();
+    }
+
+    /** Leaves a mark also where there was no tie: who says no before their own answer arrives here has said no. */
+    Mono<Void> unfollow(String memberId, String questionId, Instant now) {
+        Bson tie = eq("_id", Follow.idOf(memberId, questionId));
+        return tie(memberId, questionId, Reason.FOLLOWED, now, false)
+                .then(Mono.from(follows.updateOne(tie, set("following", false))))
+                .then();
+    }
+
+    Mono<Boolean> isFollowing(String memberId, String questionId) {
+        return Mono.from(follows.find(eq("_id", Follow.idOf(memberId, questionId)))
+                        .first())
+                .map(Follow::following)
+                .defaultIfEmpty(false);
+    }
+
+    Mono<Long> countFollowers(String questionId) {
+        return Mono.from(follows.countDocuments(followersOf(questionId)));
+    }
+
+    /** What a member follows, the latest first. */
+    Mono<Page<Follow>> of(String memberId, PageRequest request) {
+        Bson mine = and(eq("memberId", memberId), eq("following", true));
+        return Flux.from(follows.find(and(mine, olderThan(request.after())))
+                        .sort(descending("since", "_id"))
+                        .limit(request.limit() + 1))
+                .collectList()
+                .map(rows -> Page.of(rows, request, follow -> new Cursor(follow.since(), follow.id())));
+    }
+
+    /** Inserts the tie if there is none. Where there is one, only its reasons grow. */
+    private Mono<Void> tie(String memberId, String questionId, Reason reason, Instant since, boolean following) {
+        return Mono.from(follows.updateOne(
+                        eq("_id", Follow.idOf(memberId, questionId)),
+                        combine(
+                                setOnInsert("memberId", memberId),
+                                setOnInsert("kind", Follow.QUESTION),
+                                setOnInsert("subjectId", questionId),
+                                setOnInsert("following", following),
+                                setOnInsert("since", since),
+                                addToSet("reasons", reason)),
+                        UPSERT))
+                .retryWhen(ONCE_MORE)
+                .then();
+    }
+
+    private static Bson followersOf(String questionId) {
+        return and(eq("kind", Follow.QUESTION), eq("subjectId", questionId), eq("following", true));
+    }
+
+    private static Bson olderThan(@Nullable Cursor last) {
+        return last == null
+                ? Filters.empty()
+                : and(lte("since", last.at()), or(lt("since", last.at()), lt("_id", last.id())));
+    }
+}

@@ -1,0 +1,78 @@
+package io.wenda.notification.following;
+
+import io.wenda.http.listing.Page;
+import io.wenda.http.listing.PageRequest;
+import io.wenda.http.session.Session;
+import io.wenda.notification.Refusal;
+import java.time.Clock;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** What the caller follows. A question that is not published cannot be followed, and is 404 as if it were not there. */
+@RestController
+@RequestMapping("/api/follows")
+class FollowsController {
+
+    private final Follows follows;
+    private final PublishedQuestions questions;
+    private final Clock clock;
+
+    FollowsController(Follows follows, PublishedQuestions questions, Clock clock) {
+        this.follows = follows;
+        this.questions = questions;
+        this.clock = clock;
+    }
+
+    /** What the caller follows, the latest first. */
+    @GetMapping
+    Mono<Page<Followed>> list(Session session, PageRequest request) {
+        return follows.of(session.memberId(), request).flatMap(this::withTitles);
+    }
+
+    /** Whether the caller follows the question, and how many do. */
+    @GetMapping("/question/{id}")
+    Mono<Standing> standing(Session session, @PathVariable String id) {
+        return published(id)
+                .then(Mono.zip(follows.isFollowing(session.memberId(), id), follows.countFollowers(id), Standing::new));
+    }
+
+    /** The caller follows the question from now on. */
+    @PutMapping("/question/{id}")
+    Mono<Following> follow(Session session, @PathVariable String id) {
+        return published(id)
+                .then(follows.follow(session.memberId(), id, clock.instant()))
+                .thenReturn(new Following(true));
+    }
+
+    /** The caller hears no more of the question, even if they asked or answer it. */
+    @DeleteMapping("/question/{id}")
+    Mono<Following> unfollow(Session session, @PathVariable String id) {
+        return published(id)
+                .then(follows.unfollow(session.memberId(), id, clock.instant()))
+                .thenReturn(new Following(false));
+    }
+
+    private Mono<Boolean> published(String id) {
+        return questions.has(id).filter(there -> there).switchIfEmpty(Mono.error(Refusal.NoSuchQuestion::new));
+    }
+
+    private Mono<Page<Followed>> withTitles(Page<Follow> page) {
+        return questions
+                .titles(page.items().stream().map(Follow::subjectId).toList())
+                .map(titles -> page.map(follow -> new Followed(
+                        follow.kind(), follow.subjectId(), titles.get(follow.subjectId()), follow.since())));
+    }
+
+    record Following(boolean following) {}
+
+    record Standing(boolean following, long followers) {}
+
+    record Followed(String kind, String id, @Nullable String title, Instant since) {}
+}

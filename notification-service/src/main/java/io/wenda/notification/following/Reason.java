@@ -1,0 +1,24 @@
+package io.wenda.notification.following;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Locale;
+
+/** Why a member hears of a question, from the weakest tie to the strongest. */
+public enum Reason {
+    FOLLOWED,
+    ANSWERED,
+    ASKED;
+
+    /** The tie that counts where there are several. */
+    static Reason strongest(Collection<Reason> reasons) {
+        return Collections.max(reasons);
+    }
+
+    /** How it is written on the wire: {@code asked}. */
+    @JsonValue
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,56 @@
+package io.wenda.notification.inbox;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.wenda.events.AlertsStored.Alert;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An inbox row as its member sees it. What is absent is left out.
+ *
+ * @param actor the name of who did it; absent where nobody is told, or the name is not known here yet
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record InboxItem(
+        String id,
+        String kind,
+        String reason,
+        String questionId,
+        @Nullable String answerId,
+        @Nullable String title,
+        @Nullable String reasonCode,
+        @Nullable String actor,
+        Instant at,
+        String state) {
+
+    static InboxItem of(InboxRow row, Map<String, String> names) {
+        InboxRow.About about = row.about();
+        return new InboxItem(
+                row.id(),
+                row.kind().code(),
+                row.reason().code(),
+                about.questionId(),
+                about.answerId(),
+                about.title(),
+                about.reasonCode(),
+                about.actorId() == null ? null : names.get(about.actorId()),
+                row.at(),
+                row.state().code());
+    }
+
+    /** A row that was just announced. */
+    public static InboxItem of(Alert alert) {
+        return new InboxItem(
+                alert.id(),
+                alert.kind(),
+                alert.reason(),
+                alert.questionId(),
+                alert.answerId(),
+                alert.title(),
+                null,
+                alert.actor(),
+                alert.at(),
+                State.UNSEEN.code());
+    }
+}

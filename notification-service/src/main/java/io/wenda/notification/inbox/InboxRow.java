@@ -1,0 +1,74 @@
+package io.wenda.notification.inbox;
+
+import io.wenda.events.AnswerAccepted;
+import io.wenda.events.AnswerPublished;
+import io.wenda.events.QuestionPublished;
+import io.wenda.events.ReviewDecided;
+import io.wenda.notification.following.Reason;
+import java.time.Instant;
+import org.bson.codecs.pojo.annotations.BsonId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that one member is told. Its id is made of whom, what and about what, so the same fact gives the same row
+ * however often it arrives.
+ *
+ * @param id {@code member:kind:subject}
+ * @param at when the row came into the inbox. The order of the list; never changes
+ * @param announcedAt when the instances were last told to ring for it. The order of the replay: what was stored long
+ *     before anybody could be told must not be missed by who reconnects now
+ */
+public record InboxRow(
+        @BsonId String id,
+        String memberId,
+        Kind kind,
+        Reason reason,
+        About about,
+        State state,
+        Instant at,
+        Instant announcedAt) {
+
+    /**
+     * What a row is about.
+     *
+     * @param title of the question; absent where it is not public
+     * @param reasonCode why the question was declined
+     * @param actorId who did it; absent where the member is not told. The name is looked up when the row is shown
+     */
+    public record About(
+            String questionId,
+            @Nullable String answerId,
+            @Nullable String title,
+            @Nullable String reasonCode,
+            @Nullable String actorId) {}
+
+    /** Tells a follower of the question that somebody answered it. */
+    public static InboxRow of(AnswerPublished answer, String memberId, Reason reason, Instant now) {
+        About about = new About(answer.questionId(), answer.answerId(), answer.title(), null, answer.authorId());
+        return unseen(memberId, Kind.ANSWER, answer.answerId(), reason, about, now);
+    }
+
+    /** Tells the asker that the question is public. Who read it is not told. */
+    public static InboxRow of(QuestionPublished question, Instant now) {
+        About about = new About(question.questionId(), null, question.title(), null, null);
+        return unseen(question.askerId(), Kind.QUESTION_PUBLISHED, question.questionId(), Reason.ASKED, about, now);
+    }
+
+    /** Tells the asker that the question was declined, and why. Its title is not public, so it is not known here. */
+    public static InboxRow ofDeclined(ReviewDecided decided, Instant now) {
+        About about = new About(decided.questionId(), null, null, decided.reason(), null);
+        return unseen(decided.askerId(), Kind.QUESTION_DECLINED, decided.questionId(), Reason.ASKED, about, now);
+    }
+
+    /** Tells the author of an answer that it solved the question. */
+    public static InboxRow of(AnswerAccepted accepted, Instant now) {
+        About about = new About(accepted.questionId(), accepted.answerId(), accepted.title(), null, accepted.askerId());
+        return unseen(accepted.authorId(), Kind.ANSWER_ACCEPTED, accepted.answerId(), Reason.ANSWERED, about, now);
+    }
+
+    private static InboxRow unseen(
+            String memberId, Kind kind, String subjectId, Reason reason, About about, Instant now) {
+        String id = memberId + ":" + kind.code() + ":" + subjectId;
+        return new InboxRow(id, memberId, kind, reason, about, State.UNSEEN, now, now);
+    }
+}

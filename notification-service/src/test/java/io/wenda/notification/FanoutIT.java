@@ -1,0 +1,288 @@
+package io.wenda.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.wenda.events.AnswerPublished;
+import io.wenda.events.Event;
+import io.wenda.notification.inbox.InboxItem;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Facts become inbox rows: one for each member concerned and none for anybody else, whatever the broker does. */
+class FanoutIT {
+
+    private static final RunningService SERVICE = RunningService.shared();
+
+    private final String question = Sample.id("q");
+    private final String answer = Sample.id("a");
+    private final String asker = Sample.id("asker");
+    private final String author = Sample.id("author");
+    private final String follower = Sample.id("follower");
+
+    @Test
+    void an_answer_reaches_the_asker_and_every_follower_and_never_its_author() {
+        publish();
+        follow(follower);
+        follow(author);
+
+        hear(Sample.answered(question, answer, author, asker));
+
+        assertThat(SERVICE.rows(asker)).containsExactly(row(asker, answer), asker + ":question-published:" + question);
+        assertThat(SERVICE.rows(follower)).containsExactly(row(follower, answer));
+        assertThat(SERVICE.rows(author)).isEmpty();
+    }
+
+    @Test
+    void a_row_says_what_happened_and_why_it_concerns_its_member() {
+        SERVICE.hear(Sample.named(author, "林薇", 1));
+        publish();
+        follow(follower);
+
+        hear(Sample.answered(question, answer, author, asker));
+
+        await().untilAsserted(() ->
+                assertThat(SERVICE.inbox(follower).getFirst().actor()).isEqualTo("林薇"));
+        InboxItem told = SERVICE.inbox(follower).getFirst();
+        assertThat(told)
+                .isEqualTo(new InboxItem(
+                        row(follower, answer),
+                        "answer",
+                        "followed",
+                        question,
+                        answer,
+                        Sample.TITLE,
+                        null,
+                        "林薇",
+                        told.at(),
+                        "unseen"));
+        assertThat(SERVICE.inbox(asker).getFirst().reason()).isEqualTo("asked");
+    }
+
+    @Test
+    void who_has_answered_hears_of_the_next_answer_because_they_answered() {
+        publish();
+        follow(author);
+        String second = Sample.id("a");
+
+        hear(Sample.answered(question, answer, author, asker), Sample.answered(question, second, follower, asker));
+
+        assertThat(SERVICE.inbox(author))
+                .singleElement()
+                .returns(row(author, second), InboxItem::id)
+                .returns("answered", InboxItem::reason);
+    }
+
+    @Test
+    void an_asker_who_answers_hears_of_other_answers_because_they_asked() {
+        publish();
+        String second = Sample.id("a");
+
+        hear(Sample.answered(question, answer, asker, asker), Sample.answered(question, second, author, asker));
+
+        assertThat(SERVICE.inbox(asker))
+                .filteredOn(item -> item.kind().equals("answer"))
+                .singleElement()
+                .returns(row(asker, second), InboxItem::id)
+                .returns("asked", InboxItem::reason);
+    }
+
+    @Test
+    void the_same_answer_delivered_again_changes_nothing() {
+        publish();
+        AnswerPublished told = Sample.answered(question, answer, author, asker);
+        hear(told);
+        List<InboxItem> before = SERVICE.inbox(asker);
+
+        hear(told, told, told);
+
+        assertThat(SERVICE.inbox(asker)).isEqualTo(before);
+    }
+
+    @Test
+    void an_answer_before_its_question_reaches_the_asker_all_the_same() {
+        hear(Sample.answered(question, answer, author, asker));
+        assertThat(SERVICE.rows(asker)).containsExactly(row(asker, answer));
+
+        hear(Sample.published(question, asker));
+
+        assertThat(SERVICE.rows(asker)).containsExactly(asker + ":question-published:" + question, row(asker, answer));
+        assertThat(SERVICE.inbox(asker).getLast().reason()).isEqualTo("asked");
+    }
+
+    @Test
+    void two_instances_any_order_and_any_repetition_give_the_same_rows() {
+        try (RunningService other = SERVICE.another()) {
+            long seed = System.nanoTime();
+            System.out.println("order of facts: seed " + seed);
+            Random random = new Random(seed);
+            List<String> questions =
+                    IntStream.range(0, 8).mapToObj(i -> Sample.id("q")).toList();
+            List<Event> facts = new ArrayList<>();
+            List<String> expected = new ArrayList<>();
+            for (String q : questions) {
+                facts.add(Sample.published(q, asker));
+                expected.add(asker + ":question-published:" + q);
+                for (int i = 0; i < 4; i++) {
+                    String a = Sample.id("a");
+                    facts.add(Sample.answered(q, a, author, asker));
+                    expected.add(row(asker, a));
+                }
+            }
+            facts.addAll(List.copyOf(facts));
+            Collections.shuffle(facts, random);
+
+            facts.forEach(fact -> (random.nextBoolean() ? SERVICE : other).hear(fact));
+            questions.forEach(SERVICE::settle);
+
+            assertThat(SERVICE.rows(asker)).containsExactlyInAnyOrderElementsOf(expected);
+            assertThat(other.rows(asker)).isEqualTo(SERVICE.rows(asker));
+            assertThat(SERVICE.rows(author)).isEmpty();
+        }
+    }
+
+    @Test
+    void what_an_instance_leaves_behind_when_it_stops_is_done_by_the_other() {
+        RunningService other = SERVICE.another();
+        List<String> answers =
+                IntStream.range(0, 60).mapToObj(i -> Sample.id("a")).toList();
+        SERVICE.hear(Sample.published(question, asker));
+        for (String a : answers.subList(0, 30)) {
+            SERVICE.hear(Sample.answered(question, a, author, asker));
+        }
+        other.close();
+        for (String a : answers.subList(30, 60)) {
+            SERVICE.hear(Sample.answered(question, a, author, asker));
+        }
+        SERVICE.settle(question);
+
+        assertThat(SERVICE.rows(asker))
+                .filteredOn(id -> id.contains(":answer:"))
+                .containsExactlyInAnyOrderElementsOf(
+                        answers.stream().map(a -> row(asker, a)).toList());
+    }
+
+    @Test
+    void the_asker_hears_that_the_question_was_declined_and_why_but_no_word_of_it() {
+        SERVICE.hear(Sample.declined(question, asker), Sample.declined(question, asker));
+
+        await().until(() -> SERVICE.unseen(asker) > 0);
+        assertThat(SERVICE.inbox(asker)).singleElement().satisfies(told -> {
+            assertThat(told.id()).isEqualTo(asker + ":question-declined:" + question);
+            assertThat(told.reasonCode()).isEqualTo("off-topic");
+            assertThat(told.title()).isNull();
+            assertThat(told.actor()).isNull();
+        });
+    }
+
+    @Test
+    void an_approval_is_told_when_the_question_is_public_and_only_then() {
+        SERVICE.hear(Sample.approved(question, asker), Sample.declined(question, follower));
+        await().until(() -> SERVICE.unseen(follower) == 1);
+        assertThat(SERVICE.rows(asker)).isEmpty();
+
+        hear(Sample.published(question, asker));
+
+        assertThat(SERVICE.rows(asker)).containsExactly(asker + ":question-published:" + question);
+    }
+
+    @Test
+    void the_author_hears_that_their_answer_was_accepted_even_if_they_unfollowed() {
+        publish();
+        hear(Sample.answered(question, answer, author, asker));
+        unfollow(author);
+
+        hear(Sample.accepted(question, answer, author, asker), Sample.accepted(question, answer, author, asker));
+
+        assertThat(SERVICE.inbox(author))
+                .singleElement()
+                .returns(author + ":answer-accepted:" + answer, InboxItem::id)
+                .returns("answered", InboxItem::reason);
+    }
+
+    @Test
+    void who_accepts_their_own_answer_is_not_told() {
+        publish();
+        hear(Sample.answered(question, answer, asker, asker), Sample.accepted(question, answer, asker, asker));
+
+        assertThat(SERVICE.rows(asker)).containsExactly(asker + ":question-published:" + question);
+    }
+
+    @Test
+    void an_unfollow_outlives_every_automatic_follow() {
+        publish();
+        unfollow(asker);
+        follow(author);
+        unfollow(author);
+
+        hear(
+                Sample.published(question, asker),
+                Sample.answered(question, answer, author, asker),
+                Sample.published(question, asker),
+                Sample.answered(question, Sample.id("a"), follower, asker));
+
+        assertThat(SERVICE.rows(asker)).containsExactly(asker + ":question-published:" + question);
+        assertThat(SERVICE.rows(author)).isEmpty();
+    }
+
+    @Test
+    void who_said_no_before_their_own_answer_was_heard_of_has_said_no() {
+        publish();
+        unfollow(author);
+
+        hear(Sample.answered(question, answer, author, asker), Sample.answered(question, Sample.id("a"), asker, asker));
+
+        assertThat(SERVICE.rows(author)).isEmpty();
+    }
+
+    @Test
+    void a_name_that_was_unknown_when_the_row_was_written_is_shown_once_it_is_heard() {
+        publish();
+        hear(Sample.answered(question, answer, author, asker));
+        assertThat(SERVICE.inbox(asker).getFirst().actor()).isNull();
+
+        SERVICE.hear(Sample.named(author, "new name", 5), Sample.named(author, "old name", 4));
+
+        await().untilAsserted(() ->
+                assertThat(SERVICE.inbox(asker).getFirst().actor()).isEqualTo("new name"));
+        await().during(Duration.ofMillis(300))
+                .untilAsserted(() ->
+                        assertThat(SERVICE.inbox(asker).getFirst().actor()).isEqualTo("new name"));
+    }
+
+    private void publish() {
+        hear(Sample.published(question, asker));
+    }
+
+    private void hear(Event... events) {
+        SERVICE.hear(events);
+        SERVICE.settle(question);
+    }
+
+    private void follow(String member) {
+        SERVICE.as(member)
+                .put()
+                .uri("/api/follows/question/" + question)
+                .exchange()
+                .expectStatus()
+                .isOk();
+    }
+
+    private void unfollow(String member) {
+        SERVICE.as(member)
+                .delete()
+                .uri("/api/follows/question/" + question)
+                .exchange()
+                .expectStatus()
+                .isOk();
+    }
+
+    private static String row(String member, String answer) {
+        return member + ":answer:" + answer;
+    }
+}

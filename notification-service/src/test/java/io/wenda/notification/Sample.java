@@ -1,0 +1,55 @@
+package io.wenda.notification;
+
+import io.wenda.events.AnswerAccepted;
+import io.wenda.events.AnswerPublished;
+import io.wenda.events.MemberState;
+import io.wenda.events.QuestionPublished;
+import io.wenda.events.ReviewDecided;
+import io.wenda.events.Visibility;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Facts as the other services tell them, about ids that no other test uses. */
+public final class Sample {
+
+    public static final String TITLE = "心跳超时后 channelInactive 没有触发";
+
+    private static final Instant THEN = Instant.parse("2026-11-19T07:44:12.345Z");
+    private static final AtomicInteger USED = new AtomicInteger();
+
+    private Sample() {}
+
+    /** An id of its own: {@code id("asker")} is {@code asker7}. */
+    public static String id(String what) {
+        return what + USED.incrementAndGet();
+    }
+
+    public static QuestionPublished published(String questionId, String askerId) {
+        return new QuestionPublished(
+                questionId, askerId, TITLE, List.of("tls"), Visibility.PUBLIC, 1, THEN.minusSeconds(60), THEN);
+    }
+
+    public static AnswerPublished answered(String questionId, String answerId, String authorId, String askerId) {
+        return new AnswerPublished(
+                questionId, answerId, authorId, askerId, TITLE, List.of("tls"), Visibility.PUBLIC, THEN);
+    }
+
+    public static AnswerAccepted accepted(String questionId, String answerId, String authorId, String askerId) {
+        return new AnswerAccepted(questionId, answerId, authorId, askerId, TITLE, Visibility.PUBLIC, THEN);
+    }
+
+    public static ReviewDecided declined(String questionId, String askerId) {
+        return new ReviewDecided(
+                questionId, askerId, "moderator", 1, ReviewDecided.Decision.REJECT, "off-topic", false, THEN);
+    }
+
+    public static ReviewDecided approved(String questionId, String askerId) {
+        return new ReviewDecided(
+                questionId, askerId, "moderator", 1, ReviewDecided.Decision.APPROVE, null, false, THEN);
+    }
+
+    public static MemberState named(String memberId, String name, long version) {
+        return new MemberState(memberId, version, name, List.of(), List.of());
+    }
+}

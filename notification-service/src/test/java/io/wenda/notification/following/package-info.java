@@ -1,0 +1,4 @@
+@NullMarked
+package io.wenda.notification.following;
+
+import org.jspecify.annotations.NullMarked;

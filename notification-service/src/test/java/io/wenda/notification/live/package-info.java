@@ -1,0 +1,4 @@
+@NullMarked
+package io.wenda.notification.live;
+
+import org.jspecify.annotations.NullMarked;
