@@ -113,11 +113,13 @@ public final class Aggregates<T extends Record & Aggregate> {
     }
 
     private Mono<Untold> refusal(T before) {
-        return Mono.from(outbox.documents().countDocuments(and(eq(before.id()), eq("version", before.version()))))
-                .flatMap(same -> Mono.error(
-                        same == 1
-                                ? new OutboxFullException(outbox.name(), before.id())
-                                : new StaleVersionException(outbox.name(), before.id(), before.version())));
+        return Mono.from(outbox.documents()
+                        .find(and(eq(before.id()), eq("version", before.version())))
+                        .projection(include("_id"))
+                        .first())
+                .<Untold>flatMap(same -> Mono.error(new OutboxFullException(outbox.name(), before.id())))
+                .switchIfEmpty(
+                        Mono.error(() -> new StaleVersionException(outbox.name(), before.id(), before.version())));
     }
 
     /** For the service's own queries and for fields that it derives by its own updates. Never for writing facts. */

@@ -3,7 +3,6 @@ package io.wenda.transport;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.slf4j.Logger;
@@ -36,7 +35,7 @@ final class DeadLetters implements ConsumerRecordRecoverer {
 
     @Override
     public void accept(ConsumerRecord<?, ?> received, Exception failure) {
-        String cause = Objects.toString(Failures.rootCause(failure).getMessage());
+        String cause = Failures.brokenContract(failure);
         producer.send(letter(received, cause)).block();
         listening.goesOn(received);
         meters.counter("wenda.events.dead-lettered", "topic", received.topic()).increment();

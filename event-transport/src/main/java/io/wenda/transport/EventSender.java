@@ -4,6 +4,7 @@ import io.wenda.events.Event;
 import java.time.Clock;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * Tells an event that no document holds. Whoever needs it told must send it again until it succeeds: with the same id it
@@ -24,6 +25,7 @@ public final class EventSender {
     /** Completes when the broker has the event for good; fails after some seconds without. */
     public Mono<Void> send(String id, Event event) {
         return Mono.defer(() -> producer.send(Fact.of(id, event, clock.instant())))
-                .subscribeOn(thread);
+                .subscribeOn(thread)
+                .publishOn(Schedulers.parallel());
     }
 }

@@ -14,7 +14,6 @@ import static com.mongodb.client.model.Updates.pull;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
 
-import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.ReturnDocument;
@@ -30,6 +29,7 @@ import org.bson.BsonDocumentWriter;
 import org.bson.codecs.Codec;
 import org.bson.codecs.EncoderContext;
 import org.bson.conversions.Bson;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -109,7 +109,11 @@ final class Outbox {
 
     /** How many documents have facts that have waited for too long; at most {@code limit} are counted. */
     Mono<Long> countOverdue(Instant untoldBefore, int limit) {
-        return Mono.from(documents.countDocuments(lte(UNTOLD_SINCE, untoldBefore), new CountOptions().limit(limit)));
+        return Flux.from(documents
+                        .find(lte(UNTOLD_SINCE, untoldBefore))
+                        .projection(include("_id"))
+                        .limit(limit))
+                .count();
     }
 
     /** All of these facts are told. One update in the common case that nothing was written meanwhile. */

@@ -172,7 +172,9 @@ final class OutboxRelay implements SmartLifecycle {
             return;
         }
         try {
-            if (!room.tryAcquire(capacity, grace.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (room.tryAcquire(capacity, grace.toMillis(), TimeUnit.MILLISECONDS)) {
+                room.release(capacity);
+            } else {
                 log.info("stopping with {} documents not wholly told", capacity - room.availablePermits());
             }
         } catch (InterruptedException e) {

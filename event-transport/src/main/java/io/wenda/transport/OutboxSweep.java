@@ -27,7 +27,8 @@ final class OutboxSweep implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(OutboxSweep.class);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final int COUNTED = 10_000;
+    private static final Duration PATIENCE_AT_STOP = Duration.ofSeconds(1);
+    private static final int COUNTED = 1_000;
 
     private final OutboxRelay relay;
     private final OutboxSettings settings;
@@ -35,7 +36,8 @@ final class OutboxSweep implements SmartLifecycle {
     private final AtomicLong overdue;
     private final List<Outbox> outboxes = new CopyOnWriteArrayList<>();
     private final Set<Outbox> indexed = new HashSet<>();
-    private volatile @Nullable CountDownLatch stopped;
+    private CountDownLatch stop = new CountDownLatch(0);
+    private volatile @Nullable Thread thread;
 
     OutboxSweep(OutboxRelay relay, OutboxSettings settings, Clock clock, MeterRegistry meters) {
         this.relay = relay;
@@ -92,23 +94,29 @@ final class OutboxSweep implements SmartLifecycle {
 
     @Override
     public void start() {
-        CountDownLatch stop = new CountDownLatch(1);
-        stopped = stop;
-        Thread.ofVirtual().name("outbox-sweep").start(() -> work(stop));
+        CountDownLatch stopping = new CountDownLatch(1);
+        stop = stopping;
+        thread = Thread.ofVirtual().name("outbox-sweep").start(() -> work(stopping));
     }
 
+    /** Waits for the step in hand, so that no document is leased and then not told. */
     @Override
     public void stop() {
-        CountDownLatch stop = stopped;
-        stopped = null;
-        if (stop != null) {
-            stop.countDown();
+        Thread sweeping = thread;
+        thread = null;
+        stop.countDown();
+        try {
+            if (sweeping != null) {
+                sweeping.join(PATIENCE_AT_STOP);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
     @Override
     public boolean isRunning() {
-        return stopped != null;
+        return thread != null;
     }
 
     /** Starts right after the relay, and stops before it. */

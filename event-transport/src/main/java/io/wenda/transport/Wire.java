@@ -53,9 +53,15 @@ final class Wire {
 
     /** Whether this build has nothing to do with the record: a tombstone, or a type that only newer ones know. */
     static boolean isToSkip(ConsumerRecord<?, byte[]> received) {
-        String type = find(received, TYPE);
-        return received.value() == null
-                || (type != null && EventType.named(type).isEmpty());
+        return received.value() == null || isOfUnknownType(received);
+    }
+
+    private static boolean isOfUnknownType(ConsumerRecord<?, ?> received) {
+        try {
+            return EventType.named(get(received, TYPE)).isEmpty();
+        } catch (BrokenContractException e) {
+            return false;
+        }
     }
 
     /**
@@ -71,7 +77,8 @@ final class Wire {
         if (!get(received, SPEC_VERSION).equals("1.0")) {
             throw new BrokenContractException("not CloudEvents 1.0", null);
         }
-        Event data = EventCodec.decode(EventType.named(get(received, TYPE)).orElseThrow(), text(received.value()));
+        Event data = EventCodec.decode(
+                EventType.named(get(received, TYPE)).orElseThrow(), text("the data", received.value()));
         return Optional.of(new CloudEvent(
                 get(received, ID),
                 get(received, SOURCE),
@@ -85,11 +92,16 @@ final class Wire {
     static String describe(ConsumerRecord<?, ?> received) {
         return "%s %s %s-%d@%d"
                 .formatted(
-                        find(received, TYPE),
-                        find(received, ID),
+                        raw(received, TYPE),
+                        raw(received, ID),
                         received.topic(),
                         received.partition(),
                         received.offset());
+    }
+
+    private static String raw(ConsumerRecord<?, ?> received, String name) {
+        Header header = received.headers().lastHeader(name);
+        return header == null || header.value() == null ? "-" : new String(header.value(), UTF_8);
     }
 
     private static Instant time(ConsumerRecord<?, ?> received) {
@@ -100,11 +112,11 @@ final class Wire {
         }
     }
 
-    private static String text(byte[] utf8) {
+    private static String text(String what, byte[] utf8) {
         try {
             return UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
         } catch (CharacterCodingException e) {
-            throw new BrokenContractException("not UTF-8", e);
+            throw new BrokenContractException(what + " is not UTF-8", e);
         }
     }
 
@@ -118,7 +130,7 @@ final class Wire {
 
     private static @Nullable String find(ConsumerRecord<?, ?> received, String name) {
         Header header = received.headers().lastHeader(name);
-        return header == null || header.value() == null ? null : text(header.value());
+        return header == null || header.value() == null ? null : text("the header " + name, header.value());
     }
 
     private static void add(Headers headers, String name, String value) {

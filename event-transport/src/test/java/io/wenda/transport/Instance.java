@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.wenda.standalone.BackingServers;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -80,7 +81,7 @@ final class Instance implements AutoCloseable {
     Aggregates<SampleQuestion> questionsOfADeadProcess() {
         OutboxRelay neverStarted =
                 new OutboxRelay(bean(EventProducer.class), bean(OutboxSettings.class), new SimpleMeterRegistry());
-        return new Aggregates<>(questions.collection(), outbox(), neverStarted, bean(java.time.Clock.class));
+        return new Aggregates<>(questions.collection(), outbox(), neverStarted, bean(Clock.class));
     }
 
     Outbox outbox() {

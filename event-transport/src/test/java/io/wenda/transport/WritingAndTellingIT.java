@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -82,7 +83,7 @@ class WritingAndTellingIT {
         assertThat(Wire.read(told).orElseThrow().data())
                 .isEqualTo(SampleQuestion.published(asked.id(), asked.title(), 1));
         await().untilAsserted(() -> assertThat(document(asked))
-                .containsEntry("outbox", new org.bson.BsonArray())
+                .containsEntry("outbox", new BsonArray())
                 .doesNotContainKeys("untoldSince", "leasedUntil"));
     }
 
