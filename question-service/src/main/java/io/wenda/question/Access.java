@@ -9,7 +9,11 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 
-/** Who may call which path. Who may see which question, and who moderates, is decided behind it. */
+/**
+ * Who may call which path. Who may see which question, and who moderates, is decided behind it.
+ *
+ * <p>{@code /actuator} is on the management port only, which no gateway routes to.
+ */
 @Configuration(proxyBeanMethods = false)
 class Access {
 
@@ -22,6 +26,8 @@ class Access {
                         .permitAll()
                         .pathMatchers("/api/questions/**", "/api/reviews/**", "/api/preview")
                         .authenticated()
+                        .pathMatchers("/actuator/**")
+                        .permitAll()
                         .anyExchange()
                         .access(Sessions::undeclared))
                 .build();
