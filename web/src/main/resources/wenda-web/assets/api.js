@@ -1,6 +1,8 @@
 // The public API: JSON in and out, every refusal one kind of error that can say itself in words.
 import {has, say} from 'wenda/texts';
 
+const SHORT = 1000;
+
 /** Why a call did not do what was asked (RFC 9457); `message` is a sentence for the reader. */
 export class Problem extends Error {
   constructor(status, body) {
@@ -27,12 +29,14 @@ export function newKey() {
 }
 
 async function call(method, path, body, headers = {}) {
+  const json = body === undefined ? undefined : JSON.stringify(body);
   const response = await reach(path, {
     method,
-    headers: {...headers, Accept: 'application/json', ...(body === undefined ? {} : {'Content-Type': 'application/json'})},
-    body: body === undefined ? undefined : JSON.stringify(body),
+    headers: {...headers, Accept: 'application/json', ...(json === undefined ? {} : {'Content-Type': 'application/json'})},
+    body: json,
     credentials: 'same-origin',
-    keepalive: method === 'PUT',
+    // A mark outlives the page that is left. Browsers refuse this for long bodies (64 KiB).
+    keepalive: method === 'PUT' && (json ?? '').length < SHORT,
   });
   const answer = await bodyOf(response);
   if (response.ok) {

@@ -1,9 +1,12 @@
+import {newKey} from 'wenda/api';
+
 /**
  * What somebody writes stays on this device until the server has it, and with it the key that keeps a second sending
  * from posting twice: the same draft is sent under the same key, however often the line breaks in between.
  */
 export class Draft {
   #place;
+  #key;
 
   /** @param {string} name which draft: `ask`, or `edit.` and the question; one per member, for shared devices */
   constructor(name, memberId) {
@@ -28,12 +31,9 @@ export class Draft {
   /** The key this draft is sent under; made at the first sending. */
   key() {
     const draft = this.read() ?? {};
-    if (!draft.key) {
-      draft.key = crypto.randomUUID?.() ?? randomKey();
-      this.#write(draft);
-    }
-    this.#key ??= draft.key;
-    return this.read()?.key ?? this.#key;
+    this.#key = draft.key ?? this.#key ?? newKey();
+    this.#write({...draft, key: this.#key});
+    return this.#key;
   }
 
   /** The next sending is another question, not this one again. */
@@ -54,8 +54,6 @@ export class Draft {
     }
   }
 
-  #key;
-
   #write(draft) {
     try {
       localStorage.setItem(this.#place, JSON.stringify(draft));
@@ -64,9 +62,4 @@ export class Draft {
       return false;
     }
   }
-}
-
-/** Over plain http away from localhost a browser offers no randomUUID. */
-function randomKey() {
-  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -38,18 +38,17 @@ export function followingSide(follows, showAll) {
 }
 
 function row(follow, unfollow) {
-  const title = follow.title ?? say('mine.untitled');
   return html`
     <li class="followed__row">
       <div>
         <p class="followed__title">${link(follow)}</p>
         <p class="meta">${sayWith('mine.following.since', {time: timeTag(follow.since)})}</p>
       </div>
-      <button class="button button--quiet" type="button" aria-label=${say('mine.unfollow.of', {title})}
+      <button class="button button--quiet" type="button" aria-label=${say('mine.unfollow.of', {title: follow.title})}
         @click=${() => unfollow(follow)}>${say('mine.unfollow')}</button>
     </li>`;
 }
 
 function link({id, title}) {
-  return html`<a href="/questions/${id}">${title ?? say('mine.untitled')}</a>`;
+  return html`<a href="/questions/${id}">${title}</a>`;
 }

@@ -65,7 +65,7 @@ class My extends WendaElement {
 
   async #load(part) {
     try {
-      this[part] = await get(PATHS[part]);
+      this[part] = KEPT[part](await get(PATHS[part]));
       this.failed = {...this.failed, [part]: false};
     } catch (problem) {
       this.failed = {...this.failed, [part]: problem};
@@ -186,10 +186,9 @@ class My extends WendaElement {
   }
 
   async #unfollow(follow) {
-    const title = follow.title ?? say('mine.untitled');
     try {
       await del(`/api/follows/${follow.kind}/${follow.id}`);
-      toast(say('mine.unfollowed', {title}), {action: say('mine.follow.again'), onAction: () => this.#follow(follow)});
+      toast(say('mine.unfollowed', {title: follow.title}), {action: say('mine.follow.again'), onAction: () => this.#follow(follow)});
     } catch (problem) {
       toast(problem.message);
     }
@@ -203,6 +202,12 @@ class My extends WendaElement {
 }
 
 const PATHS = {questions: `/api/questions?author=me&limit=${PAGE}`, follows: `/api/follows?limit=${PAGE}`};
+
+/** Following starts with asking, but there is nothing to read or to leave until the question is public. */
+const KEPT = {
+  questions: (page) => page,
+  follows: (page) => ({...page, items: page.items.filter(({title}) => title)}),
+};
 
 const pathOf = (tab) => (tab === 'open' ? '/my' : `/my?tab=${tab}`);
 

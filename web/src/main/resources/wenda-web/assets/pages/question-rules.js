@@ -34,6 +34,6 @@ function tagsOf(tags) {
   return [
     tags.length > MAX_TAGS ? {field, code: 'too-many', limit: MAX_TAGS} : null,
     tags.some((tag) => [...tag].length > TAG.max) ? {field, code: 'too-long', limit: TAG.max} : null,
-    tags.every((tag) => TAG.shape.test(tag)) ? null : {field, code: 'malformed'},
+    tags.every((tag) => TAG.shape.test(tag)) ? null : {field, code: 'not-a-tag'},
   ];
 }

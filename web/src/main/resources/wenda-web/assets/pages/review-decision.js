@@ -1,20 +1,20 @@
 import {html, icon, nothing} from 'wenda/element';
 import {say} from 'wenda/texts';
 import {clock, timeTag} from 'wenda/time';
+import {isFinal} from 'wenda/pages/review-notice';
+import {REASONS} from 'wenda/pages/review-reasons';
 
 const CLAIM_MILLIS = 15 * 60_000;
 const MINUTE = 60_000;
 
 /** The claim with its time, the decisions, and what follows from them. */
 export function decisionColumn(desk) {
-  const content = !desk.paper || hidden(desk) ? nothing : html`${claim(desk)} ${desk.decidable ? decisions(desk) : nothing} ${soFar(desk)}`;
+  const content = !desk.paper || isFinal(desk.notice) ? nothing : html`${claim(desk)} ${desk.decidable ? decisions(desk) : nothing} ${soFar(desk)}`;
   return html`
     <aside class="decision" aria-label=${say('reviewing.decide')}>
       <div class="review__stays decision__parts">${content} ${foot(desk.keys)}</div>
     </aside>`;
 }
-
-const hidden = ({notice}) => ['own', 'decided', 'gone'].includes(notice?.kind);
 
 function claim(desk) {
   if (desk.claim && !desk.claim.mine) {
@@ -81,14 +81,14 @@ function declineForm(desk) {
     <form class="decline__form" id="decline" novalidate @submit=${(event) => send(event, desk)} @keydown=${(event) => inForm(event, desk)}>
       <fieldset class="reasons ${desk.errors.reason ? 'field--error' : ''}" aria-describedby="reason-error">
         <legend class="visually-hidden">${say('reviewing.decline.reason')}</legend>
-        ${desk.reasons.map((reason, place) => html`
+        ${REASONS.map((reason, place) => html`
           <label class="reason"><input type="radio" name="reason" value=${reason} .checked=${desk.reason === reason}
             aria-invalid=${desk.errors.reason ? 'true' : nothing} @change=${() => (desk.reason = reason)} />
             <span>${say(`reviewing.reason.${reason}`)}</span> ${key(place + 1, desk.keys)}</label>`)}
         ${error('reason-error', desk.errors.reason)}
       </fieldset>
       <div class="field ${desk.errors.words ? 'field--error' : ''}">
-        <label class="field__label" for="decline-words">${say('reviewing.decline.words')}</label>
+        <div class="field__head"><label class="field__label" for="decline-words">${say('reviewing.decline.words')}</label></div>
         <p class="field__hint" id="words-hint">${say('reviewing.decline.words.hint')}</p>
         <textarea class="input" id="decline-words" rows="3" aria-describedby="words-hint words-error"
           aria-invalid=${desk.errors.words ? 'true' : nothing}

@@ -1,9 +1,9 @@
 import {enhanceCode} from 'wenda/code';
 import {html, icon, nothing} from 'wenda/element';
-import {signInPath} from 'wenda/session';
 import {say, sayWith} from 'wenda/texts';
-import {clock, timeTag} from 'wenda/time';
-import {emptyState, failedState, loadingRows} from 'wenda/pages/states';
+import {timeTag} from 'wenda/time';
+import {noticeBox} from 'wenda/pages/review-notice';
+import {emptyState, loadingRows} from 'wenda/pages/states';
 import {ref} from 'lit/directives/ref.js';
 import {unsafeHTML} from 'lit/directives/unsafe-html.js';
 
@@ -19,9 +19,9 @@ function content(desk) {
   const back = html`
     <a class="paper__back" href="/reviews" @click=${(event) => toQueue(event, desk)}>${icon('back')} ${say('reviewing.back')}</a>`;
   if (desk.paper) {
-    return html`${back} ${notice(desk)} ${paper(desk.paper)}`;
+    return html`${back} ${noticeBox(desk)} ${paper(desk.paper)}`;
   }
-  return html`${back} ${desk.notice ? notice(desk) : loadingRows(3)}`;
+  return html`${back} ${desk.notice ? noticeBox(desk) : loadingRows(3)}`;
 }
 
 function toQueue(event, desk) {
@@ -31,16 +31,16 @@ function toQueue(event, desk) {
 
 /** Nothing is open: how many wait, and one button to begin. */
 function start(desk) {
-  const {waiting, taken} = desk;
-  if (desk.items === null || waiting.length + taken.length === 0) {
+  const {waiting} = desk;
+  if (waiting.items === null) {
     return nothing;
   }
-  const first = waiting.find((item) => !desk.isOwn(item)) ?? waiting[0];
+  const first = waiting.open.find((item) => !waiting.isOwn(item)) ?? waiting.open[0];
   if (!first) {
     return emptyState(say('reviewing.start.all-taken'), say('reviewing.start.all-taken.detail'));
   }
   return emptyState(
-    say('reviewing.start', {count: waiting.length}),
+    say('reviewing.start', {count: waiting.open.length}),
     say('reviewing.start.detail'),
     html`<button class="button button--primary" type="button" @click=${() => desk.open(first.id)}>${say('reviewing.start.open')}</button>`,
   );
@@ -82,58 +82,4 @@ function history({name}, {since, published, rejected, pending}) {
         <dt>${say('reviewing.author.pending')}</dt><dd>${pending}</dd>
       </dl>
     </section>`;
-}
-
-/** What somebody else did meanwhile, or why the reader does not decide here. */
-function notice(desk) {
-  const words = desk.notice && WORDS[desk.notice.kind]?.(desk.notice, desk);
-  if (!words) {
-    return nothing;
-  }
-  return html`
-    <div class="review-notice" role="alert" tabindex="-1">
-      <p class="review-notice__title">${words.title}</p>
-      ${words.detail ? html`<p>${words.detail}</p>` : nothing}
-      ${words.way ?? nothing}
-    </div>`;
-}
-
-const WORDS = {
-  decided: ({decision, by, at: when}, desk) => ({
-    title: say(decision === 'approve' ? 'reviewing.already.published' : 'reviewing.already.declined', {
-      name: by.name,
-      time: clock(when),
-    }),
-    detail: say('reviewing.already.detail'),
-    way: nextButton(desk),
-  }),
-  changed: (_, {paper: now}) => ({
-    title: say('reviewing.changed'),
-    detail: now ? say('reviewing.changed.detail', {revision: now.revision}) : nothing,
-  }),
-  gone: (_, desk) => ({title: say('reviewing.gone'), detail: say('reviewing.gone.detail'), way: nextButton(desk)}),
-  own: (_, desk) => ({title: say('reviewing.own.title'), detail: say('reviewing.own.refused'), way: nextButton(desk)}),
-  'own-alone': () => ({title: say('reviewing.own.title'), detail: say('reviewing.own.alone')}),
-  'signed-out': () => ({
-    title: say('reviewing.sign-in'),
-    way: html`<a class="button" href=${signInPath()}>${say('reviewing.sign-in.link')}</a>`,
-  }),
-  failed: ({words}, desk) => ({
-    title: desk.paper ? say('reviewing.not-sent') : say('reviewing.paper.failed'),
-    detail: words,
-    way: desk.paper
-      ? nothing
-      : html`<button class="button" type="button" @click=${() => again(desk)}>${say('reviewing.paper.retry')}</button>`,
-  }),
-};
-
-function again(desk) {
-  desk.notice = null;
-  desk.reload();
-}
-
-function nextButton(desk) {
-  return desk.waiting.some((item) => item.id !== desk.opened && !desk.isOwn(item))
-    ? html`<button class="button" type="button" @click=${() => desk.nextAfterNotice()}>${say('reviewing.already.next')}</button>`
-    : html`<a class="button" href="/reviews">${say('reviewing.back')}</a>`;
 }

@@ -1,8 +1,10 @@
 import {avatar} from 'wenda/avatar';
 import {html, nothing} from 'wenda/element';
 import {say} from 'wenda/texts';
-import {clock, span} from 'wenda/time';
-import {emptyState, failedState, loadingRows} from 'wenda/pages/states';
+import {span} from 'wenda/time';
+import {failedState, loadingRows} from 'wenda/pages/states';
+
+const MINUTE = 60_000;
 
 /** What waits, oldest first; below it what other moderators are reading. */
 export function queueColumn(desk) {
@@ -11,27 +13,20 @@ export function queueColumn(desk) {
 }
 
 function content(desk) {
-  if (desk.items === null) {
-    return desk.failed
-      ? failedState(say('reviewing.failed'), say('reviewing.failed.detail'), () => location.reload())
+  const {items, failed, open, taken, next} = desk.waiting;
+  if (items === null) {
+    return failed
+      ? failedState(say('reviewing.failed'), say('reviewing.failed.detail'), () => desk.waiting.load())
       : loadingRows(5);
-  }
-  const {waiting, taken} = desk;
-  if (waiting.length + taken.length === 0) {
-    return emptyState(
-      say('reviewing.empty'),
-      say('reviewing.empty.detail'),
-      html`<a class="button" href="/reviews?tab=decided">${say('reviewing.empty.decided')}</a>`,
-    );
   }
   return html`
     <p class="queue__order">${say('reviewing.order')}</p>
-    <ol class="queue__rows" role="list">${waiting.map((item) => row(item, desk))}</ol>
+    <ol class="queue__rows" role="list">${open.map((item) => row(item, desk))}</ol>
     ${taken.length === 0 ? nothing : html`
       <p class="queue__order">${say('reviewing.taken')} <span class="tab__count">${taken.length}</span></p>
       <ol class="queue__rows queue__rows--taken" role="list">${taken.map((item) => row(item, desk))}</ol>`}
-    ${desk.next
-      ? html`<button class="button queue__more" type="button" @click=${() => desk.more()}>${say('reviewing.more')}</button>`
+    ${next
+      ? html`<button class="button queue__more" type="button" @click=${() => desk.waiting.more()}>${say('reviewing.more')}</button>`
       : nothing}`;
 }
 
@@ -40,7 +35,7 @@ function row(item, desk) {
     <li>
       <a class="queue__row" href="/reviews?open=${item.id}" aria-current=${item.id === desk.opened ? 'true' : nothing}
         @click=${(event) => openHere(event, item, desk)}>
-        <span class="queue__title">${item.title}</span>
+        <span class="queue__title" lang=${item.language ?? nothing}>${item.title}</span>
         <span class="queue__meta">${avatar(item.author)} <span class="queue__author">${item.author.name}</span>
           <span>${span(item.submittedAt, desk.now)}</span> ${state(item, desk)}</span>
       </a>
@@ -54,12 +49,13 @@ function openHere(event, item, desk) {
   }
 }
 
-function state(item, desk) {
-  if (desk.isMine(item)) {
-    return html`<span class="queue__mine">${say('reviewing.mine', {time: clock(item.claimedUntil)})}</span>`;
+function state(item, {waiting, now}) {
+  if (waiting.isMine(item)) {
+    const minutes = Math.ceil((Date.parse(item.claimedUntil) - now) / MINUTE);
+    return html`<span class="queue__mine">${say('reviewing.claim.left.minutes', {minutes})}</span>`;
   }
-  if (desk.isTaken(item)) {
+  if (waiting.isTaken(item)) {
     return html`<span>${say('reviewing.taken.by', {name: item.claimedBy.name})}</span>`;
   }
-  return desk.isOwn(item) ? html`<span>${say('reviewing.own')}</span>` : nothing;
+  return waiting.isOwn(item) ? html`<span>${say('reviewing.own')}</span>` : nothing;
 }

@@ -1,0 +1,228 @@
+import {html, nothing} from 'wenda/element';
+import {WendaForm} from 'wenda/form';
+import {member, signInPath, toSignIn} from 'wenda/session';
+import {has, say} from 'wenda/texts';
+import {at} from 'wenda/time';
+import {readiness, secrets} from 'wenda/pages/asking-side';
+import {Draft} from 'wenda/pages/draft';
+import {beforeSending} from 'wenda/pages/question-rules';
+import {loadingRows} from 'wenda/pages/states';
+import 'wenda/editor';
+import 'wenda/pages/tags';
+
+export const EMPTY = {title: '', body: '', tags: []};
+const KEEP_AFTER_MILLIS = 400;
+
+/**
+ * Where a question is written, the first time and while it waits for review. What is written is kept on this device
+ * until the server has it, and every sending of one draft carries one key: a double click, a second try after the line
+ * broke, or a reload in between never posts it twice.
+ */
+export class QuestionForm extends WendaForm {
+  static properties = {
+    fields: {state: true},
+    keptAt: {state: true},
+    ready: {state: true},
+    arrived: {state: true},
+  };
+
+  constructor() {
+    super();
+    this.fields = EMPTY;
+    this.keptAt = undefined;
+    this.ready = false;
+    this.arrived = false;
+  }
+
+  draft;
+  #keeping;
+
+  connectedCallback() {
+    super.connectedCallback();
+    addEventListener('pagehide', this.#keep);
+    addEventListener('pageshow', afresh);
+    this.#start();
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    removeEventListener('pagehide', this.#keep);
+    removeEventListener('pageshow', afresh);
+  }
+
+  async #start() {
+    const who = await member();
+    if (who === null) {
+      return toSignIn();
+    }
+    this.draft = new Draft(this.draftName(), who.id);
+    const start = await this.startingText();
+    if (start) {
+      const kept = this.keptText();
+      this.fields = kept?.fields ?? start;
+      this.keptAt = kept?.at;
+      this.ready = true;
+    }
+  }
+
+  set(name, value) {
+    this.fields = {...this.fields, [name]: value};
+    clearTimeout(this.#keeping);
+    this.#keeping = setTimeout(this.#keep, KEEP_AFTER_MILLIS);
+  }
+
+  #keep = () => {
+    clearTimeout(this.#keeping);
+    if (this.#keeping !== undefined && !this.arrived) {
+      this.#keeping = undefined;
+      this.keptAt = isEmpty(this.fields) ? this.draft.forget() : this.draft.keep(this.forDraft());
+    }
+  };
+
+  async submit(event) {
+    event.preventDefault();
+    if (this.arrived || !(await this.check(beforeSending(this.fields)))) {
+      return;
+    }
+    this.#keep();
+    const answer = await this.send(() => this.deliver(), this.fields);
+    if (answer) {
+      this.arrived = true;
+      this.working = true;
+      this.draft.forget();
+      location.assign(this.goOn(answer));
+    }
+  }
+
+  render() {
+    if (!this.ready) {
+      return this.problem ? this.gone() : loadingRows(3);
+    }
+    return html`
+      <div class="columns">
+        <div class="columns__main">
+          <header class="page-head page-head--stacked">
+            <h1 class="heading">${this.words('title')}</h1>
+            <p class="lead">${this.words('lead')}</p>
+          </header>
+          <form class="ask" novalidate @submit=${this.submit} @keydown=${sendsWithControlEnter}>
+            ${this.summary()} ${this.#title()} ${this.#body()} ${this.#tags()} ${this.#foot()}
+          </form>
+        </div>
+        <aside class="columns__side side">${readiness(this.fields)} ${this.next()} ${secrets()}</aside>
+      </div>`;
+  }
+
+  #title() {
+    return this.field({
+      name: 'title',
+      label: say('asking.field.title'),
+      hint: say('asking.field.title.hint'),
+      control: ({id, describedBy, invalid}) => html`
+        <input class="input ask__title" id=${id} name="title" autocomplete="off" required
+          aria-describedby=${describedBy} aria-invalid=${invalid}
+          .value=${this.fields.title} @input=${(event) => this.set('title', event.target.value)} />`,
+    });
+  }
+
+  #body() {
+    return this.field({
+      name: 'body',
+      label: html`${say('asking.field.body')} <span class="field__more">${say('asking.field.body.more')}</span>`,
+      hint: say('asking.field.body.hint'),
+      control: ({id, describedBy, invalid}) => html`
+        <wenda-editor name="body" no-draft>
+          <textarea id=${id} name="body" rows="10" required
+            aria-describedby=${describedBy} aria-invalid=${invalid}
+            .value=${this.fields.body} @input=${(event) => this.set('body', event.target.value)}></textarea>
+        </wenda-editor>`,
+    });
+  }
+
+  #tags() {
+    return this.field({
+      name: 'tags',
+      label: html`${say('asking.field.tags')} <span class="field__more">${say('asking.field.tags.more')}</span>`,
+      hint: say('asking.field.tags.hint'),
+      control: ({id, describedBy, invalid}) => html`
+        <wenda-tags .inputId=${id} .describedBy=${describedBy} .invalid=${invalid}
+          .tags=${this.fields.tags} @change=${(event) => this.set('tags', event.detail)}></wenda-tags>`,
+    });
+  }
+
+  #foot() {
+    return html`
+      <div class="ask__foot">
+        ${this.submitButton(this.words('send'), this.words('sending'))}
+        ${this.otherWay()}
+        <p class="ask__draft">${keptWords(this.keptAt)}</p>
+      </div>`;
+  }
+
+  /** The server names a tag by its place; here they are one field. */
+  refused(problem) {
+    for (const violation of problem.violations ?? []) {
+      violation.field = violation.field.replace(/\[.*/, '');
+    }
+    return super.refused(problem);
+  }
+
+  /** A refusal of the whole: what is wrong, that nothing is lost, and the way on. */
+  summary() {
+    if (!this.problem || this.problem.violations.length > 0) {
+      return super.summary();
+    }
+    const {words, way} = this.refusal(this.problem);
+    return html`
+      <div class="summary" role="alert" tabindex="-1">
+        <p class="summary__title">${words}</p>
+        ${way ? html`<div class="summary__ways">${way}</div>` : nothing}
+      </div>`;
+  }
+
+  wordsOf(violation) {
+    const own = `asking.violation.${violation.field}.${violation.code}`;
+    return has(own) ? say(own, {limit: violation.limit, length: [...this.fields.body.trim()].length}) : super.wordsOf(violation);
+  }
+
+  refusal(problem) {
+    switch (problem.code) {
+      case 'offline':
+        return {words: say('asking.offline')};
+      case 'unreachable':
+        return {words: say('asking.not-sent')};
+      case 'too-many-pending':
+        return {words: say('asking.too-many', {limit: problem.body.limit}), way: link('/my', 'asking.too-many.link')};
+      default:
+        if (problem.status === 401) {
+          return {words: say('asking.sign-in'), way: link(signInPath(), 'asking.sign-in.link')};
+        }
+        return {words: problem.status >= 500 ? say('asking.busy') : problem.message};
+    }
+  }
+}
+
+const isEmpty = ({title, body, tags}) => title.trim() === '' && body.trim() === '' && tags.length === 0;
+export const textOf = ({title, body, tags}) => ({title, body, tags});
+export const link = (href, key) => html`<a href=${href}>${say(key)}</a>`;
+
+/** Back from the next page, the browser may show this one as it was: sent. It starts afresh. */
+function afresh(event) {
+  if (event.persisted) {
+    location.reload();
+  }
+}
+
+function sendsWithControlEnter(event) {
+  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.isComposing && !event.defaultPrevented) {
+    event.preventDefault();
+    event.currentTarget.requestSubmit();
+  }
+}
+
+function keptWords(keptAt) {
+  if (keptAt === undefined) {
+    return say('asking.draft.none');
+  }
+  return keptAt === null ? say('asking.draft.lost') : say('asking.draft.kept', {time: at(keptAt)});
+}

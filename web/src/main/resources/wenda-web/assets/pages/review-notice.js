@@ -1,0 +1,71 @@
+import {html, nothing} from 'wenda/element';
+import {signInPath} from 'wenda/session';
+import {say} from 'wenda/texts';
+import {at} from 'wenda/time';
+
+/** What a refusal means for the paper on the desk. */
+export function noticeOf({status, code, body, message}) {
+  switch (code) {
+    case 'already-decided':
+      return {kind: 'decided', decision: body.decision, by: body.by, at: body.at};
+    case 'revision-changed':
+      return {kind: 'changed'};
+    case 'own-question':
+      return {kind: 'own'};
+    case 'withdrawn':
+    case 'not-found':
+      return {kind: 'gone'};
+    default:
+      return {kind: status === 401 ? 'signed-out' : 'failed', words: message};
+  }
+}
+
+/** Nothing is left to decide here, at least not by the reader. */
+export const isFinal = (notice) => ['own', 'decided', 'gone'].includes(notice?.kind);
+
+/** What somebody else did meanwhile, or why the reader does not decide here. */
+export function noticeBox(desk) {
+  if (!desk.notice) {
+    return nothing;
+  }
+  const {title, detail = nothing, way = nothing} = WORDS[desk.notice.kind](desk.notice, desk);
+  return html`
+    <div class="review-notice" role="alert" tabindex="-1">
+      <p class="review-notice__title">${title}</p>
+      <p>${detail}</p>
+      ${way}
+    </div>`;
+}
+
+const WORDS = {
+  decided: ({decision, by, at: when}, desk) => ({
+    title: say(`reviewing.already.${decision === 'approve' ? 'published' : 'declined'}`, {name: by.name, time: at(when)}),
+    detail: say('reviewing.already.detail'),
+    way: wayOn(desk),
+  }),
+  changed: (_, {paper}) => ({
+    title: say('reviewing.changed'),
+    detail: paper ? say('reviewing.changed.detail', {revision: paper.revision}) : nothing,
+  }),
+  gone: (_, desk) => ({title: say('reviewing.gone'), detail: say('reviewing.gone.detail'), way: wayOn(desk)}),
+  own: (_, desk) => ({title: say('reviewing.own.title'), detail: say('reviewing.own.refused'), way: wayOn(desk)}),
+  'own-alone': () => ({title: say('reviewing.own.title'), detail: say('reviewing.own.alone')}),
+  'signed-out': () => ({
+    title: say('reviewing.sign-in'),
+    way: html`<a class="button" href=${signInPath()}>${say('reviewing.sign-in.link')}</a>`,
+  }),
+  failed: ({words}, desk) =>
+    desk.paper
+      ? {title: say('reviewing.not-sent'), detail: words}
+      : {
+          title: say('reviewing.paper.failed'),
+          detail: words,
+          way: html`<button class="button" type="button" @click=${() => desk.again()}>${say('reviewing.paper.retry')}</button>`,
+        },
+};
+
+function wayOn(desk) {
+  return desk.waiting.after(desk.opened)
+    ? html`<button class="button" type="button" @click=${() => desk.goOn()}>${say('reviewing.already.next')}</button>`
+    : html`<a class="button" href="/reviews">${say('reviewing.back')}</a>`;
+}
