@@ -14,6 +14,9 @@ public record Cursor(Instant at, String id) {
 
     private static final int LONGEST = 400;
 
+    /** No store can count milliseconds to the ends of {@link Instant}. */
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
+
     /** The cursor as clients see it. */
     public String encode() {
         return Base64.getUrlEncoder().withoutPadding().encodeToString((at + " " + id).getBytes(StandardCharsets.UTF_8));
@@ -34,7 +37,11 @@ public record Cursor(Instant at, String id) {
             if (space < 0 || space == text.length() - 1) {
                 throw new BadCursorException();
             }
-            return new Cursor(Instant.parse(text.substring(0, space)), text.substring(space + 1));
+            Instant at = Instant.parse(text.substring(0, space));
+            if (at.isBefore(Instant.EPOCH) || at.isAfter(LATEST)) {
+                throw new BadCursorException();
+            }
+            return new Cursor(at, text.substring(space + 1));
         } catch (IllegalArgumentException | DateTimeParseException e) {
             throw new BadCursorException();
         }

@@ -23,7 +23,17 @@ class CursorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "2026-03-01T12:00:00Z", "2026-03-01T12:00:00Z ", "yesterday id", "\u0000"})
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "2026-03-01T12:00:00Z",
+                "2026-03-01T12:00:00Z ",
+                "yesterday id",
+                "-1000000000-01-01T00:00:00Z id",
+                "+1000000000-12-31T23:59:59Z id",
+                "\u0000"
+            })
     void what_we_did_not_write_is_refused(String content) {
         String encoded = Base64.getUrlEncoder().encodeToString(content.getBytes(StandardCharsets.UTF_8));
         assertThatThrownBy(() -> Cursor.decode(encoded)).isInstanceOf(BadCursorException.class);
