@@ -2,7 +2,6 @@ package io.wenda.question.text;
 
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Image;
@@ -12,6 +11,7 @@ import org.commonmark.node.Node;
 import org.commonmark.renderer.html.CoreHtmlNodeRenderer;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
 import org.commonmark.renderer.html.HtmlWriter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What posts do differently from plain CommonMark: headings step down below the page's own, code stands in a figure with
@@ -21,8 +21,6 @@ import org.commonmark.renderer.html.HtmlWriter;
 final class PostRenderer extends CoreHtmlNodeRenderer {
 
     private static final int LOWEST_HEADING = 6;
-    private static final Pattern LANGUAGE = Pattern.compile("[a-zA-Z0-9+#.-]{1,20}");
-    private static final Pattern SPACE = Pattern.compile("\\s+");
 
     private final HtmlWriter html;
     private final int headingShift;
@@ -50,14 +48,12 @@ final class PostRenderer extends CoreHtmlNodeRenderer {
 
     @Override
     public void visit(FencedCodeBlock block) {
-        String info = block.getInfo();
-        String language = info == null ? "" : SPACE.split(info.strip(), 2)[0];
-        code(block.getLiteral(), LANGUAGE.matcher(language).matches() ? language : "");
+        code(block.getLiteral(), CodeLanguage.of(block.getInfo()));
     }
 
     @Override
     public void visit(IndentedCodeBlock block) {
-        code(block.getLiteral(), "");
+        code(block.getLiteral(), null);
     }
 
     @Override
@@ -84,14 +80,14 @@ final class PostRenderer extends CoreHtmlNodeRenderer {
         html.tag("/a");
     }
 
-    private void code(String literal, String language) {
+    private void code(String literal, @Nullable CodeLanguage language) {
         html.line();
         html.tag("figure", Map.of("class", "code"));
         html.tag("figcaption");
-        html.text(language.isEmpty() ? "text" : language);
+        html.text(language == null ? "text" : language.label());
         html.tag("/figcaption");
         html.tag("pre", Map.of("tabindex", "0"));
-        html.tag("code", language.isEmpty() ? Map.of() : Map.of("class", "language-" + language));
+        html.tag("code", language == null ? Map.of() : Map.of("class", "language-" + language.name()));
         literal.lines().forEach(this::line);
         html.tag("/code");
         html.tag("/pre");

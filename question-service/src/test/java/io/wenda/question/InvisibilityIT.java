@@ -1,0 +1,157 @@
+package io.wenda.question;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.wenda.events.EventCodec;
+import io.wenda.http.creating.Ids;
+import io.wenda.transport.CloudEvent;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * A question that is not published is not there: on no path, in no number, for nobody but its asker and the moderators.
+ * Whoever else asks for it is answered word for word as if it did not exist.
+ */
+class InvisibilityIT {
+
+    enum NotPublic {
+        WAITING,
+        CHANGED,
+        CLAIMED,
+        REJECTED,
+        WITHDRAWN
+    }
+
+    private final RunningService service = RunningService.shared();
+    private final Visitor asker = service.member("Priya");
+    private final Visitor moderator = service.moderator("Mei");
+    private final Visitor stranger = service.member("Stranger");
+    private final String secret = "xyzzy" + Ids.random();
+    private final String tag = "t-" + Ids.random();
+
+    @ParameterizedTest
+    @EnumSource(NotPublic.class)
+    void is_answered_as_absent_on_every_path(NotPublic how) {
+        String id = questionThatIs(how);
+        String absent = Ids.random();
+
+        for (Visitor visitor : List.of(stranger, service.nobody())) {
+            for (String path : pathsOf("{id}")) {
+                assertSame(
+                        visitor.get(path.replace("{id}", id)), visitor.get(path.replace("{id}", absent)), id, absent);
+            }
+            assertSame(visitor.answers(id, "An answer."), visitor.answers(absent, "An answer."), id, absent);
+            assertSame(visitor.accepts(id, "a1"), visitor.accepts(absent, "a1"), id, absent);
+            assertSame(
+                    visitor.put("/api/questions/" + id, change()),
+                    visitor.put("/api/questions/" + absent, change()),
+                    id,
+                    absent);
+            assertSame(visitor.delete("/api/questions/" + id), visitor.delete("/api/questions/" + absent), id, absent);
+            assertSame(visitor.claims(id), visitor.claims(absent), id, absent);
+            assertSame(visitor.approves(id), visitor.approves(absent), id, absent);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(NotPublic.class)
+    void is_in_no_list_and_in_no_number(NotPublic how) {
+        Reply latestBefore = service.nobody().get("/api/questions");
+        Reply unansweredBefore = service.nobody().get("/api/questions?view=unanswered");
+
+        String id = questionThatIs(how);
+
+        for (Visitor visitor : List.of(stranger, service.nobody())) {
+            for (String path : lists()) {
+                assertThat(visitor.get(path).is(200).text())
+                        .doesNotContain(secret)
+                        .doesNotContain(id);
+            }
+        }
+        assertThat(service.nobody().get("/api/questions").get("total")).isEqualTo(latestBefore.get("total"));
+        assertThat(service.nobody().get("/api/questions?view=unanswered").get("total"))
+                .isEqualTo(unansweredBefore.get("total"));
+        assertThat(service.nobody().get("/api/questions?tag=" + tag).get("total"))
+                .isEqualTo("0");
+        assertThat(stranger.get("/api/questions?author=me").json().get("items")).isEmpty();
+        for (Visitor insider : List.of(asker, moderator)) {
+            assertThat(insider.get("/api/questions?tag=" + tag).get("total")).isEqualTo("0");
+            assertThat(insider.get("/questions?tag=" + tag).text()).doesNotContain(secret);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(NotPublic.class)
+    void is_there_for_its_asker_and_for_moderators(NotPublic how) {
+        String id = questionThatIs(how);
+
+        assertThat(asker.reads(id).is(200).text()).contains(secret);
+        assertThat(moderator.reads(id).is(200).text()).contains(secret);
+        assertThat(asker.get("/api/questions?author=me").text()).contains(secret);
+    }
+
+    @ParameterizedTest
+    @EnumSource(NotPublic.class)
+    void nothing_that_is_told_holds_a_word_of_it(NotPublic how) {
+        String id = questionThatIs(how);
+
+        await().until(() -> service.toldOf(id).size() >= (how == NotPublic.WAITING ? 1 : 2));
+        assertThat(service.told())
+                .map(CloudEvent::data)
+                .map(EventCodec::encode)
+                .noneMatch(json -> json.contains(secret) || json.contains(tag));
+    }
+
+    private String questionThatIs(NotPublic how) {
+        String id = asker.post(
+                        "/api/questions",
+                        Map.of("title", "Title " + secret, "body", "Body text " + secret, "tags", List.of(tag)))
+                .is(201)
+                .get("id");
+        switch (how) {
+            case WAITING -> assertThat(asker.reads(id).get("state")).isEqualTo("in-review");
+            case CHANGED -> asker.put("/api/questions/" + id, change()).is(200);
+            case CLAIMED -> moderator.claims(id).is(200);
+            case REJECTED ->
+                moderator.rejects(id, "off-topic", "Words " + secret).is(200);
+            case WITHDRAWN -> asker.delete("/api/questions/" + id).is(204);
+        }
+        return id;
+    }
+
+    private Map<String, Object> change() {
+        return Map.of("title", "Changed " + secret, "body", "Body text changed " + secret, "version", 1);
+    }
+
+    private static List<String> pathsOf(String id) {
+        return Stream.of("/api/questions/", "/questions/", "/api/reviews/")
+                .flatMap(prefix -> Stream.of(prefix + id, prefix + id + "/", prefix + id + "/title"))
+                .toList();
+    }
+
+    private List<String> lists() {
+        return List.of(
+                "/",
+                "/questions",
+                "/questions?view=unanswered",
+                "/questions?tag=" + tag,
+                "/api/questions",
+                "/api/questions?limit=100",
+                "/api/questions?view=unanswered&limit=100",
+                "/api/questions?tag=" + tag);
+    }
+
+    /** Equal but for the id that was asked for, which the page repeats in its address. */
+    private void assertSame(Reply hidden, Reply missing, String id, String absent) {
+        assertThat(hidden.status()).isEqualTo(missing.status());
+        assertThat(hidden.status()).isIn(401, 403, 404);
+        assertThat(hidden.text().replace(id, "ID")).isEqualTo(missing.text().replace(absent, "ID"));
+        assertThat(hidden.text()).doesNotContain(secret);
+        assertThat(hidden.response().headers().map().keySet())
+                .isEqualTo(missing.response().headers().map().keySet());
+    }
+}

@@ -1,0 +1,129 @@
+package io.wenda.question;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import io.wenda.question.answering.Answer;
+import io.wenda.question.asking.Question;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Which activity rests on which, and what the rules may know: what is not named here is not allowed. */
+@AnalyzeClasses(packages = "io.wenda.question", importOptions = ImportOption.DoNotIncludeTests.class)
+class QuestionArchitectureTest {
+
+    private static final String ROOT = "io.wenda.question";
+    private static final String TEXT = ROOT + ".text";
+    private static final String PEOPLE = ROOT + ".people";
+    private static final String ASKING = ROOT + ".asking";
+    private static final String ANSWERING = ROOT + ".answering";
+    private static final String MODERATING = ROOT + ".moderating";
+    private static final String READING = ROOT + ".reading";
+
+    @ArchTest
+    static final ArchRule text_rests_on_nothing = within(TEXT, TEXT);
+
+    @ArchTest
+    static final ArchRule people_rest_on_refusals = within(PEOPLE, PEOPLE, ROOT);
+
+    @ArchTest
+    static final ArchRule asking_rests_on_people_and_text = within(ASKING, ASKING, PEOPLE, TEXT, ROOT);
+
+    @ArchTest
+    static final ArchRule answering_rests_on_asking = within(ANSWERING, ANSWERING, ASKING, PEOPLE, TEXT, ROOT);
+
+    @ArchTest
+    static final ArchRule moderating_rests_on_asking = within(MODERATING, MODERATING, ASKING, PEOPLE, ROOT);
+
+    @ArchTest
+    static final ArchRule reading_rests_on_asking_and_answering =
+            within(READING, READING, ANSWERING, ASKING, PEOPLE, ROOT);
+
+    /** No clock, no id generator, no store, no framework: a rule is a function of what it is given. */
+    @ArchTest
+    static final ArchRule rules_know_nothing_of_servers_and_stores = classes()
+            .that()
+            .haveNameMatching(".*\\.(asking\\.(Question|Revision|Draft|State|Claim|Decision|Verdict|Reason|Acceptance)"
+                    + "|answering\\.Answer|people\\.(Person|Viewer|Moderator|Named|Names))")
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage(
+                            "java.lang..",
+                            "java.util",
+                            "java.util.stream",
+                            "java.util.function",
+                            "java.time",
+                            "io.wenda.events",
+                            "org.bson.codecs.pojo.annotations",
+                            "org.jspecify.annotations",
+                            ROOT + "..")
+                    .or(com.tngtech.archunit.core.domain.JavaClass.Predicates.type(
+                            io.wenda.transport.Aggregate.class)));
+
+    @ArchTest
+    static final ArchRule rules_read_no_clock = noClasses()
+            .that()
+            .resideInAnyPackage(ASKING, ANSWERING, MODERATING, READING, PEOPLE)
+            .should()
+            .callMethod(java.time.Instant.class, "now");
+
+    /** The one place where a thread may wait is a listener's own, and the start. */
+    @ArchTest
+    static final ArchRule nobody_waits_but_listeners = noClasses()
+            .that()
+            .haveSimpleNameNotEndingWith("Listener")
+            .and()
+            .doNotHaveSimpleName("MongoSetup")
+            .should()
+            .callMethod(Mono.class, "block")
+            .orShould()
+            .callMethod(Mono.class, "block", java.time.Duration.class)
+            .orShould()
+            .callMethod(Flux.class, "blockLast")
+            .orShould()
+            .callMethod(Mono.class, "subscribe")
+            .orShould()
+            .callMethod(Flux.class, "subscribe");
+
+    @ArchTest
+    static final ArchRule what_listens_is_called_a_listener = methods()
+            .that()
+            .areAnnotatedWith(KafkaListener.class)
+            .should()
+            .beDeclaredInClassesThat()
+            .haveSimpleNameEndingWith("Listener");
+
+    @ArchTest
+    static final ArchRule what_answers_http_is_called_a_controller = classes()
+            .that()
+            .areAnnotatedWith(RestController.class)
+            .should()
+            .haveSimpleNameEndingWith("Controller")
+            .andShould()
+            .bePackagePrivate();
+
+    @ArchTest
+    static void there_is_something_to_check(JavaClasses service) {
+        if (!service.contain(Question.class) || !service.contain(Answer.class) || !service.contain(MongoSetup.class)) {
+            throw new AssertionError("io.wenda.question is not where this test looks for it");
+        }
+    }
+
+    private static ArchRule within(String activity, String... restsOn) {
+        return classes()
+                .that()
+                .resideInAPackage(activity)
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(restsOn).or(not(resideInAPackage(ROOT + ".."))));
+    }
+}

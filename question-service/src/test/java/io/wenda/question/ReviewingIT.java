@@ -1,0 +1,281 @@
+package io.wenda.question;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.wenda.events.MemberState;
+import io.wenda.events.QuestionPublished;
+import io.wenda.events.QuestionSubmitted;
+import io.wenda.events.ReviewClaimed;
+import io.wenda.events.ReviewDecided;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+class ReviewingIT {
+
+    private static final String TITLE = "Why does direct memory grow?";
+
+    private final RunningService service = RunningService.shared();
+    private final Visitor asker = service.member("Priya");
+    private final Visitor mei = service.moderator("Mei");
+    private final Visitor jonas = service.moderator("Jonas");
+
+    @Test
+    void a_moderator_reads_and_approves_and_then_everybody_reads_it() {
+        String id = asker.asked(TITLE);
+
+        assertThat(mei.claims(id).is(200).get("/claimedBy/name")).isEqualTo("Mei");
+        Reply paper = mei.get("/api/reviews/" + id).is(200);
+        Reply decided = mei.approves(id).is(200);
+
+        assertThat(paper.get("title")).isEqualTo(TITLE);
+        assertThat(paper.get("html")).isEqualTo("<p>" + Visitor.BODY + "</p>\n");
+        assertThat(paper.get("/author/name")).isEqualTo("Priya");
+        assertThat(paper.get("/authorHistory/pending")).isEqualTo("1");
+        assertThat(decided.get("state")).isEqualTo("published");
+        assertThat(service.nobody().reads(id).is(200).get("title")).isEqualTo(TITLE);
+        await().untilAsserted(() -> assertThat(service.toldOf(id))
+                .hasSize(4)
+                .hasOnlyElementsOfTypes(
+                        QuestionSubmitted.class, ReviewClaimed.class, ReviewDecided.class, QuestionPublished.class));
+    }
+
+    @Test
+    void the_queue_is_oldest_first_and_says_who_reads_what() {
+        List<String> ids = List.of(
+                asker.asked("The first of three"),
+                asker.asked("The second of three"),
+                asker.asked("The third of three"));
+        jonas.claims(ids.get(1)).is(200);
+
+        List<JsonNode> items = queue(mei);
+
+        assertThat(items).extracting(item -> item.get("id").asString()).containsSubsequence(ids);
+        JsonNode claimed = items.stream()
+                .filter(item -> item.get("id").asString().equals(ids.get(1)))
+                .findFirst()
+                .orElseThrow();
+        assertThat(claimed.at("/claimedBy/name").asString()).isEqualTo("Jonas");
+        assertThat(claimed.get("claimedUntil").asString()).isNotEmpty();
+        assertThat(claimed.get("kind").asString()).isEqualTo("question");
+        assertThat(mei.get("/api/reviews").json().get("total").asLong()).isGreaterThanOrEqualTo(3);
+    }
+
+    @Test
+    void who_is_no_moderator_sees_nothing_of_the_desk() {
+        String id = asker.asked(TITLE);
+
+        for (Visitor visitor : List.of(asker, service.member("Stranger"))) {
+            visitor.get("/api/reviews").isProblem(403, "not-allowed");
+            visitor.get("/api/reviews/decided").isProblem(403, "not-allowed");
+            visitor.get("/api/reviews/" + id).isProblem(403, "not-allowed");
+            visitor.get("/api/reviews/absent").isProblem(403, "not-allowed");
+            visitor.claims(id).isProblem(403, "not-allowed");
+            visitor.approves(id).isProblem(403, "not-allowed");
+        }
+        service.nobody().get("/api/reviews").isProblem(401, "sign-in-required");
+        mei.get("/api/reviews/absent").isProblem(404, "not-found");
+        mei.claims("absent").isProblem(404, "not-found");
+        mei.approves("absent").isProblem(404, "not-found");
+    }
+
+    @Test
+    void a_role_that_was_taken_away_no_longer_opens_the_desk() {
+        Visitor former = service.moderator("Former");
+        former.get("/api/reviews").is(200);
+
+        service.tell(former.id() + ":2", new MemberState(former.id(), 2, "Former", List.of(), List.of()));
+
+        await().untilAsserted(() -> former.get("/api/reviews").isProblem(403, "not-allowed"));
+    }
+
+    @Test
+    void what_somebody_reads_the_others_leave_alone() {
+        String id = asker.asked(TITLE);
+        mei.claims(id).is(200);
+
+        Reply refused = jonas.claims(id).isProblem(409, "claimed-by-other");
+        assertThat(refused.get("/by/id")).isEqualTo(mei.id());
+        assertThat(refused.get("/by/name")).isEqualTo("Mei");
+        assertThat(refused.get("until")).isNotEmpty();
+        jonas.approves(id).isProblem(409, "claimed-by-other");
+
+        mei.delete("/api/reviews/" + id + "/claim").is(204);
+        mei.delete("/api/reviews/" + id + "/claim").is(204);
+        jonas.claims(id).is(200);
+        jonas.approves(id).is(200);
+    }
+
+    @Test
+    void of_two_who_claim_at_once_one_reads() {
+        for (int round = 0; round < 5; round++) {
+            String id = service.member("Asker").asked(TITLE);
+
+            List<Reply> replies = Together.at(2, i -> (i == 0 ? mei : jonas).claims(id));
+
+            assertThat(replies).extracting(Reply::status).containsExactlyInAnyOrder(200, 409);
+        }
+    }
+
+    @Test
+    void of_two_who_decide_at_once_one_wins_and_the_other_hears_who_and_what() {
+        for (int round = 0; round < 20; round++) {
+            String id = service.member("Asker").asked(TITLE);
+
+            List<Reply> replies = Together.at(2, i -> i == 0 ? mei.approves(id) : jonas.rejects(id, "unclear", "Why?"));
+
+            assertThat(replies).extracting(Reply::status).containsExactlyInAnyOrder(200, 409);
+            boolean approved = replies.getFirst().status() == 200;
+            Reply loser = replies.get(approved ? 1 : 0).isProblem(409, "already-decided");
+            assertThat(loser.get("/by/name")).isEqualTo(approved ? "Mei" : "Jonas");
+            assertThat(loser.get("decision")).isEqualTo(approved ? "approve" : "reject");
+            assertThat(loser.get("at")).isNotEmpty();
+            assertThat(service.nobody().reads(id).status()).isEqualTo(approved ? 200 : 404);
+            await().untilAsserted(() -> assertThat(service.toldOf(id))
+                    .filteredOn(ReviewDecided.class::isInstance)
+                    .hasSize(1));
+        }
+    }
+
+    @Test
+    void a_double_click_decides_once() {
+        String id = asker.asked(TITLE);
+
+        assertThat(Together.at(4, i -> mei.approves(id)))
+                .extracting(Reply::status)
+                .containsOnly(200);
+        await().untilAsserted(() -> assertThat(service.toldOf(id))
+                .filteredOn(QuestionPublished.class::isInstance)
+                .hasSize(1));
+    }
+
+    @Test
+    void a_decision_on_a_text_that_was_changed_meanwhile_is_refused() {
+        String id = asker.asked(TITLE);
+        asker.put(
+                        "/api/questions/" + id,
+                        Map.of("title", "Why does it grow, really?", "body", Visitor.BODY, "version", 1))
+                .is(200);
+
+        assertThat(mei.approves(id).isProblem(409, "revision-changed").get("revision"))
+                .isEqualTo("2");
+        mei.decides(id, Map.of("decision", "approve", "revision", 2)).is(200);
+    }
+
+    @Test
+    void what_its_asker_took_back_is_no_longer_decided() {
+        String id = asker.asked(TITLE);
+        asker.delete("/api/questions/" + id).is(204);
+
+        mei.approves(id).isProblem(409, "withdrawn");
+        mei.claims(id).isProblem(409, "withdrawn");
+        assertThat(queue(mei)).noneMatch(item -> item.get("id").asString().equals(id));
+    }
+
+    @Test
+    void a_rejection_gives_a_reason_and_a_line_to_the_asker() {
+        String id = asker.asked(TITLE);
+
+        Reply decided =
+                mei.rejects(id, "contact-details", "Leave the phone number out").is(200);
+
+        assertThat(decided.get("decision")).isEqualTo("reject");
+        assertThat(decided.get("reason")).isEqualTo("contact-details");
+        Reply read = asker.reads(id).is(200);
+        assertThat(read.get("state")).isEqualTo("rejected");
+        assertThat(read.get("/decision/words")).isEqualTo("Leave the phone number out");
+        assertThat(read.get("/decision/moderator/name")).isEqualTo("Mei");
+        await().untilAsserted(() -> assertThat(service.toldOf(id))
+                .hasSize(2)
+                .noneMatch(event -> event.toString().contains("phone number")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{} | invalid",
+                "{\"decision\":\"approve\"} | invalid",
+                "{\"decision\":\"publish\",\"revision\":1} | invalid",
+                "{\"decision\":\"reject\",\"revision\":1} | invalid",
+                "{\"decision\":\"reject\",\"revision\":1,\"reason\":\"because\"} | invalid",
+                "{\"decision\":\"approve\",\"revision\":1,\"reason\":\"unclear\"} | invalid",
+                "{\"decision\":\"approve\",\"revision\":1,\"words\":\"NUL \\u0000\"} | invalid",
+                "{\"decision\":\"approve\",\"revision\":\"1\"} | wrong-type",
+                "{\"decision\":\"approve\",\"revision\":1.5} | wrong-type",
+                "{\"decision\":true,\"revision\":1} | wrong-type",
+                "{\"decision\":\"approve\",\"revision\":1,\"by\":\"somebody\"} | unknown-field",
+                "approve | malformed-json",
+            })
+    void bad_decisions_get_a_clear_problem(String body, String code) {
+        String id = asker.asked(TITLE);
+
+        mei.decides(id, body).isProblem(400, code);
+        assertThat(asker.reads(id).get("state")).isEqualTo("in-review");
+    }
+
+    @Test
+    void the_audit_names_who_decided_what_newest_first() {
+        String first = asker.asked(TITLE);
+        String second = asker.asked("Another question of mine");
+        mei.approves(first).is(200);
+        jonas.rejects(second, "duplicate", "See the other one").is(200);
+
+        JsonNode items = mei.get("/api/reviews/decided").is(200).json().get("items");
+
+        assertThat(items.get(0).get("id").asString()).isEqualTo(second);
+        assertThat(items.get(0).get("decision").asString()).isEqualTo("reject");
+        assertThat(items.get(0).get("reason").asString()).isEqualTo("duplicate");
+        assertThat(items.get(0).at("/moderator/name").asString()).isEqualTo("Jonas");
+        assertThat(items.get(0).get("ownQuestion").asBoolean()).isFalse();
+        assertThat(items.get(1).get("id").asString()).isEqualTo(first);
+        assertThat(items.get(1).at("/moderator/name").asString()).isEqualTo("Mei");
+    }
+
+    @Test
+    void moderators_leave_their_own_questions_to_the_others() {
+        String id = mei.asked(TITLE);
+
+        mei.approves(id).isProblem(403, "own-question");
+        mei.claims(id).isProblem(403, "own-question");
+        assertThat(mei.reads(id).get("/viewer/canReview")).isEqualTo("false");
+        assertThat(jonas.reads(id).get("/viewer/canReview")).isEqualTo("true");
+        jonas.approves(id).is(200);
+    }
+
+    @Test
+    void the_only_moderator_decides_on_their_own_question_and_the_audit_says_so() {
+        RunningService small = RunningService.alone();
+        Visitor maintainer = small.moderator("Maintainer");
+        String id = maintainer.asked(TITLE);
+
+        assertThat(maintainer.reads(id).get("/viewer/canReview")).isEqualTo("true");
+        assertThat(maintainer.approves(id).is(200).get("ownQuestion")).isEqualTo("true");
+
+        assertThat(maintainer.get("/api/reviews/decided").get("/items/0/ownQuestion"))
+                .isEqualTo("true");
+        await().untilAsserted(() -> assertThat(small.toldOf(id))
+                .filteredOn(ReviewDecided.class::isInstance)
+                .hasSize(1)
+                .allMatch(event -> ((ReviewDecided) event).ownQuestion()));
+        small.moderator("Newcomer");
+        maintainer.approves(maintainer.asked("Now there are two of us")).isProblem(403, "own-question");
+    }
+
+    private static List<JsonNode> queue(Visitor moderator) {
+        List<JsonNode> items = new ArrayList<>();
+        String after = "";
+        do {
+            JsonNode page =
+                    moderator.get("/api/reviews?limit=100" + after).is(200).json();
+            page.get("items").forEach(items::add);
+            after = page.has("next") ? "&after=" + page.get("next").asString() : "";
+        } while (!after.isEmpty());
+        return items;
+    }
+}

@@ -1,0 +1,130 @@
+package io.wenda.question;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.wenda.events.Event;
+import io.wenda.events.MemberState;
+import io.wenda.events.Topic;
+import io.wenda.http.creating.Ids;
+import io.wenda.http.session.TestSessions;
+import io.wenda.standalone.BackingServers;
+import io.wenda.transport.CloudEvent;
+import io.wenda.transport.EventSender;
+import io.wenda.transport.EventTransport;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Question-service as it runs, on a real broker and a real database, with everything it tells overheard. */
+public final class RunningService {
+
+    private static @Nullable RunningService shared;
+
+    private final ConfigurableApplicationContext context;
+    private final TestSessions sessions;
+    private final List<CloudEvent> told = new CopyOnWriteArrayList<>();
+
+    private RunningService(String name) {
+        BackingServers servers = BackingServers.shared();
+        String unique = name + "-" + Ids.random();
+        context = SpringApplication.run(
+                QuestionApplication.class,
+                "--server.port=0",
+                "--management.server.port=0",
+                "--server.address=127.0.0.1",
+                "--spring.mongodb.uri=" + servers.mongodbUri(),
+                "--spring.kafka.bootstrap-servers=" + servers.kafkaBootstrap(),
+                "--wenda.database=" + unique,
+                "--wenda.kafka.topic-prefix=" + unique + ".",
+                "--logging.level.root=warn",
+                "--logging.level.kafka=off",
+                "--logging.level.org.apache.kafka=off",
+                "--logging.level.state.change.logger=off",
+                "--logging.level.de.bwaldvogel=off");
+        context.getBean(EventTransport.class)
+                .readFromStart(Set.of(Topic.QUESTION_EVENTS, Topic.MODERATION_EVENTS), told::add, () -> {});
+        sessions = TestSessions.start(context.getBean(EventSender.class));
+        String token = sessions.tokenOf("first");
+        await().untilAsserted(() -> assertThat(new Visitor(this, "first", "First", token)
+                        .get("/api/questions?author=me")
+                        .status())
+                .isEqualTo(200));
+    }
+
+    /** One instance for all tests that get along with each other's questions. */
+    public static synchronized RunningService shared() {
+        if (shared == null) {
+            shared = new RunningService("questions");
+        }
+        return shared;
+    }
+
+    /** An instance of its own, with nobody in it. Runs to the end, as closing it would take Netty away from the others. */
+    public static RunningService alone() {
+        return new RunningService("alone");
+    }
+
+    int port() {
+        return Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port"));
+    }
+
+    /** Somebody who has not signed in. */
+    public Visitor nobody() {
+        return new Visitor(this, "nobody", "", null);
+    }
+
+    /** A new member, whom the service has heard of. */
+    public Visitor member(String name) {
+        return join(name, List.of());
+    }
+
+    /** A new moderator. */
+    public Visitor moderator(String name) {
+        return join(name, List.of("moderator"));
+    }
+
+    /** A member with a token that the service does not accept. */
+    public Visitor withToken(String token) {
+        return new Visitor(this, "unknown", "", token);
+    }
+
+    public TestSessions sessions() {
+        return sessions;
+    }
+
+    /** Tells an event as another service, or an earlier self, would. */
+    public void tell(String id, Event event) {
+        bean(EventSender.class).send(id, event).block(Duration.ofSeconds(10));
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** Everything that was told about questions and their review so far. */
+    public List<CloudEvent> told() {
+        return told;
+    }
+
+    /** What was told about one question, in order. */
+    public List<Event> toldOf(String questionId) {
+        return told.stream()
+                .map(CloudEvent::data)
+                .filter(event -> event.key().equals(questionId))
+                .toList();
+    }
+
+    private Visitor join(String name, List<String> roles) {
+        String id = "m-" + Ids.random();
+        tell(id + ":1", new MemberState(id, 1, name, roles, List.of()));
+        await().pollInterval(Duration.ofMillis(10))
+                .until(() ->
+                        bean(io.wenda.question.people.People.class).find(id).block(Duration.ofSeconds(5)) != null);
+        return new Visitor(this, id, name, sessions.tokenOf(id));
+    }
+}
