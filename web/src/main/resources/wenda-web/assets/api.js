@@ -52,18 +52,24 @@ async function reach(path, request) {
   try {
     return await fetch(path, request);
   } catch {
-    throw new Problem(0, {code: navigator.onLine ? 'unreachable' : 'offline'});
+    throw cutOff();
   }
 }
 
+/** Null where there is none. An answer that breaks off, or is none of ours (a portal's page), counts as none at all. */
 async function bodyOf(response) {
-  const text = await response.text();
   try {
+    const text = await response.text();
     return text === '' ? null : JSON.parse(text);
   } catch {
+    if (response.ok) {
+      throw cutOff();
+    }
     return null;
   }
 }
+
+const cutOff = () => new Problem(0, {code: navigator.onLine ? 'unreachable' : 'offline'});
 
 function inWords(status, body) {
   const values = {...body, name: body.by?.name ?? '', limit: body.limit ?? 0};

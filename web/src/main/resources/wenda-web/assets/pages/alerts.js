@@ -16,10 +16,8 @@ class Alerts extends WendaElement {
     this.next = null;
     this.failed = false;
     this.busy = false;
-    this.#ring = (event) => this.#add(event.detail);
+    this.fresh = new Set();
   }
-
-  #ring;
 
   connectedCallback() {
     super.connectedCallback();
@@ -45,11 +43,12 @@ class Alerts extends WendaElement {
     this.busy = false;
   }
 
-  #add(alert) {
-    if (this.rows && alert?.id) {
+  #ring = ({detail: alert}) => {
+    if (this.rows) {
+      this.fresh.add(alert.id);
       this.rows = withoutDoubles([alert, ...this.rows]);
     }
-  }
+  };
 
   async #markSeen() {
     try {
@@ -87,7 +86,7 @@ class Alerts extends WendaElement {
     return html`
       ${byDay(this.rows).map(({day, rows}) => html`
         <h3 class="told__day">${day}</h3>
-        <ul role="list">${rows.map(alertRow)}</ul>`)}
+        <ul role="list">${rows.map((row) => alertRow(row, this.fresh.has(row.id)))}</ul>`)}
       ${this.next
         ? html`<button class="button" type="button" ?disabled=${this.busy} @click=${() => this.#load(this.next)}>${say('mine.alerts.older')}</button>`
         : nothing}`;
@@ -102,10 +101,10 @@ const ICONS = {
   'answer-accepted': 'check',
 };
 
-function alertRow(item) {
+function alertRow(item, fresh) {
   const unseen = item.state === 'unseen';
   return html`
-    <li class="told__row ${unseen ? 'told__row--unseen' : ''}">
+    <li class="told__row ${unseen ? 'told__row--unseen' : ''} ${fresh ? 'told__row--fresh' : ''}">
       ${icon(ICONS[item.kind] ?? 'bell')}
       <a class="told__words" href=${hrefOf(item)} @click=${() => markRead(item)}>
         ${unseen ? html`<span class="visually-hidden">${say('mine.alerts.unseen')}</span> ` : nothing}${sentence(item)}</a>

@@ -38,7 +38,7 @@ class Decided extends WendaElement {
   #content() {
     if (this.rows === null) {
       return this.failed
-        ? failedState(say('reviewing.decided.failed'), say('mine.failed.detail'), () => this.#load())
+        ? failedState(say('reviewing.decided.failed'), say('reviewing.failed.detail'), () => this.#load())
         : loadingRows(5);
     }
     if (this.rows.length === 0) {

@@ -12,6 +12,7 @@ import 'wenda/pages/alerts';
 
 const TABS = ['open', 'settled', 'following'];
 const PAGE = 100;
+const COUNTED_AFTER_MILLIS = 2000;
 
 /**
  * My Q&A: every question of the reader's with where it stands, those that wait for the reader first; what they follow;
@@ -35,12 +36,15 @@ class My extends WendaElement {
     this.failed = {};
     this.busy = false;
     this.note = '';
-    this.#again = () => this.#load('questions');
-    this.#back = () => (this.tab = tabOf(location.search));
   }
 
-  #again;
-  #back;
+  #back = () => (this.tab = tabOf(location.search));
+
+  /** The bell may ring before the list of questions has counted the answer: it is read once more. */
+  #again = () => {
+    this.#load('questions');
+    setTimeout(() => this.#load('questions'), COUNTED_AFTER_MILLIS);
+  };
 
   connectedCallback() {
     super.connectedCallback();
@@ -95,8 +99,12 @@ class My extends WendaElement {
             <h1 class="heading" tabindex="-1">${say('mine.title')}</h1>
             ${this.questions ? html`<p class="page-head__note">${summary(open)}</p>` : nothing}
           </header>
-          <p class="notice" role="status" ?hidden=${!this.note}>${this.note}</p>
-          ${this.#tabs({open: open.length, settled: settled.length, following: this.follows?.items.length})}
+          <div role="status">${this.note ? html`<p class="notice">${this.note}</p>` : nothing}</div>
+          ${this.#tabs({
+            open: this.questions && open.length,
+            settled: this.questions && settled.length,
+            following: this.follows?.items.length,
+          })}
           ${this.#part(open, settled)}
           <wenda-alerts></wenda-alerts>
         </div>
@@ -112,7 +120,7 @@ class My extends WendaElement {
       <nav class="tabs" aria-label=${say('mine.tabs')}>
         ${TABS.map((tab) => html`
           <a class="tab" href=${pathOf(tab)} aria-current=${tab === this.tab ? 'page' : nothing} @click=${(event) => this.#go(event, tab)}>
-            ${say(`mine.tab.${tab}`)}${counts[tab] === undefined ? nothing : html` <span class="tab__count">${counts[tab]}</span>`}</a>`)}
+            ${say(`mine.tab.${tab}`)}${(counts[tab] ?? null) === null ? nothing : html` <span class="tab__count">${counts[tab]}</span>`}</a>`)}
       </nav>`;
   }
 

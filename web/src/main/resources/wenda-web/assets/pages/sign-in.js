@@ -1,5 +1,5 @@
 import {get, post} from 'wenda/api';
-import {define, html, icon, nothing} from 'wenda/element';
+import {define, html, nothing} from 'wenda/element';
 import {WendaForm} from 'wenda/form';
 import {member, nextPath} from 'wenda/session';
 import {has, language, say} from 'wenda/texts';
