@@ -76,10 +76,9 @@ class My extends WendaElement {
     }
   }
 
-  /** "Sent. You are 3rd in the queue.", said once to who comes from the form. */
+  /** "Sent. You are 3rd in the queue.", to who comes from the form. */
   #tellWhatWasSent() {
     const arrived = new URLSearchParams(location.search);
-    history.replaceState(null, '', pathOf(this.tab));
     const question = this.questions?.items.find(({id}) => id === arrived.get('sent'));
     if (question?.place) {
       this.note = ordinal('mine.sent', question.place);
@@ -133,6 +132,7 @@ class My extends WendaElement {
 
   #show(tab) {
     this.tab = tab;
+    this.note = '';
     history.pushState(null, '', pathOf(tab));
   }
 

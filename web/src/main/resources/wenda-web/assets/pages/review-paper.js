@@ -73,7 +73,7 @@ function dress(prose) {
 function history({name}, {since, published, rejected, pending}) {
   return html`
     <section class="paper__author">
-      <h3>${name}</h3>
+      <h3><bdi>${name}</bdi></h3>
       ${published + rejected === 0 && pending <= 1 ? html`<p class="meta">${say('reviewing.author.first')}</p>` : nothing}
       <dl class="figures">
         ${since ? html`<dt>${say('reviewing.author.since')}</dt><dd>${timeTag(since)}</dd>` : nothing}

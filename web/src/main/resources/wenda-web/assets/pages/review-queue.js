@@ -36,7 +36,7 @@ function row(item, desk) {
       <a class="queue__row" href="/reviews?open=${item.id}" aria-current=${item.id === desk.opened ? 'true' : nothing}
         @click=${(event) => openHere(event, item, desk)}>
         <span class="queue__title" lang=${item.language ?? nothing}>${item.title}</span>
-        <span class="queue__meta">${avatar(item.author)} <span class="queue__author">${item.author.name}</span>
+        <span class="queue__meta">${avatar(item.author)} <bdi class="queue__author">${item.author.name}</bdi>
           <span>${span(item.submittedAt, desk.now)}</span> ${state(item, desk)}</span>
       </a>
     </li>`;

@@ -2,7 +2,7 @@ import {get, put} from 'wenda/api';
 import {avatar} from 'wenda/avatar';
 import {WendaElement, define, html, icon, nothing} from 'wenda/element';
 import {is, member, toSignIn} from 'wenda/session';
-import {say, sayWith} from 'wenda/texts';
+import {has, say, sayWith} from 'wenda/texts';
 import {clock, timeTag} from 'wenda/time';
 import {emptyState, failedState, loadingRows} from 'wenda/pages/states';
 
@@ -126,7 +126,7 @@ class Roles extends WendaElement {
       <li class="person">
         ${avatar(person, 40)}
         <div class="person__who">
-          <p class="person__name">${person.name}</p>
+          <p class="person__name"><bdi>${person.name}</bdi></p>
           <p class="meta person__meta"><span>${person.email}</span> <span>${sayWith('people.since', {time: timeTag(person.createdAt)})}</span></p>
         </div>
         <form class="person__roles" @submit=${(event) => this.#save(event, person)}>
@@ -139,7 +139,7 @@ class Roles extends WendaElement {
           </fieldset>
           <div class="person__foot">
             ${changed ? this.#saveButtons(person) : nothing}
-            <p class="person__note ${note?.wrong ? 'person__note--wrong' : ''}" role="status">
+            <p class="person__note ${note?.wrong ? 'person__note--wrong' : ''}" id=${noteOf(person)} tabindex="-1" role="status">
               ${note ? html`${note.wrong ? icon('warning') : icon('check')} ${note.words}` : nothing}</p>
           </div>
         </form>
@@ -174,21 +174,21 @@ class Roles extends WendaElement {
       this.#replace({...person, ...(await put(`/api/members/${encodeURIComponent(person.id)}/roles`, {roles, version: person.version}))});
       this.#note(person, {words: say('people.saved.at', {time: clock(Date.now())})});
     } catch (problem) {
-      await this.#refused(person, problem);
+      this.#refused(person, problem);
     }
     this.saving = null;
+    await this.updateComplete;
+    this.querySelector(`#${CSS.escape(noteOf(person))}`)?.focus();
   }
 
-  async #refused(person, problem) {
-    const words = {
-      'changed-meanwhile': say('people.changed-meanwhile'),
-      'last-administrator': say('people.last-administrator'),
-    }[problem.code];
-    if (words) {
-      await this.#find();
+  #refused(person, {code, body, message}) {
+    if (code === 'changed-meanwhile') {
+      this.#replace({...person, roles: body.roles, version: body.version});
+    } else if (code === 'last-administrator') {
       this.#change(person, null);
     }
-    this.#note(person, {wrong: true, words: words ?? problem.message});
+    const own = `people.${code}`;
+    this.#note(person, {wrong: true, words: has(own) ? say(own) : message});
   }
 
   #replace(person) {
@@ -204,6 +204,9 @@ class Roles extends WendaElement {
     this.notes = without(this.notes, id, note);
   }
 }
+
+/** Where the focus goes when the buttons have done their work and leave. */
+const noteOf = ({id}) => `note-${id}`;
 
 /** The same map with this value at this key, or without the key when there is none. */
 function without(map, key, value) {

@@ -177,7 +177,7 @@ class SignIn extends AccountForm {
       <ul class="demo" role="list">
         ${this.demo.map((account) => html`
           <li><button class="button demo__account" type="button" ?disabled=${this.working} @click=${() => this.#continueAs(account)}>
-            <span>${say(`account.demo.${account.role}`)}</span> <span class="demo__name">${account.name}</span></button></li>`)}
+            <span>${say(`account.demo.${account.role}`)}</span> <bdi class="demo__name">${account.name}</bdi></button></li>`)}
       </ul>
       <p class="panel__note">${say('account.demo.note')}</p>`;
   }
@@ -194,7 +194,7 @@ class SignUp extends AccountForm {
       name.trim() === '' && {field: 'name', code: 'required'},
       [...name.trim()].length > NAME.max && {field: 'name', code: 'too-long', limit: NAME.max},
       email.trim() === '' && {field: 'email', code: 'required'},
-      email.trim() !== '' && !/^[^\s@]+@[^\s@]+$/.test(email.trim()) && {field: 'email', code: 'malformed'},
+      email.trim() !== '' && !/^[^\s@]+@[^\s@]+$/.test(email.trim()) && {field: 'email', code: 'not-an-address'},
       ...this.#password(password),
     ].filter(Boolean);
   }
