@@ -62,8 +62,8 @@ class Bells {
         return closing.asMono();
     }
 
-    int connected() {
-        return connected.get();
+    int connectionsOf(String memberId) {
+        return byMember.getOrDefault(memberId, Set.of()).size();
     }
 
     @EventListener
