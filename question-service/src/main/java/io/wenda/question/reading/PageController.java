@@ -61,14 +61,17 @@ class PageController {
     @GetMapping({"/questions/{id}", "/questions/{id}/{slug}"})
     Mono<ResponseEntity<String>> question(
             @Nullable Session session, @PathVariable String id, ServerHttpRequest request) {
-        return reader(session)
-                .flatMap(reader -> reading.thread(id, viewer(session, reader)).map(thread -> {
-                    String html = pages.question(QuestionPages.of(frames.of(request, reader.orElse(null)), thread));
-                    if (thread.question().state() != State.PUBLISHED) {
-                        return Html.secret(html);
-                    }
-                    return session == null ? Html.forAll(html) : Html.forOne(html);
-                }));
+        return reader(session).flatMap(reader -> {
+            Viewer viewer = viewer(session, reader);
+            return reading.thread(id, viewer).map(thread -> {
+                Frame frame = frames.of(request, reader.orElse(null));
+                String html = pages.question(QuestionPages.of(frame, thread, viewer));
+                if (thread.question().state() != State.PUBLISHED) {
+                    return Html.secret(html);
+                }
+                return session == null ? Html.forAll(html) : Html.forOne(html);
+            });
+        });
     }
 
     private Mono<Optional<Person>> reader(@Nullable Session session) {

@@ -6,6 +6,7 @@ import io.wenda.question.asking.Acceptance;
 import io.wenda.question.asking.Decision;
 import io.wenda.question.asking.Question;
 import io.wenda.question.people.Names;
+import io.wenda.question.people.Viewer;
 import io.wenda.web.Frame;
 import io.wenda.web.QuestionPage;
 import java.util.Objects;
@@ -16,7 +17,7 @@ final class QuestionPages {
 
     private QuestionPages() {}
 
-    static QuestionPage of(Frame frame, Reading.WithAnswers thread) {
+    static QuestionPage of(Frame frame, Reading.WithAnswers thread, Viewer viewer) {
         Question question = thread.question();
         Acceptance acceptance = question.acceptance();
         return new QuestionPage(
@@ -30,21 +31,29 @@ final class QuestionPages {
                 ListPages.person(thread.names().of(question.askerId())),
                 question.submittedAt(),
                 question.version(),
-                standing(thread),
+                standing(thread, viewer),
                 thread.answers().stream()
                         .map(answer -> answer(answer, acceptance, thread.names()))
                         .toList(),
                 acceptance == null ? null : acceptance.at());
     }
 
-    private static QuestionPage.Standing standing(Reading.WithAnswers thread) {
+    private static QuestionPage.Standing standing(Reading.WithAnswers thread, Viewer viewer) {
         Question question = thread.question();
         return switch (question.state()) {
             case IN_REVIEW -> new QuestionPage.InReview(Objects.requireNonNull(thread.place()));
-            case PUBLISHED -> new QuestionPage.Published(Objects.requireNonNull(question.publishedAt()), null);
+            case PUBLISHED ->
+                new QuestionPage.Published(
+                        Objects.requireNonNull(question.publishedAt()),
+                        question.decisionVisibleTo(viewer) ? reader(question, thread.names()) : null);
             case REJECTED -> rejected(Objects.requireNonNull(question.decision()), thread.names());
             case WITHDRAWN -> throw new Refusal.Absent();
         };
+    }
+
+    private static @Nullable String reader(Question question, Names names) {
+        Decision decision = question.decision();
+        return decision == null ? null : names.of(decision.memberId()).name();
     }
 
     private static QuestionPage.Rejected rejected(Decision decision, Names names) {

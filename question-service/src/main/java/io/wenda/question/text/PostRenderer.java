@@ -83,8 +83,8 @@ final class PostRenderer extends CoreHtmlNodeRenderer {
     private void code(String literal, @Nullable CodeLanguage language) {
         html.line();
         html.tag("figure", Map.of("class", "code"));
-        html.tag("figcaption");
-        html.text(language == null ? "text" : language.label());
+        html.tag("figcaption", Map.of("class", "code__head"));
+        html.text(language == null ? "" : language.label());
         html.tag("/figcaption");
         html.tag("pre", Map.of("tabindex", "0"));
         html.tag("code", language == null ? Map.of() : Map.of("class", "language-" + language.name()));

@@ -129,9 +129,10 @@ class MarkdownTest {
     @Test
     void code_stands_in_a_figure_with_its_language_and_a_span_for_each_line() {
         assertThat(Markdown.belowTitle("```java\nint a;\n\n  a();\n```"))
-                .isEqualTo("<figure class=\"code\"><figcaption>Java</figcaption><pre tabindex=\"0\">"
-                        + "<code class=\"language-java\"><span class=\"line\">int a;</span>\n"
-                        + "<span class=\"line\"></span>\n<span class=\"line\">  a();</span>\n</code></pre></figure>\n");
+                .isEqualTo(
+                        "<figure class=\"code\"><figcaption class=\"code__head\">Java</figcaption><pre tabindex=\"0\">"
+                                + "<code class=\"language-java\"><span class=\"line\">int a;</span>\n"
+                                + "<span class=\"line\"></span>\n<span class=\"line\">  a();</span>\n</code></pre></figure>\n");
     }
 
     @Test
