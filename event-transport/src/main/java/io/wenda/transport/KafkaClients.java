@@ -73,12 +73,17 @@ final class KafkaClients {
         return Admin.create(config);
     }
 
+    /**
+     * Quick: a fetch that waits for some partitions holds up the others of the same broker, and a record that is tried
+     * again.
+     */
     private Map<String, Object> consumerConfig() {
         Map<String, Object> config = with(properties.buildConsumerProperties());
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         config.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 1);
+        config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 100);
         config.put(CommonClientConfigs.METADATA_MAX_AGE_CONFIG, 10_000);
         return config;
     }

@@ -6,15 +6,19 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.wenda.standalone.BackingServers;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.bson.BsonDateTime;
+import org.bson.BsonDocument;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import reactor.core.publisher.Mono;
 
 /** One running instance of a service that has nothing but the transport. */
 final class Instance implements AutoCloseable {
@@ -82,6 +86,19 @@ final class Instance implements AutoCloseable {
         OutboxRelay neverStarted =
                 new OutboxRelay(bean(EventProducer.class), bean(OutboxSettings.class), new SimpleMeterRegistry());
         return new Aggregates<>(questions.collection(), outbox(), neverStarted, bean(Clock.class));
+    }
+
+    /** A document as a process leaves it that leased it long after it was written, and then died. */
+    void leave(SampleQuestion question, Instant leaseEnds) {
+        Instant longAgo = SampleQuestion.ASKED_AT;
+        BsonDocument document = outbox().fill(
+                        new AggregateCodec<>(record()).state(question), Fact.of(question, longAgo), longAgo)
+                .append(Outbox.LEASED_UNTIL, new BsonDateTime(leaseEnds.toEpochMilli()));
+        Mono.from(outbox().documents().insertOne(document)).block();
+    }
+
+    private static RecordBsonCodec<SampleQuestion> record() {
+        return new RecordBsonCodec<>(SampleQuestion.class, TransportCodecs.REGISTRY);
     }
 
     Outbox outbox() {
