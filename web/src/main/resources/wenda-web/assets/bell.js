@@ -9,6 +9,7 @@ import {timeTag} from 'wenda/time';
 
 const SHOWN = 6;
 const MOST_SAID = 99;
+const COUNT_AFTER_MS = 1500;
 
 class WendaBell extends WendaElement {
   static properties = {
@@ -122,9 +123,12 @@ class WendaBell extends WendaElement {
     </li>`;
   }
 
+  /** Counts up at once, and asks for the true number when it is quiet: another tab may have seen some meanwhile. */
   #ring(item) {
     this.fresh.add(item.id);
     this.unseen += 1;
+    clearTimeout(this.counting);
+    this.counting = setTimeout(() => this.#count(), COUNT_AFTER_MS);
     this.said = inWords(item);
     if (this.items) {
       this.items = [item, ...this.items.filter(({id}) => id !== item.id)].slice(0, SHOWN);

@@ -80,8 +80,8 @@ async function countReviews() {
   }
 }
 
-function signedOut() {
-  if (document.body.dataset.session !== 'guest') {
+async function signedOut() {
+  if (await member()) {
     toast(say('frame.signed-out'), {action: say('frame.sign-in'), onAction: () => location.assign(signInPath())});
   }
 }

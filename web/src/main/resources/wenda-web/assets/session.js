@@ -1,6 +1,11 @@
 // Who reads this page. A page that knows says so in the body's data attributes; the others ask.
 import {del, get} from 'wenda/api';
 
+const LAST = 'wenda-member';
+const RENEWED = 'wenda-renewed';
+const MINUTE_MS = 60_000;
+const RENEW_MS = 15 * MINUTE_MS;
+
 const body = document.body;
 let asked;
 
@@ -19,6 +24,7 @@ export async function is(role) {
 /** Ends the session everywhere and leads home. */
 export async function signOut() {
   await del('/api/session');
+  keep(null);
   location.assign('/');
 }
 
@@ -38,20 +44,42 @@ export function nextPath() {
   return url?.origin === location.origin && next.startsWith('/') ? url.pathname + url.search + url.hash : '/';
 }
 
-/** Asks again every quarter of an hour, which renews the session from half its life on. */
+/** Asks once in a quarter of an hour, in whichever tab, which renews the session from half its life on. */
 export function keepSession() {
-  setInterval(() => get('/api/session').catch(() => {}), 15 * 60_000);
+  renew();
+  setInterval(renew, MINUTE_MS);
+}
+
+async function renew() {
+  if (Date.now() - Number(localStorage.getItem(RENEWED)) < RENEW_MS) {
+    return;
+  }
+  localStorage.setItem(RENEWED, String(Date.now()));
+  try {
+    const answer = await get('/api/session');
+    if (keep(answer.member) === null) {
+      document.dispatchEvent(new CustomEvent('wenda-signed-out'));
+    }
+  } catch {
+    // Asked again later; until then the session is what it was.
+  }
 }
 
 async function ask() {
   try {
-    return (await get('/api/session')).member;
+    return keep((await get('/api/session')).member);
   } catch {
-    return null;
+    // Who signs people in may be away while the rest works: the last answer holds until there is a new one.
+    return JSON.parse(localStorage.getItem(LAST));
   }
 }
 
 function known() {
   const {memberId, memberName, roles} = body.dataset;
-  return memberId ? {id: memberId, name: memberName, roles: roles.split(' ').filter(Boolean)} : null;
+  return keep(memberId ? {id: memberId, name: memberName, roles: roles.split(' ').filter(Boolean)} : null);
+}
+
+function keep(me) {
+  localStorage.setItem(LAST, JSON.stringify(me));
+  return me;
 }

@@ -2,12 +2,12 @@
 //
 // The tab that gets the lock connects; the others listen to it on a channel, and one of them gets the lock when it goes.
 // A lost line is tried again after 1, 2, 4 .. 30 seconds, each time from the last alert heard, so nothing is missed;
-// what comes twice is dropped by its id.
+// what comes twice, also after the next page was opened, is dropped by its id.
 
 const HEARD_NOTHING_MS = 40_000;
 const FIRST_WAIT_MS = 1000;
 const LONGEST_WAIT_MS = 30_000;
-const REMEMBERED = 500;
+const REMEMBERED = 200;
 
 /**
  * Calls `onAlert(item)` once for each new alert of this member, in every tab, and `onLine()` whenever the line is up
@@ -15,14 +15,7 @@ const REMEMBERED = 500;
  */
 export function listen(memberId, {onAlert, onLine}) {
   const channel = new BroadcastChannel(`wenda-alerts:${memberId}`);
-  const known = new Set();
-  const hear = (message) => {
-    if (message.kind === 'line') {
-      onLine();
-    } else if (remember(known, message.item.id)) {
-      onAlert(message.item);
-    }
-  };
+  const hear = ({kind, item}) => (kind === 'line' ? onLine() : onAlert(item));
   const tell = (message) => {
     hear(message);
     channel.postMessage(message);
@@ -92,9 +85,21 @@ class Line {
     if (id) {
       localStorage.setItem(this.#lastKey(), id);
     }
-    if (type === 'alert') {
-      this.#tell({kind: 'alert', item: JSON.parse(data)});
+    const item = type === 'alert' ? JSON.parse(data) : null;
+    if (item && this.#isNew(item.id)) {
+      this.#tell({kind: 'alert', item});
     }
+  }
+
+  /** Remembers what was told, for the tab that holds the line next. */
+  #isNew(id) {
+    const key = `wenda-heard:${this.#memberId}`;
+    const heard = JSON.parse(localStorage.getItem(key) ?? '[]');
+    if (heard.includes(id)) {
+      return false;
+    }
+    localStorage.setItem(key, JSON.stringify([id, ...heard].slice(0, REMEMBERED)));
+    return true;
   }
 
   #headers() {
@@ -153,15 +158,4 @@ function eventOf(block) {
     }
   }
   return event;
-}
-
-function remember(known, id) {
-  if (known.has(id)) {
-    return false;
-  }
-  known.add(id);
-  if (known.size > REMEMBERED) {
-    known.delete(known.values().next().value);
-  }
-  return true;
 }

@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,11 +37,17 @@ public final class Assets {
     private final Map<String, byte[]> files = new TreeMap<>();
     private final Map<String, String> urls = new TreeMap<>();
     private final String importMap;
+    private final Map<String, Set<String>> reached = new TreeMap<>();
 
     private Assets(Map<String, byte[]> own, Map<String, byte[]> libraries) {
         own.forEach((name, bytes) -> add(name, bytes, name.lastIndexOf('.'), bytes));
         libraries.forEach((name, bytes) -> add(name, bytes, name.indexOf('/'), joined(libraries, folder(name))));
-        this.importMap = JsonMapper.shared().writeValueAsString(Map.of("imports", ImportMap.of(urls)));
+        var imports = ImportMap.of(urls);
+        this.importMap = JsonMapper.shared().writeValueAsString(Map.of("imports", imports));
+        var graph = new ModuleGraph(files, urls, imports);
+        own.keySet().stream()
+                .filter(name -> name.endsWith(".js"))
+                .forEach(name -> reached.put(name, graph.reach(name)));
     }
 
     /** Those of this build; read once. */
@@ -76,6 +84,11 @@ public final class Assets {
                 .map(bytes -> new Asset(name, bytes, url(name).equals(ROOT + path)));
     }
 
+    /** Where a page finds this module and all it imports, for {@code <link rel="modulepreload">}. */
+    public Set<String> modules(String name) {
+        return reached.getOrDefault(name, Set.of());
+    }
+
     /** The names under which modules import each other, as JSON for {@code <script type="importmap">}. */
     public String importMap() {
         return importMap;
@@ -84,6 +97,11 @@ public final class Assets {
     /** What a content security policy's {@code script-src} names to allow the import map: {@code 'sha256-…'}, quotes included. */
     public String importMapHash() {
         return "'sha256-" + Base64.getEncoder().encodeToString(Hash.sha256(importMap.getBytes(UTF_8))) + "'";
+    }
+
+    /** All of them by name. */
+    Map<String, String> urls() {
+        return Collections.unmodifiableMap(urls);
     }
 
     private void add(String name, byte[] bytes, int hashAt, byte[] hashed) {

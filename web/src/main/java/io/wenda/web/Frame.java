@@ -2,6 +2,8 @@ package io.wenda.web;
 
 import java.text.NumberFormat;
 import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.SequencedSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,18 @@ public record Frame(
     /** Where this page finds an asset: see {@link Assets#url}. */
     public String asset(String name) {
         return Assets.load().url(name);
+    }
+
+    /** All modules this page will load: those of every page, its own, and the bell where somebody may hear it. */
+    public SequencedSet<String> modules(@Nullable String own, boolean bell) {
+        var all = new LinkedHashSet<>(Assets.load().modules("frame.js"));
+        if (own != null) {
+            all.addAll(Assets.load().modules(own));
+        }
+        if (bell) {
+            all.addAll(Assets.load().modules("bell.js"));
+        }
+        return all;
     }
 
     /** Times as this page tells them. */

@@ -27,6 +27,7 @@ public record ListPage(
 
     public ListPage {
         rows = List.copyOf(rows);
+        olderHref = olderHref == null ? null : Href.local(olderHref);
     }
 
     /** The first page of this list. */

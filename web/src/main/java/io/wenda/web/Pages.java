@@ -28,6 +28,6 @@ public final class Pages {
     private String draw(String template, Object page) {
         var html = new StringOutput(1 << 15);
         templates.render(template, page, html);
-        return html.toString();
+        return html.toString().stripLeading();
     }
 }

@@ -35,6 +35,7 @@ public record QuestionPage(
         @Nullable Instant acceptedAt) {
 
     public QuestionPage {
+        path = Href.local(path);
         tags = List.copyOf(tags);
         answers = List.copyOf(answers);
     }
@@ -102,6 +103,11 @@ public record QuestionPage(
                         "name",
                         first.author().name()))
                 .orElseGet(() -> frame.say("question.now-waiting"));
+    }
+
+    /** Who can see what is not public, told to whoever of them reads it. */
+    public String seenBy() {
+        return frame.say(byReader() ? "question.seen-by-you" : "question.seen-by-asker");
     }
 
     /** As the value of a query. */

@@ -24,6 +24,7 @@ public record QuestionRow(
         Instant lastActivityAt) {
 
     public QuestionRow {
+        path = Href.local(path);
         tags = List.copyOf(tags);
     }
 }

@@ -7,9 +7,11 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +48,13 @@ public final class PreviewServer {
                     {"id":"3","kind":"question-published","reason":"asked","questionId":"q1","title":"Direct memory grows by 40 MB an hour","at":"2026-11-19T16:10:00Z","state":"read"}]}
                     """);
 
+    private static final String ALERT = """
+            id: 20261120T101500Z
+            event: alert
+            data: {"id":"9","kind":"answer","reason":"asked","questionId":"q1","answerId":"a2","title":"Direct memory grows by 40 MB an hour","actor":"沈嘉禾","at":"2026-11-20T10:15:00Z","state":"unseen"}
+
+            """;
+
     private final Pages pages = new Pages();
 
     private PreviewServer() {}
@@ -60,6 +69,10 @@ public final class PreviewServer {
 
     private void answer(HttpExchange exchange) throws IOException {
         var path = exchange.getRequestURI().getPath();
+        if (path.equals("/api/inbox/stream")) {
+            ring(exchange);
+            return;
+        }
         if (path.startsWith("/assets/")) {
             var asset = Assets.load().find(path.substring("/assets/".length()));
             if (asset.isPresent()) {
@@ -79,6 +92,18 @@ public final class PreviewServer {
             return;
         }
         send(exchange, 404, "application/problem+json", "{\"code\":\"not-found\"}".getBytes(UTF_8));
+    }
+
+    /** One alert, two seconds after the line is up; then the line drops, as lines do. */
+    private static void ring(HttpExchange exchange) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
+        exchange.sendResponseHeaders(200, 0);
+        try (var out = exchange.getResponseBody()) {
+            out.write(": here\n\n".getBytes(UTF_8));
+            out.flush();
+            LockSupport.parkNanos(Duration.ofSeconds(2).toNanos());
+            out.write(ALERT.getBytes(UTF_8));
+        }
     }
 
     private String page(HttpExchange exchange, String path) {

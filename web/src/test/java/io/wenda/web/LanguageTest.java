@@ -1,0 +1,38 @@
+package io.wenda.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LanguageTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            delimiter = '|',
+            value = {
+                "zh | en              | ZH",
+                "en | zh-CN,zh        | EN",
+                "-  | zh-CN,zh;q=0.9  | ZH",
+                "-  | zh-TW           | ZH",
+                "-  | fr, zh;q=0.5    | ZH",
+                "-  | zh;q=0, en;q=.1 | EN",
+                "-  | fr              | EN",
+                "xx | zh              | ZH",
+                "-  | ;;;=            | EN",
+                "-  | -               | EN"
+            })
+    void the_choice_goes_before_the_browser_and_english_is_last(String cookie, String acceptLanguage, Language chosen) {
+        assertThat(Language.choose(cookie, acceptLanguage)).isEqualTo(chosen);
+    }
+
+    @Test
+    void a_theme_nobody_offers_follows_the_system() {
+        assertThat(Theme.of("dark")).isEqualTo(Theme.DARK);
+        assertThat(Theme.of("light")).isEqualTo(Theme.LIGHT);
+        assertThat(Theme.of("pink")).isEqualTo(Theme.SYSTEM);
+        assertThat(Theme.of(null)).isEqualTo(Theme.SYSTEM);
+    }
+}
