@@ -13,7 +13,7 @@ final class QuietLogs {
             "kafka", Level.WARN,
             "org.apache.kafka", Level.WARN,
             "state.change.logger", Level.WARN,
-            "de.bwaldvogel.mongo", Level.WARN,
+            "de.bwaldvogel.mongo", Level.ERROR,
             "de.bwaldvogel.mongo.wire", Level.OFF);
 
     private QuietLogs() {}

@@ -1,5 +1,6 @@
 package io.wenda.standalone.launch;
 
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -50,10 +51,10 @@ final class Household {
     }
 
     /** Lets the services be learned from, until the end of the household. */
-    synchronized void rehearse(Rehearsal next) {
+    synchronized void rehearse(List<Rehearsal.Part> parts, Path log) {
         if (!ending) {
-            rehearsal = next;
-            next.start();
+            rehearsal = new Rehearsal(parts, log, orphans);
+            rehearsal.start();
         }
     }
 

@@ -64,7 +64,7 @@ final class Launch {
         laidOut.join();
         List<List<Child.Plan>> plans = services.plans(data, backing, password(data));
         household.start(plans);
-        household.rehearse(new Rehearsal(services.parts(plans), data.freshLog("rehearsal")));
+        household.rehearse(services.parts(plans), data.freshLog("rehearsal"));
     }
 
     private String password(DataDirectory data) {

@@ -25,12 +25,14 @@ final class Rehearsal {
 
     private final List<Part> parts;
     private final Path log;
+    private final OrphanWatch orphans;
     private @Nullable Process running;
     private boolean ended;
 
-    Rehearsal(List<Part> parts, Path log) {
+    Rehearsal(List<Part> parts, Path log, OrphanWatch orphans) {
         this.parts = parts;
         this.log = log;
+        this.orphans = orphans;
     }
 
     void start() {
@@ -67,9 +69,10 @@ final class Rehearsal {
         if (process == null) {
             return;
         }
-        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
-        } else if (process.exitValue() == 0 && Files.exists(unfinished)) {
+        boolean inTime = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        process.destroyForcibly();
+        orphans.ended(process);
+        if (inTime && process.exitValue() == 0 && Files.exists(unfinished)) {
             Files.move(unfinished, part.jar().cache(), StandardCopyOption.ATOMIC_MOVE);
         }
     }
@@ -92,6 +95,7 @@ final class Rehearsal {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().putAll(environment);
         running = builder.start();
+        orphans.born(running);
         return running;
     }
 }
