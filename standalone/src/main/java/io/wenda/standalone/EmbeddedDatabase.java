@@ -83,9 +83,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
         stop();
     }
 
-    /** Packs the file while nobody uses it. Only the backend commits; room of old versions is used again at once. */
+    /**
+     * Packs the file while nobody uses it, where there is room for a copy. Only the backend commits; the room of old
+     * versions is used again at once.
+     */
     private MVStore open() {
-        if (Files.exists(file)) {
+        if (file.toFile().length() > 0 && file.toFile().length() < file.toFile().getUsableSpace()) {
             MVStoreTool.compact(file.toString(), true);
         }
         MVStore store = new MVStore.Builder()
