@@ -7,6 +7,7 @@ import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
+import java.util.concurrent.TimeUnit;
 import org.bson.UuidRepresentation;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -28,13 +29,18 @@ import reactor.core.scheduler.Schedulers;
 @EnableConfigurationProperties({KafkaProperties.class, KafkaSettings.class, OutboxSettings.class})
 class TransportAutoConfiguration {
 
-    /** The driver's own transport: Netty's would bring a second pool of threads, and two seconds to every stop. */
+    /**
+     * The driver's own transport: Netty's would bring a second pool of threads, and two seconds to every stop. While the
+     * database is away, who asks is told so after three seconds ({@code serverSelectionTimeoutMS} in the URI changes that),
+     * not after thirty.
+     */
     @Bean
     @ConditionalOnMissingBean
     MongoClientSettings mongoClientSettings(MongoConnectionDetails server) {
         MongoClientSettings.Builder settings = MongoClientSettings.builder()
                 .codecRegistry(TransportCodecs.REGISTRY)
-                .transportSettings(TransportSettings.asyncBuilder().build());
+                .transportSettings(TransportSettings.asyncBuilder().build())
+                .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(3, TimeUnit.SECONDS));
         new StandardMongoClientSettingsBuilderCustomizer(server, UuidRepresentation.STANDARD).customize(settings);
         return settings.build();
     }
