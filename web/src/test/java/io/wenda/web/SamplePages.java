@@ -1,9 +1,12 @@
 package io.wenda.web;
 
+import static java.util.stream.Collectors.joining;
+
 import io.wenda.web.QuestionPage.Answer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Pages of a community that never was, at a quarter past ten on a Friday. */
@@ -19,16 +22,16 @@ final class SamplePages {
 
     private static final String CODE = """
             <p>Since the move to 2.3 every connection that is closed by the peer leaves one buffer behind. It only happens with <code>pooled(true)</code> <em>and</em> a custom handler; either one alone is fine.</p>
-            <pre><code class="language-java">// one listener per core
-            for (int i = 0; i &lt; cores; i++) {
-                Server.create()
-                    .option(Options.REUSE_PORT, true)
-                    .handler(new EdgeHandler(Limits.of(64 * 1024, Duration.ofSeconds(30)), metrics.named("edge")))
-                    .bind(8443);
-            }
-            </code></pre>
+            %s
             <p>What I tried: <code>-Dpool.max=512m</code> only moves the moment of death.</p>
-            """;
+            """.formatted(java(
+            "// one listener per core",
+            "for (int i = 0; i &lt; cores; i++) {",
+            "    Server.create()",
+            "        .option(Options.REUSE_PORT, true)",
+            "        .handler(new EdgeHandler(Limits.of(64 * 1024, Duration.ofSeconds(30)), metrics.named(\"edge\")))",
+            "        .bind(8443);",
+            "}"));
 
     private SamplePages() {}
 
@@ -99,7 +102,9 @@ final class SamplePages {
                         new Answer(
                                 "a1",
                                 OTTO,
-                                "<p>It is not a leak. Each <code>EdgeHandler</code> brings its own pool, so share one instead:</p><pre><code class=\"language-java\">Pool pool = Pool.shared(cores * 4);\n</code></pre><p>Flat after eight hours here.</p>",
+                                "<p>It is not a leak. Each <code>EdgeHandler</code> brings its own pool, so share one instead:</p>"
+                                        + java("Pool pool = Pool.shared(cores * 4);")
+                                        + "<p>Flat after eight hours here.</p>",
                                 "en",
                                 NOW.minus(Duration.ofHours(5)),
                                 true),
@@ -183,5 +188,14 @@ final class SamplePages {
                 answers,
                 accepted,
                 NOW.minus(Duration.ofMinutes(activeAgo)));
+    }
+
+    /** Code as question-service writes it. */
+    private static String java(String... lines) {
+        var spans = Stream.of(lines)
+                .map(line -> "<span class=\"line\">" + line + "</span>\n")
+                .collect(joining());
+        return "<figure class=\"code\"><figcaption class=\"code__head\">Java</figcaption><pre tabindex=\"0\">"
+                + "<code class=\"language-java\">" + spans + "</code></pre></figure>";
     }
 }
