@@ -168,8 +168,12 @@ class My extends WendaElement {
   }
 
   async #older() {
-    const older = await get(`${PATHS.questions}&after=${encodeURIComponent(this.questions.next)}`);
-    this.questions = {...older, items: [...this.questions.items, ...older.items]};
+    try {
+      const older = await get(`${PATHS.questions}&after=${encodeURIComponent(this.questions.next)}`);
+      this.questions = {...older, items: [...this.questions.items, ...older.items]};
+    } catch (problem) {
+      toast(problem.message);
+    }
   }
 
   async #withdraw(question) {
@@ -204,7 +208,7 @@ class My extends WendaElement {
   }
 
   async #follow(follow) {
-    await put(`/api/follows/${follow.kind}/${follow.id}`);
+    await put(`/api/follows/${follow.kind}/${follow.id}`).catch((problem) => toast(problem.message));
     await this.#load('follows');
   }
 }

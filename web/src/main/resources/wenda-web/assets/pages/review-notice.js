@@ -3,8 +3,12 @@ import {signInPath} from 'wenda/session';
 import {say} from 'wenda/texts';
 import {at} from 'wenda/time';
 
-/** What a refusal means for the paper on the desk. */
-export function noticeOf({status, code, body, message}) {
+/**
+ * What a refusal means for the paper on the desk.
+ *
+ * @param failed what did not work where the refusal says no more: `not-loaded`, `not-claimed` or `not-sent`
+ */
+export function noticeOf({status, code, body, message}, failed) {
   switch (code) {
     case 'already-decided':
       return {kind: 'decided', decision: body.decision, by: body.by, at: body.at};
@@ -16,7 +20,7 @@ export function noticeOf({status, code, body, message}) {
     case 'not-found':
       return {kind: 'gone'};
     default:
-      return {kind: status === 401 ? 'signed-out' : 'failed', words: message};
+      return {kind: status === 401 ? 'signed-out' : failed, words: message};
   }
 }
 
@@ -54,15 +58,14 @@ const WORDS = {
     title: say('reviewing.sign-in'),
     way: html`<a class="button" href=${signInPath()}>${say('reviewing.sign-in.link')}</a>`,
   }),
-  failed: ({words}, desk) =>
-    desk.paper
-      ? {title: say('reviewing.not-sent'), detail: words}
-      : {
-          title: say('reviewing.paper.failed'),
-          detail: words,
-          way: html`<button class="button" type="button" @click=${() => desk.again()}>${say('reviewing.paper.retry')}</button>`,
-        },
+  'not-loaded': ({words}, desk) => ({title: say('reviewing.not-loaded'), detail: words, way: onceMore(desk)}),
+  'not-claimed': ({words}, desk) => ({title: say('reviewing.not-claimed'), detail: words, way: onceMore(desk)}),
+  'not-sent': ({words}) => ({title: say('reviewing.not-sent'), detail: words}),
 };
+
+function onceMore(desk) {
+  return html`<button class="button" type="button" @click=${() => desk.again()}>${say('mine.retry')}</button>`;
+}
 
 function wayOn(desk) {
   return desk.waiting.after(desk.opened)

@@ -1,5 +1,6 @@
 import {get} from 'wenda/api';
 import {say} from 'wenda/texts';
+import {toast} from 'wenda/toast';
 
 const REFRESH_MILLIS = 20_000;
 const PAGE = 100;
@@ -49,8 +50,12 @@ export class Waiting {
   }
 
   async more() {
-    const page = await get(`/api/reviews?limit=${PAGE}&after=${encodeURIComponent(this.next)}`);
-    Object.assign(this, {next: null}, page, {items: [...this.items, ...page.items]});
+    try {
+      const page = await get(`/api/reviews?limit=${PAGE}&after=${encodeURIComponent(this.next)}`);
+      Object.assign(this, {next: null}, page, {items: [...this.items, ...page.items]});
+    } catch (problem) {
+      toast(problem.message);
+    }
     this.#desk.requestUpdate();
   }
 

@@ -32,7 +32,7 @@ const NOTHING_OPEN = {
 /**
  * The review desk: the queue, the paper, the decision. Opening a paper claims it, so that nobody reads it twice; moving
  * on gives it back; a decision names the revision that was read and leads to the next paper. What another moderator or
- * the asker did meanwhile is told in words, and no line to the asker is lost by it.
+ * the asker did meanwhile is told in words, and a line begun to the asker is kept until the page is left.
  */
 class Reviews extends WendaElement {
   static properties = {
@@ -55,6 +55,7 @@ class Reviews extends WendaElement {
   }
 
   #ticking;
+  #lines = new Map();
 
   connectedCallback() {
     super.connectedCallback();
@@ -115,7 +116,7 @@ class Reviews extends WendaElement {
       return;
     }
     this.#leave();
-    this.opened = id;
+    Object.assign(this, {opened: id}, this.#lines.get(id));
     if (remember) {
       history.pushState(null, '', `/reviews?open=${encodeURIComponent(id)}`);
     }
@@ -134,11 +135,11 @@ class Reviews extends WendaElement {
         this.notice ??= this.waiting.isOwn(paper) ? {kind: 'own-alone'} : null;
       }
     } catch (problem) {
-      await this.#refused(problem, id);
+      await this.#refused(problem, id, 'not-loaded');
     }
   }
 
-  /** Once more, after it did not load. */
+  /** Once more, after it did not load or could not be claimed. */
   again() {
     this.notice = null;
     return this.#read();
@@ -153,7 +154,7 @@ class Reviews extends WendaElement {
         this.waiting.claim(id, this.me, claimedUntil);
       }
     } catch (problem) {
-      await this.#refused(problem, id);
+      await this.#refused(problem, id, 'not-claimed');
     }
   }
 
@@ -171,8 +172,12 @@ class Reviews extends WendaElement {
     this.#focus('.queue__row');
   }
 
-  /** Nothing is open any more; a claim that was not used is given back. */
+  /** Nothing is open any more; a claim that was not used is given back, a line begun is kept. */
   #leave() {
+    if (this.opened && this.line) {
+      const {reason, line} = this;
+      this.#lines.set(this.opened, {reason, line});
+    }
     if (this.opened && this.claim?.mine) {
       this.waiting.claim(this.opened, undefined, undefined);
       del(`${pathOf(this.opened)}/claim`).catch(() => {});
@@ -229,7 +234,7 @@ class Reviews extends WendaElement {
       await this.goOn();
     } catch (problem) {
       this.working = null;
-      await this.#refused(problem, id);
+      await this.#refused(problem, id, 'not-sent');
     }
   }
 
@@ -245,7 +250,7 @@ class Reviews extends WendaElement {
     this.waiting.load();
   }
 
-  async #refused(problem, id) {
+  async #refused(problem, id, failed) {
     if (!(problem instanceof Problem)) {
       throw problem;
     }
@@ -258,7 +263,7 @@ class Reviews extends WendaElement {
       this.waiting.claim(id, by, until);
       return;
     }
-    this.notice = noticeOf(problem);
+    this.notice = noticeOf(problem, failed);
     if (isFinal(this.notice)) {
       this.claim = null;
     }
