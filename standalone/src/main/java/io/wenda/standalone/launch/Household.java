@@ -72,6 +72,7 @@ final class Household {
                     child.awaitEnd();
                 }
             }
+            orphans.close();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
  * Ends the children when their parent could not do it itself: a tiny shell that reads their process ids from a pipe, and
  * when the pipe breaks, because the parent is gone, tells them to end.
  */
-final class OrphanWatch {
+final class OrphanWatch implements AutoCloseable {
 
     private static final String SCRIPT = """
             trap '' INT HUP TERM
@@ -29,11 +29,13 @@ final class OrphanWatch {
             kill -9 $children 2>/dev/null
             """;
 
+    private final Process shell;
     private final Writer pipe;
     private final Leftovers leftovers;
 
-    private OrphanWatch(Writer pipe, Leftovers leftovers) {
-        this.pipe = pipe;
+    private OrphanWatch(Process shell, Leftovers leftovers) {
+        this.shell = shell;
+        this.pipe = shell.outputWriter(StandardCharsets.UTF_8);
         this.leftovers = leftovers;
     }
 
@@ -43,7 +45,7 @@ final class OrphanWatch {
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            return new OrphanWatch(shell.outputWriter(StandardCharsets.UTF_8), leftovers);
+            return new OrphanWatch(shell, leftovers);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -56,6 +58,17 @@ final class OrphanWatch {
 
     void ended(Process child) {
         tell("- " + child.pid());
+    }
+
+    /** Returns when the shell is gone as well. */
+    @Override
+    public synchronized void close() {
+        try {
+            pipe.close();
+        } catch (IOException e) {
+            shell.destroyForcibly();
+        }
+        shell.onExit().join();
     }
 
     private synchronized void tell(String line) {

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,11 +40,14 @@ final class Rehearsal {
         Thread.ofPlatform().name("rehearsal").daemon().start(this::all);
     }
 
+    /** Returns when nothing of it is left. */
     synchronized void end() {
         ended = true;
         if (running != null) {
-            running.descendants().forEach(ProcessHandle::destroyForcibly);
-            running.destroyForcibly();
+            List<ProcessHandle> all = Stream.concat(Stream.of(running.toHandle()), running.descendants())
+                    .toList();
+            all.forEach(ProcessHandle::destroyForcibly);
+            all.forEach(process -> process.onExit().join());
         }
     }
 

@@ -1,14 +1,12 @@
 package io.wenda.standalone.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,8 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The launcher with a real broker and database, and stand-ins for the services. */
 class LaunchIT {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @TempDir
     Path home;
@@ -40,7 +36,7 @@ class LaunchIT {
             wenda.tellToEnd();
 
             assertThat(wenda.awaitExit()).isZero();
-            await().atMost(PATIENCE).until(() -> wenda.childrenLeft().isEmpty());
+            assertThat(wenda.childrenLeft()).isEmpty();
         }
     }
 
