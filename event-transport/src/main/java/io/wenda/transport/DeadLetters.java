@@ -35,11 +35,10 @@ final class DeadLetters implements ConsumerRecordRecoverer {
 
     @Override
     public void accept(ConsumerRecord<?, ?> received, Exception failure) {
-        String cause = Failures.brokenContract(failure);
-        producer.send(letter(received, cause)).block();
+        producer.send(letter(received, Failures.brokenContract(failure))).block();
         listening.goesOn(received);
         meters.counter("wenda.events.dead-lettered", "topic", received.topic()).increment();
-        log.warn("dead-lettered {}: {}", Wire.describe(received), cause);
+        log.warn("dead-lettered {}: {}", Wire.describe(received), Failures.withoutData(failure));
     }
 
     private static ProducerRecord<String, byte[]> letter(ConsumerRecord<?, ?> received, String cause) {

@@ -6,6 +6,8 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
@@ -13,10 +15,16 @@ import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
 /** {@code kafkaListening}, for the readiness group: down while the listener of any partition tries a record again. */
 final class KafkaListeningHealthIndicator implements HealthIndicator, ConsumerAwareRebalanceListener {
 
+    private static final Logger log = LoggerFactory.getLogger(KafkaListeningHealthIndicator.class);
+
     private final Map<TopicPartition, String> stuck = new ConcurrentHashMap<>();
 
+    /** Logged when it begins: the retries of an outage would say the same again and again. */
     void isStuck(ConsumerRecord<?, ?> received, Exception failure) {
-        stuck.put(partition(received), Failures.rootCause(failure).getClass().getSimpleName());
+        String before = stuck.put(partition(received), Failures.withoutData(failure));
+        if (before == null && !Failures.isBrokenContract(failure)) {
+            log.warn("{} fails and will be tried again until it succeeds", Wire.describe(received), failure);
+        }
     }
 
     void goesOn(ConsumerRecord<?, ?> received) {

@@ -36,6 +36,7 @@ final class OutboxSweep implements SmartLifecycle {
     private final AtomicLong overdue;
     private final List<Outbox> outboxes = new CopyOnWriteArrayList<>();
     private final Set<Outbox> indexed = new HashSet<>();
+    private boolean databaseThere = true;
     private CountDownLatch stop = new CountDownLatch(0);
     private volatile @Nullable Thread thread;
 
@@ -51,36 +52,46 @@ final class OutboxSweep implements SmartLifecycle {
         outboxes.add(outbox);
     }
 
-    private void work(CountDownLatch stop) {
+    private void work(CountDownLatch stopping) {
         try {
             do {
-                sweepAll(stop);
-            } while (!stop.await(settings.sweepEvery().toMillis(), TimeUnit.MILLISECONDS));
+                sweepAll(stopping);
+            } while (!stopping.await(settings.sweepEvery().toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void sweepAll(CountDownLatch stop) {
+    private void sweepAll(CountDownLatch stopping) {
         long found = 0;
+        boolean all = true;
         for (Outbox outbox : outboxes) {
             try {
-                found += sweep(outbox, stop);
+                found += sweep(outbox, stopping);
             } catch (RuntimeException e) {
-                log.warn("sweeping {} failed, will try again: {}", outbox.name(), e.toString());
+                logFirst(outbox, e);
+                all = false;
             }
         }
         overdue.set(found);
+        databaseThere = all;
     }
 
-    private long sweep(Outbox outbox, CountDownLatch stop) {
+    /** One line for each outage. */
+    private void logFirst(Outbox outbox, RuntimeException failure) {
+        if (databaseThere) {
+            log.warn("cannot sweep {}, trying on: {}", outbox.name(), failure.toString());
+        }
+    }
+
+    private long sweep(Outbox outbox, CountDownLatch stopping) {
         if (!indexed.contains(outbox)) {
             outbox.createIndex().block(PATIENCE);
             indexed.add(outbox);
         }
         Long found = outbox.countOverdue(clock.instant().minus(settings.overdueAfter()), COUNTED)
                 .block(PATIENCE);
-        while (stop.getCount() > 0 && relay.hasRoom()) {
+        while (stopping.getCount() > 0 && relay.hasRoom()) {
             Instant now = clock.instant();
             Untold untold = outbox.lease(now.minus(settings.overdueAfter()), now, now.plus(settings.lease()))
                     .block(PATIENCE);

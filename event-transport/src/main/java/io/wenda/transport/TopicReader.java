@@ -127,14 +127,10 @@ public final class TopicReader implements AutoCloseable {
         try {
             Wire.read(received).ifPresent(hearer);
         } catch (BrokenContractException e) {
-            log.warn("left out {}: {}", place(received), e.getMessage());
+            log.warn("left out {}: {}", Wire.describe(received), Failures.withoutData(e));
         } catch (RuntimeException e) {
-            log.error("left out {}", place(received), e);
+            log.error("left out {}", Wire.describe(received), e);
         }
-    }
-
-    private static String place(ConsumerRecord<?, ?> received) {
-        return received.topic() + "-" + received.partition() + "@" + received.offset();
     }
 
     private boolean isClosed() {

@@ -3,6 +3,7 @@ package io.wenda.transport;
 import io.wenda.events.Topic;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -52,26 +53,30 @@ final class TopicSetup implements SmartLifecycle {
 
     private void work(CountDownLatch stop) {
         try (Admin admin = admins.get()) {
-            while (!created(admin) && !stop.await(500, TimeUnit.MILLISECONDS)) {}
+            Optional<String> missing = create(admin);
+            missing.ifPresent(why -> log.warn("not all topics are there yet, trying on: {}", why));
+            while (missing.isPresent() && !stop.await(500, TimeUnit.MILLISECONDS)) {
+                missing = create(admin);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private boolean created(Admin admin) throws InterruptedException {
-        boolean all = true;
-        for (Map.Entry<String, KafkaFuture<Void>> topic :
-                admin.createTopics(wanted().toList()).values().entrySet()) {
+    /** Tries all; says why the first that is missing is. */
+    private Optional<String> create(Admin admin) throws InterruptedException {
+        Optional<String> missing = Optional.empty();
+        for (KafkaFuture<Void> topic :
+                admin.createTopics(wanted().toList()).values().values()) {
             try {
-                topic.getValue().get();
+                topic.get();
             } catch (ExecutionException e) {
-                if (!(e.getCause() instanceof TopicExistsException)) {
-                    log.warn("topic {} is not there yet, trying again: {}", topic.getKey(), e.getMessage());
-                    all = false;
+                if (missing.isEmpty() && !(e.getCause() instanceof TopicExistsException)) {
+                    missing = Optional.of(String.valueOf(e.getMessage()));
                 }
             }
         }
-        return all;
+        return missing;
     }
 
     private Stream<NewTopic> wanted() {

@@ -11,6 +11,7 @@ import java.nio.charset.CharacterCodingException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
@@ -31,6 +32,8 @@ final class Wire {
     private static final String TIME = "ce_time";
     private static final String CONTENT_TYPE = "content-type";
     private static final String TRACEPARENT = "traceparent";
+
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private Wire() {}
 
@@ -101,7 +104,9 @@ final class Wire {
 
     private static String raw(ConsumerRecord<?, ?> received, String name) {
         Header header = received.headers().lastHeader(name);
-        return header == null || header.value() == null ? "-" : new String(header.value(), UTF_8);
+        return header == null || header.value() == null
+                ? "-"
+                : CONTROL.matcher(new String(header.value(), UTF_8)).replaceAll("?");
     }
 
     private static Instant time(ConsumerRecord<?, ?> received) {
