@@ -74,7 +74,7 @@ class TextsTest {
                 .forEach((key, text) -> assertThat(text)
                         .as(key)
                         .doesNotContain("！", "请先")
-                        .doesNotContainPattern("(?<!没有|未|不)成功")
+                        .doesNotContainPattern("(?<!(没有|未|不)\\p{IsHan}{0,4})成功")
                         .doesNotContainPattern("\\p{IsHan}[,;:?!()]|[,;:?!]\\p{IsHan}"));
     }
 
