@@ -1,0 +1,54 @@
+package io.wenda.membership;
+
+import static org.springframework.http.HttpMethod.DELETE;
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.POST;
+import static org.springframework.http.HttpMethod.PUT;
+import static org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers.pathMatchers;
+
+import io.wenda.http.session.Sessions;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.util.matcher.OrServerWebExchangeMatcher;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
+
+/**
+ * Who may call which path. Who is an administrator is decided behind it, by what the database says at that moment.
+ *
+ * <p>{@code /actuator} is on the management port only, which no gateway routes to.
+ */
+@Configuration(proxyBeanMethods = false)
+class Access {
+
+    private static final String SIGN_UP = "/api/members";
+    private static final String SESSION = "/api/session";
+    private static final String DEMO = "/api/session/demo";
+
+    /** Here people come who have no session yet or one that has run out: it must not stand in their way. */
+    private static final ServerWebExchangeMatcher LENIENT =
+            new OrServerWebExchangeMatcher(pathMatchers(POST, SIGN_UP), pathMatchers(SESSION, DEMO));
+
+    @Bean
+    SecurityWebFilterChain paths(ServerHttpSecurity http, Sessions sessions) {
+        return sessions.security(http, LENIENT)
+                .authorizeExchange(paths -> paths.pathMatchers(POST, SIGN_UP, SESSION, DEMO)
+                        .permitAll()
+                        .pathMatchers(GET, SESSION, DEMO)
+                        .permitAll()
+                        .pathMatchers(DELETE, SESSION)
+                        .permitAll()
+                        .pathMatchers(GET, "/api/members", "/api/members/me")
+                        .authenticated()
+                        .pathMatchers(PUT, "/api/members/me", "/api/members/*/roles")
+                        .authenticated()
+                        .pathMatchers(GET, "/api/members/*")
+                        .permitAll()
+                        .pathMatchers("/actuator/**")
+                        .permitAll()
+                        .anyExchange()
+                        .access(Sessions::undeclared))
+                .build();
+    }
+}

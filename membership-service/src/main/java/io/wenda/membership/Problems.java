@@ -1,0 +1,41 @@
+package io.wenda.membership;
+
+import static org.springframework.http.HttpStatus.CONFLICT;
+import static org.springframework.http.HttpStatus.FORBIDDEN;
+import static org.springframework.http.HttpStatus.NOT_FOUND;
+import static org.springframework.http.HttpStatus.TOO_MANY_REQUESTS;
+import static org.springframework.http.HttpStatus.UNAUTHORIZED;
+
+import io.wenda.http.problem.Problem;
+
+/** How each {@link Refusal} is answered. A refusal without a row here does not compile. */
+final class Problems {
+
+    private Problems() {}
+
+    static Problem of(Refusal refusal) {
+        return switch (refusal) {
+            // Word for word what the framework says of a path that leads nowhere.
+            case Refusal.Absent absent -> Problem.of(NOT_FOUND, "not-found", "There is nothing here");
+            case Refusal.AddressInUse refused ->
+                Problem.of(CONFLICT, "address-in-use", "There is an account with this address");
+            case Refusal.WrongCredentials refused ->
+                Problem.of(UNAUTHORIZED, "wrong-credentials", "No account has this address with this password");
+            case Refusal.NotAllowed refused -> Problem.of(FORBIDDEN, "not-allowed", "Only administrators can do this");
+            case Refusal.LastAdministrator refused ->
+                Problem.of(CONFLICT, "last-administrator", "This member stays an administrator");
+            case Refusal.TooManyAttempts refused ->
+                Problem.of(TOO_MANY_REQUESTS, "too-many-attempts", "Too many attempts; wait a while")
+                        .retryAfter(refused.waitFor());
+            case Refusal.RolesChanged refused -> changed(refused);
+        };
+    }
+
+    private static Problem changed(Refusal.RolesChanged refused) {
+        Problem problem = Problem.of(CONFLICT, "changed-meanwhile", "Another administrator changed these roles")
+                .with("version", refused.version())
+                .with("roles", refused.roles());
+        String by = refused.by();
+        return by == null ? problem : problem.with("by", by);
+    }
+}

@@ -1,0 +1,49 @@
+package io.wenda.membership.accounts;
+
+import java.net.IDN;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Where mail reaches somebody.
+ *
+ * @param address as its owner writes it
+ * @param key the same for all ways to write it: lower case, the domain in ASCII. Dots and what follows a plus belong to
+ *     the name: only one provider thinks otherwise
+ */
+public record EmailAddress(String address, String key) {
+
+    public static final int LONGEST = 254;
+
+    private static final Pattern LOCAL = Pattern.compile("[^\\s\\p{Cntrl}@,;:<>()\\[\\]\\\\\"]{1,64}");
+    private static final Pattern DOMAIN = Pattern.compile("[a-z0-9-]{1,63}(\\.[a-z0-9-]{1,63})*");
+
+    /** Reads an address that was trimmed and normalised; empty when mail could not be sent there. */
+    public static Optional<EmailAddress> of(String address) {
+        int at = address.lastIndexOf('@');
+        if (at < 0
+                || address.length() > LONGEST
+                || !LOCAL.matcher(address.substring(0, at)).matches()) {
+            return Optional.empty();
+        }
+        return asciiDomain(address.substring(at + 1))
+                .map(domain -> address.substring(0, at).toLowerCase(Locale.ROOT) + "@" + domain)
+                .map(key -> new EmailAddress(address, key));
+    }
+
+    private static Optional<String> asciiDomain(String domain) {
+        try {
+            String ascii = IDN.toASCII(domain).toLowerCase(Locale.ROOT);
+            return Optional.of(ascii).filter(name -> DOMAIN.matcher(name).matches());
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Not the address: this might be logged. */
+    @Override
+    public String toString() {
+        return "EmailAddress[...]";
+    }
+}

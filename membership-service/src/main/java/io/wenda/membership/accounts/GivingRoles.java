@@ -1,0 +1,49 @@
+package io.wenda.membership.accounts;
+
+import io.wenda.http.listing.Page;
+import io.wenda.http.listing.PageRequest;
+import io.wenda.membership.Refusal;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Administrators give and take roles. Who is one is read from the database each time, never from a token. */
+@Component
+class GivingRoles {
+
+    private final Members members;
+    private final FirstAccounts first;
+
+    GivingRoles(Members members, FirstAccounts first) {
+        this.members = members;
+        this.first = first;
+    }
+
+    Mono<Page<Member>> list(String administratorId, @Nullable String start, PageRequest page) {
+        return checked(administratorId).then(members.list(start, page));
+    }
+
+    Mono<Member> give(String administratorId, String memberId, Set<Role> wanted, int versionSeen) {
+        return checked(administratorId)
+                .then(wanted.contains(Role.ADMIN) ? Mono.empty() : anotherAdministrator(memberId))
+                .then(members.change(memberId, member -> member.given(wanted, versionSeen, administratorId)));
+    }
+
+    private Mono<Void> checked(String administratorId) {
+        return members.find(administratorId)
+                .filter(Member::isAdministrator)
+                .switchIfEmpty(Mono.error(Refusal.NotAllowed::new))
+                .then();
+    }
+
+    /** The configured administrator always stays one, so that two who take each other's role leave somebody. */
+    private Mono<Void> anotherAdministrator(String memberId) {
+        return members.get(memberId)
+                .filter(Member::isAdministrator)
+                .filterWhen(member -> first.keepsAdministrator(member)
+                        ? Mono.just(true)
+                        : members.hasOtherAdministrator(memberId).map(others -> !others))
+                .flatMap(last -> Mono.error(Refusal.LastAdministrator::new));
+    }
+}

@@ -1,0 +1,142 @@
+package io.wenda.membership.accounts;
+
+import io.wenda.events.Event;
+import io.wenda.events.MemberState;
+import io.wenda.events.MemberState.EndedSession;
+import io.wenda.membership.Refusal;
+import io.wenda.transport.Aggregate;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.bson.codecs.pojo.annotations.BsonId;
+
+/**
+ * A member of the community. The address and the password are private: they are in no event and no answer to others.
+ *
+ * @param emailKey unique
+ * @param endedSessions signed out before their tokens ran out; forgotten when those have
+ * @param searchKeys what administrators find a member by: the name in lower case, and {@code emailKey}
+ */
+public record Member(
+        @BsonId String id,
+        long version,
+        String name,
+        String email,
+        String emailKey,
+        String passwordHash,
+        Language language,
+        Roles roles,
+        List<EndedSession> endedSessions,
+        List<String> searchKeys,
+        Instant createdAt,
+        List<Event> outbox)
+        implements Aggregate {
+
+    public Member {
+        endedSessions = List.copyOf(endedSessions);
+        searchKeys = List.copyOf(searchKeys);
+        outbox = List.copyOf(outbox);
+    }
+
+    /**
+     * A new member.
+     *
+     * @param roles none for those who sign up: only the operator's configuration makes accounts that begin with any
+     */
+    static Member first(String id, Introduction who, String passwordHash, Set<Role> roles, Instant now) {
+        Roles first = Roles.first(roles);
+        return new Member(
+                id,
+                1,
+                who.name(),
+                who.email().address(),
+                who.email().key(),
+                passwordHash,
+                who.language(),
+                first,
+                List.of(),
+                searchKeys(who.name(), who.email().key()),
+                now,
+                List.of(new MemberState(id, 1, who.name(), first.codes(), List.of())));
+    }
+
+    Member introducedAs(String nextName, Language nextLanguage) {
+        return next(nextName, passwordHash, nextLanguage, roles, endedSessions);
+    }
+
+    Member withPassword(String nextHash) {
+        return next(name, nextHash, language, roles, endedSessions);
+    }
+
+    boolean isAdministrator() {
+        return roles.include(Role.ADMIN);
+    }
+
+    /**
+     * These roles and no others, as an administrator decided who saw this version of them. Deciding what is already so
+     * changes nothing.
+     */
+    Member given(Set<Role> wanted, int versionSeen, String administratorId) {
+        if (roles.are(wanted)) {
+            return this;
+        }
+        if (roles.version() != versionSeen) {
+            throw new Refusal.RolesChanged(roles.version(), roles.codes(), roles.by());
+        }
+        return next(name, passwordHash, language, roles.next(wanted, administratorId), endedSessions);
+    }
+
+    /** An administrator from now on, whoever decided otherwise before: the operator says so. */
+    Member appointedAdministrator() {
+        Set<Role> wanted = Set.copyOf(Stream.concat(roles.held().stream(), Stream.of(Role.ADMIN))
+                .distinct()
+                .toList());
+        return next(name, passwordHash, language, roles.next(wanted, null), endedSessions);
+    }
+
+    /** Whether this session was signed out. */
+    public boolean hasEnded(String sessionId) {
+        return endedSessions.stream().anyMatch(session -> session.sessionId().equals(sessionId));
+    }
+
+    /** Without this session, until its last token has run out. Ending it twice changes nothing. */
+    public Member ended(String sessionId, Instant until, Instant now) {
+        if (hasEnded(sessionId)) {
+            return this;
+        }
+        List<EndedSession> remembered = Stream.concat(
+                        endedSessions.stream().filter(session -> session.until().isAfter(now)),
+                        Stream.of(new EndedSession(sessionId, until)))
+                .toList();
+        return next(name, passwordHash, language, roles, remembered);
+    }
+
+    private Member next(
+            String nextName, String nextHash, Language nextLanguage, Roles nextRoles, List<EndedSession> nextEnded) {
+        return new Member(
+                id,
+                version + 1,
+                nextName,
+                email,
+                emailKey,
+                nextHash,
+                nextLanguage,
+                nextRoles,
+                nextEnded,
+                searchKeys(nextName, emailKey),
+                createdAt,
+                List.of(new MemberState(id, version + 1, nextName, nextRoles.codes(), nextEnded)));
+    }
+
+    private static List<String> searchKeys(String name, String emailKey) {
+        return List.of(name.toLowerCase(Locale.ROOT), emailKey);
+    }
+
+    /** Without what is private, as it might be logged. */
+    @Override
+    public String toString() {
+        return "Member[" + id + " version " + version + "]";
+    }
+}

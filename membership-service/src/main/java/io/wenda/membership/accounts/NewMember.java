@@ -1,0 +1,45 @@
+package io.wenda.membership.accounts;
+
+import io.wenda.http.reading.Violations;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody who wants to be a member, as checked. */
+record NewMember(Introduction who, String password) {
+
+    static final int LONGEST_NAME = 40;
+
+    /** What the form sends. */
+    record Form(
+            @Nullable String name,
+            @Nullable String email,
+            @Nullable String password,
+            @Nullable String language) {
+
+        NewMember checked() {
+            Violations violations = new Violations();
+            String checkedName = violations.line("name", name, 1, LONGEST_NAME);
+            Optional<EmailAddress> checkedEmail = email(violations);
+            String checkedPassword = violations.secret("password", password, Passwords.SHORTEST, Passwords.LONGEST);
+            Language checkedLanguage = language == null ? Language.EN : Language.read(violations, language);
+            violations.refuseIfAny();
+            return new NewMember(
+                    new Introduction(checkedName, checkedEmail.orElseThrow(), checkedLanguage), checkedPassword);
+        }
+
+        private Optional<EmailAddress> email(Violations violations) {
+            String line = violations.line("email", email, 1, EmailAddress.LONGEST);
+            Optional<EmailAddress> address = EmailAddress.of(line);
+            if (address.isEmpty() && violations.accepts("email")) {
+                violations.add("email", "not-an-address");
+            }
+            return address;
+        }
+    }
+
+    /** Without what is private. */
+    @Override
+    public String toString() {
+        return "NewMember[...]";
+    }
+}

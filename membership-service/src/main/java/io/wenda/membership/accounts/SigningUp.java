@@ -1,0 +1,60 @@
+package io.wenda.membership.accounts;
+
+import com.mongodb.DuplicateKeyException;
+import io.wenda.http.creating.IdempotencyKey;
+import io.wenda.http.creating.IdempotencyKeyReusedException;
+import io.wenda.membership.Refusal;
+import io.wenda.membership.throttling.Attempts;
+import io.wenda.membership.throttling.ClientAddress;
+import io.wenda.membership.throttling.Throttled;
+import java.time.Clock;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Somebody becomes a member. Of two who do so with one address at the same moment, one does. */
+@Component
+class SigningUp {
+
+    private static final String ROUTE = "POST /api/members";
+
+    private final Members members;
+    private final Passwords passwords;
+    private final Attempts attempts;
+    private final Clock clock;
+
+    SigningUp(Members members, Passwords passwords, Attempts attempts, Clock clock) {
+        this.members = members;
+        this.passwords = passwords;
+        this.attempts = attempts;
+        this.clock = clock;
+    }
+
+    /** Nobody is signed in here, so the key is everybody's: only who knows the password gets the first answer again. */
+    Mono<Member> signUp(NewMember wanted, IdempotencyKey key, ClientAddress address) {
+        String id = key.idFor("", ROUTE);
+        return attempts.count(Throttled.SIGN_UP_FROM_ADDRESS, address.network())
+                .then(attempts.count(
+                        Throttled.SIGN_UP_OF_ACCOUNT, wanted.who().email().key()))
+                .then(passwords.hash(wanted.password()))
+                .map(hash -> Member.first(id, wanted.who(), hash, Set.of(), clock.instant()))
+                .flatMap(members::insert)
+                .onErrorResume(DuplicateKeyException.class, taken -> again(id, wanted));
+    }
+
+    private Mono<Member> again(String id, NewMember wanted) {
+        return members.find(id)
+                .flatMap(first -> passwords
+                        .matches(wanted.password(), first)
+                        .filter(same -> same && isSame(first, wanted.who()))
+                        .map(same -> first)
+                        .switchIfEmpty(Mono.error(IdempotencyKeyReusedException::new)))
+                .switchIfEmpty(Mono.error(Refusal.AddressInUse::new));
+    }
+
+    private static boolean isSame(Member first, Introduction who) {
+        return first.name().equals(who.name())
+                && first.emailKey().equals(who.email().key())
+                && first.language() == who.language();
+    }
+}

@@ -1,0 +1,64 @@
+package io.wenda.membership.keys;
+
+import com.mongodb.DuplicateKeyException;
+import com.mongodb.client.model.IndexModel;
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.wenda.http.creating.Ids;
+import io.wenda.membership.Stored;
+import io.wenda.transport.Aggregates;
+import io.wenda.transport.EventTransport;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Keeps the ring of keys. */
+@Component
+class Keys implements Stored {
+
+    private static final String COLLECTION = "keys";
+    private static final Duration KNOWN_FOR = Duration.ofMinutes(1);
+
+    private final Aggregates<KeyRing> rings;
+    private final Clock clock;
+    private final Mono<KeyRing> ring;
+
+    Keys(EventTransport transport, MongoDatabase database, Clock clock) {
+        this.rings = transport.aggregates(database.getCollection(COLLECTION, KeyRing.class));
+        this.clock = clock;
+        this.ring = find().cache(found -> KNOWN_FOR, failed -> Duration.ZERO, () -> Duration.ZERO);
+    }
+
+    @Override
+    public String collection() {
+        return COLLECTION;
+    }
+
+    @Override
+    public List<IndexModel> indexes() {
+        return List.of();
+    }
+
+    /** The ring as it was at most a minute ago. */
+    Mono<KeyRing> ring() {
+        return ring;
+    }
+
+    /** Tells the ring once more: somebody lost what was told. Whoever else does so at the same moment is as good. */
+    Mono<Void> tellAgain() {
+        return rings.find(KeyRing.ID)
+                .flatMap(found -> rings.update(found, found.toldAgain()))
+                .then();
+    }
+
+    private Mono<KeyRing> find() {
+        return rings.find(KeyRing.ID).switchIfEmpty(Mono.defer(this::make));
+    }
+
+    /** Where another instance was faster, its ring is the one. */
+    private Mono<KeyRing> make() {
+        KeyRing first = KeyRing.of(KeyPair.generate(Ids.random(), clock.instant()));
+        return rings.insert(first).onErrorResume(DuplicateKeyException.class, taken -> rings.find(KeyRing.ID));
+    }
+}

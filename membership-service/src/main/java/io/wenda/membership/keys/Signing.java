@@ -1,0 +1,94 @@
+package io.wenda.membership.keys;
+
+import io.wenda.http.session.Session;
+import io.wenda.http.session.SessionKeys;
+import io.wenda.http.session.SessionTokens;
+import io.wenda.http.session.SessionsUnknownException;
+import io.wenda.transport.OutboxFullException;
+import io.wenda.transport.StaleVersionException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * Signs session tokens, with a key that has come back to this service by the same way as to all others: a token that is
+ * handed out opens every door.
+ *
+ * <p>{@code signing}, for the readiness group: down until there is such a key.
+ */
+@Component("signingHealthIndicator")
+public class Signing implements ReactiveHealthIndicator {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Signing.class);
+
+    private final Keys keys;
+    private final SessionKeys toldKeys;
+    private final SessionSettings settings;
+    private final Clock clock;
+
+    Signing(Keys keys, SessionKeys toldKeys, SessionSettings settings, Clock clock) {
+        this.keys = keys;
+        this.toldKeys = toldKeys;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** A token of this session from now on; {@link SessionsUnknownException} while nobody could check it. */
+    public Mono<Signed> sign(String memberId, String sessionId) {
+        return key().switchIfEmpty(Mono.error(SessionsUnknownException::new)).map(key -> {
+            Instant now = clock.instant();
+            Instant expires = now.truncatedTo(ChronoUnit.SECONDS).plus(settings.lifetime());
+            Session session = new Session(memberId, sessionId, expires);
+            return new Signed(session, SessionTokens.sign(key.privateKey(), session, now));
+        });
+    }
+
+    /** Whether half of the session's time is over. */
+    public boolean isToBeRenewed(Session session) {
+        Instant half = session.expiresAt().minus(settings.lifetime().dividedBy(2));
+        return !clock.instant().isBefore(half);
+    }
+
+    /** When the last token of a session that ends now runs out, whichever was renewed last. */
+    public Instant lastExpiry() {
+        return clock.instant()
+                .truncatedTo(ChronoUnit.SECONDS)
+                .plus(settings.lifetime())
+                .plusSeconds(1);
+    }
+
+    private Mono<KeyPair> key() {
+        return keys.ring().map(ring -> ring.signing(clock.instant())).filter(key -> toldKeys.find(key.kid()) != null);
+    }
+
+    /** When what was told got lost (a broker that was set up anew), it is told again. */
+    @Scheduled(initialDelayString = "PT10S", fixedDelayString = "PT10S")
+    Mono<Void> tellLostKeys() {
+        return key().hasElement()
+                .filter(known -> !known)
+                .doOnNext(lost -> LOG.warn("The signing keys were told and are not known; telling them again"))
+                .flatMap(lost -> keys.tellAgain())
+                .onErrorComplete(Signing::isTelling);
+    }
+
+    /** Another instance does it, or the broker is away and what is to be told waits in the store. */
+    private static boolean isTelling(Throwable error) {
+        return error instanceof StaleVersionException || error instanceof OutboxFullException;
+    }
+
+    @Override
+    public Mono<Health> health() {
+        return key().map(key -> Health.up().build())
+                .defaultIfEmpty(Health.down().build());
+    }
+
+    /** A session and the token that stands for it. */
+    public record Signed(Session session, String token) {}
+}

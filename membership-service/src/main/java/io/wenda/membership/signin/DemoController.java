@@ -1,0 +1,63 @@
+package io.wenda.membership.signin;
+
+import io.wenda.http.reading.Violations;
+import io.wenda.membership.Refusal;
+import io.wenda.membership.accounts.DemoAccounts;
+import io.wenda.membership.accounts.EmailAddress;
+import io.wenda.membership.throttling.ClientAddress;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/**
+ * {@code /api/session/demo}: "continue as ..." by one click. Only in the demo, and only for somebody who sits at the
+ * machine it runs on; everywhere else there is nothing here.
+ */
+@RestController
+@RequestMapping("/api/session/demo")
+class DemoController {
+
+    private final DemoAccounts demo;
+    private final SigningIn signingIn;
+
+    DemoController(DemoAccounts demo, SigningIn signingIn) {
+        this.demo = demo;
+        this.signingIn = signingIn;
+    }
+
+    @GetMapping
+    Accounts accounts(ServerHttpRequest request) {
+        checkSitsHere(request);
+        return new Accounts(demo.offered());
+    }
+
+    /** Signs in as one of them. */
+    @PostMapping
+    Mono<ResponseEntity<Begun>> continueAs(@RequestBody Choice choice, ServerHttpRequest request) {
+        checkSitsHere(request);
+        demo.offered();
+        Violations violations = new Violations();
+        String email = violations.line("email", choice.email(), 1, EmailAddress.LONGEST);
+        violations.refuseIfAny();
+        return demo.find(email)
+                .flatMap(signingIn::begin)
+                .map(signedIn -> Begun.answer(signedIn, Boolean.TRUE.equals(choice.token())));
+    }
+
+    private static void checkSitsHere(ServerHttpRequest request) {
+        if (!ClientAddress.of(request).loopback()) {
+            throw new Refusal.Absent();
+        }
+    }
+
+    record Choice(@Nullable String email, @Nullable Boolean token) {}
+
+    record Accounts(List<DemoAccounts.Offered> accounts) {}
+}

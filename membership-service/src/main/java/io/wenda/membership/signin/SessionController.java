@@ -1,0 +1,123 @@
+package io.wenda.membership.signin;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.wenda.http.reading.Violations;
+import io.wenda.http.session.Session;
+import io.wenda.membership.accounts.EmailAddress;
+import io.wenda.membership.accounts.Member;
+import io.wenda.membership.accounts.Members;
+import io.wenda.membership.accounts.Passwords;
+import io.wenda.membership.accounts.Profiles;
+import io.wenda.membership.keys.Signing;
+import io.wenda.membership.throttling.ClientAddress;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/**
+ * {@code /api/session}: who am I. The gateway keeps the token in a cookie, which it makes from the header
+ * {@code Wenda-Session-Token} and takes away when that is empty.
+ */
+@RestController
+@RequestMapping("/api/session")
+class SessionController {
+
+    private final SigningIn signingIn;
+    private final SigningOut signingOut;
+    private final Members members;
+    private final Signing signing;
+
+    SessionController(SigningIn signingIn, SigningOut signingOut, Members members, Signing signing) {
+        this.signingIn = signingIn;
+        this.signingOut = signingOut;
+        this.members = members;
+        this.signing = signing;
+    }
+
+    /** Signs in. 401 {@code wrong-credentials}; 429 {@code too-many-attempts} with {@code Retry-After}. */
+    @PostMapping
+    Mono<ResponseEntity<Begun>> signIn(@RequestBody Credentials credentials, ServerHttpRequest request) {
+        Violations violations = new Violations();
+        String email = violations.line("email", credentials.email(), 1, EmailAddress.LONGEST);
+        String password = violations.secret("password", credentials.password(), 1, Passwords.LONGEST);
+        violations.refuseIfAny();
+        return signingIn
+                .signIn(email, password, ClientAddress.of(request))
+                .map(signedIn -> Begun.answer(signedIn, Boolean.TRUE.equals(credentials.token())));
+    }
+
+    /** Who is asking; from half of the session's time on with more time. A session that is no good is none. */
+    @GetMapping
+    Mono<ResponseEntity<Standing>> standing(
+            @Nullable Session session,
+            @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String token) {
+        Mono<ResponseEntity<Standing>> nobody = Mono.fromSupplier(() -> Standing.nobody(token != null));
+        return session == null
+                ? nobody
+                : members.find(session.memberId())
+                        .filter(member -> !member.hasEnded(session.sessionId()))
+                        .flatMap(member -> standing(member, session))
+                        .switchIfEmpty(nobody);
+    }
+
+    private Mono<ResponseEntity<Standing>> standing(Member member, Session session) {
+        return signing.isToBeRenewed(session)
+                ? signingIn.renew(member, session).map(Standing::renewed)
+                : Mono.just(Standing.of(member, session));
+    }
+
+    /** Signs out, everywhere and at once. Doing so twice is as good as once. */
+    @DeleteMapping
+    Mono<ResponseEntity<Void>> signOut(@Nullable Session session) {
+        ResponseEntity<Void> done = ResponseEntity.noContent()
+                .header(SessionToken.HEADER, SessionToken.GONE)
+                .build();
+        return session == null ? Mono.just(done) : signingOut.signOut(session).thenReturn(done);
+    }
+
+    /** What is typed in. {@code token}: whether the answer's body is to have the token, for programs. */
+    record Credentials(
+            @Nullable String email,
+            @Nullable String password,
+            @Nullable Boolean token) {}
+
+    /** @param member nobody: null */
+    record Standing(
+            Profiles.@Nullable Brief member,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Instant expiresAt,
+
+            boolean renewed) {
+
+        static ResponseEntity<Standing> nobody(boolean withUselessToken) {
+            Standing nobody = new Standing(null, null, false);
+            return withUselessToken
+                    ? ResponseEntity.ok()
+                            .header(SessionToken.HEADER, SessionToken.GONE)
+                            .body(nobody)
+                    : ResponseEntity.ok(nobody);
+        }
+
+        static ResponseEntity<Standing> of(Member member, Session session) {
+            return ResponseEntity.ok(new Standing(Profiles.Brief.of(member), session.expiresAt(), false));
+        }
+
+        static ResponseEntity<Standing> renewed(SigningIn.SignedIn signedIn) {
+            Instant expires = signedIn.signed().session().expiresAt();
+            return ResponseEntity.ok()
+                    .header(SessionToken.HEADER, signedIn.signed().token())
+                    .body(new Standing(Profiles.Brief.of(signedIn.member()), expires, true));
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package io.wenda.membership.throttling;
+
+/** What is counted. Each kind has a limit in the configuration. */
+public enum Throttled {
+    /** Sign-ins that failed, by the address that was typed in, whether it has an account or not. */
+    SIGN_IN_OF_ACCOUNT,
+    /** Sign-ins that failed, by where the request came from. */
+    SIGN_IN_FROM_ADDRESS,
+    /** Sign-ups, by the address that was typed in. */
+    SIGN_UP_OF_ACCOUNT,
+    /** Sign-ups, by where the request came from. */
+    SIGN_UP_FROM_ADDRESS,
+    /** Sessions begun, by member: what bounds the list of those that were ended. */
+    SESSIONS_OF_ACCOUNT
+}

@@ -1,0 +1,116 @@
+package io.wenda.membership;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import io.wenda.transport.Aggregate;
+import java.time.Clock;
+import java.time.Instant;
+
+@AnalyzeClasses(packages = "io.wenda.membership", importOptions = ImportOption.DoNotIncludeTests.class)
+class MembershipArchitectureTest {
+
+    private static final String[] EVERYWHERE = {
+        "java..",
+        "org.jspecify..",
+        "io.wenda.events..",
+        "io.wenda.transport..",
+        "io.wenda.http..",
+        "io.wenda.membership",
+        "com.mongodb..",
+        "org.bson..",
+        "reactor..",
+        "org.reactivestreams..",
+        "org.slf4j..",
+        "org.springframework.stereotype..",
+        "org.springframework.scheduling..",
+        "org.springframework.boot..",
+        "org.springframework.http..",
+        "org.springframework.web.bind.annotation..",
+        "com.fasterxml.jackson.annotation.."
+    };
+
+    @ArchTest
+    static final ArchRule throttling_knows_only_the_transports = dependOnly("throttling");
+
+    @ArchTest
+    static final ArchRule keys_know_only_the_transports = dependOnly("keys", "com.nimbusds..");
+
+    @ArchTest
+    static final ArchRule accounts_know_throttling =
+            dependOnly("accounts", "io.wenda.membership.throttling..", "org.springframework.security.crypto..");
+
+    @ArchTest
+    static final ArchRule signing_in_knows_accounts_keys_and_throttling = dependOnly(
+            "signin",
+            "io.wenda.membership.accounts..",
+            "io.wenda.membership.keys..",
+            "io.wenda.membership.throttling..");
+
+    @ArchTest
+    static final ArchRule decisions_read_no_clock_and_no_store = classes()
+            .that()
+            .areRecords()
+            .and()
+            .implement(Aggregate.class)
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage(
+                            "java.lang..",
+                            "java.util..",
+                            "java.time",
+                            "org.jspecify..",
+                            "io.wenda.events..",
+                            "io.wenda.membership",
+                            "io.wenda.membership.accounts..",
+                            "io.wenda.membership.keys..",
+                            "org.bson.codecs.pojo.annotations..")
+                    .or(com.tngtech.archunit.core.domain.JavaClass.Predicates.type(Aggregate.class)));
+
+    @ArchTest
+    static final ArchRule decisions_are_pure = noClasses()
+            .that()
+            .implement(Aggregate.class)
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(Clock.class)
+            .orShould()
+            .callMethod(Instant.class, "now");
+
+    @ArchTest
+    static final ArchRule packages_have_no_cycles = SlicesRuleDefinition.slices()
+            .matching("io.wenda.membership.(*)..")
+            .should()
+            .beFreeOfCycles();
+
+    /** A rule about a package that is not there would pass in silence. */
+    @ArchTest
+    static void every_package_is_there(JavaClasses classes) {
+        for (String part : new String[] {"accounts", "keys", "signin", "throttling"}) {
+            assertThat(classes.that(resideInAnyPackage("io.wenda.membership." + part)))
+                    .as(part)
+                    .hasSizeGreaterThan(3);
+        }
+        assertThat(classes.that(not(resideInAnyPackage("io.wenda.membership.."))))
+                .isEmpty();
+    }
+
+    private static ArchRule dependOnly(String part, String... also) {
+        String own = "io.wenda.membership." + part + "..";
+        return classes()
+                .that()
+                .resideInAPackage(own)
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(EVERYWHERE)
+                        .or(resideInAnyPackage(own))
+                        .or(resideInAnyPackage(also)));
+    }
+}
