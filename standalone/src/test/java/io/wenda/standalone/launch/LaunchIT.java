@@ -1,12 +1,14 @@
 package io.wenda.standalone.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,6 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The launcher with a real broker and database, and stand-ins for the services. */
 class LaunchIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @TempDir
     Path home;
@@ -48,8 +52,8 @@ class LaunchIT {
 
         killed.kill();
 
+        await().atMost(PATIENCE).until(() -> killed.childrenLeft().isEmpty());
         try (RunningWenda next = RunningWenda.start(home, Map.of()).awaitReady()) {
-            assertThat(killed.childrenLeft()).isEmpty();
             assertThat(next.output()).contains(password);
         }
     }
