@@ -6,7 +6,6 @@ import io.wenda.events.QuestionPublished;
 import io.wenda.events.QuestionSubmitted;
 import io.wenda.events.QuestionWithdrawn;
 import io.wenda.events.ReviewClaimed;
-import io.wenda.events.ReviewDecided;
 import io.wenda.events.Visibility;
 import io.wenda.question.Refusal;
 import io.wenda.question.people.Moderator;
@@ -126,8 +125,8 @@ public record Question(
         }
         Decision made = new Decision(verdict, by.memberId(), readRevision, askerId.equals(by.memberId()), now);
         return switch (verdict.outcome()) {
-            case APPROVE -> settled(State.PUBLISHED, made, now, List.of(decided(made), published(now)));
-            case REJECT -> settled(State.REJECTED, made, null, List.of(decided(made)));
+            case APPROVE -> settled(State.PUBLISHED, made, now, List.of(made.fact(id, askerId), published(now)));
+            case REJECT -> settled(State.REJECTED, made, null, List.of(made.fact(id, askerId)));
         };
     }
 
@@ -197,18 +196,6 @@ public record Question(
         return state == State.IN_REVIEW && viewer.is(askerId);
     }
 
-    private ReviewDecided decided(Decision made) {
-        return new ReviewDecided(
-                id,
-                askerId,
-                made.memberId(),
-                made.revision(),
-                made.verdict().outcome(),
-                made.verdict().reasonCode(),
-                made.ownQuestion(),
-                made.at());
-    }
-
     private QuestionPublished published(Instant now) {
         return new QuestionPublished(
                 id, askerId, revision.title(), revision.tags(), Visibility.PUBLIC, revision.number(), submittedAt, now);
@@ -245,35 +232,31 @@ public record Question(
     }
 
     private Question pending(Revision text, @Nullable Claim reader, List<Event> facts) {
-        return new Question(
-                id,
-                version + 1,
-                askerId,
-                requestHash,
-                submittedAt,
-                pendingSlot,
-                text,
-                State.IN_REVIEW,
-                reader,
-                null,
-                null,
-                null,
-                0,
-                null,
-                facts);
+        return reviewed(State.IN_REVIEW, text, reader, null, null, facts);
     }
 
     private Question settled(State end, @Nullable Decision made, @Nullable Instant published, List<Event> facts) {
+        return reviewed(end, revision, null, made, published, facts);
+    }
+
+    /** Whatever happens in review: the place in it is kept while it lasts, and nobody has answered. */
+    private Question reviewed(
+            State next,
+            Revision text,
+            @Nullable Claim reader,
+            @Nullable Decision made,
+            @Nullable Instant published,
+            List<Event> facts) {
         return new Question(
                 id,
                 version + 1,
                 askerId,
                 requestHash,
                 submittedAt,
-                null,
-                revision,
-                end,
-                null,
+                next == State.IN_REVIEW ? pendingSlot : null,
+                text,
+                next,
+                reader,
                 made,
                 published,
                 published,

@@ -1,0 +1,69 @@
+package io.wenda.question.answering;
+
+import static io.wenda.question.asking.SampleQuestions.READ;
+import static io.wenda.question.asking.SampleQuestions.claimedBy;
+import static io.wenda.question.asking.SampleQuestions.pendingBy;
+import static io.wenda.question.asking.SampleQuestions.publishedBy;
+import static io.wenda.question.asking.SampleQuestions.rejectedBy;
+import static io.wenda.question.asking.SampleQuestions.withdrawnBy;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.wenda.events.AnswerPublished;
+import io.wenda.events.Visibility;
+import io.wenda.question.Refusal;
+import io.wenda.question.asking.Question;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class AnswerTest {
+
+    private static final Reply REPLY = Reply.of("Share **one** pool.");
+
+    @Test
+    void an_answer_is_public_at_once_and_tells_all_that_a_listener_needs() {
+        Answer answer = Answer.publish("a1", publishedBy("asker"), "author", REPLY, READ);
+
+        assertThat(answer.version()).isEqualTo(1);
+        assertThat(answer.html()).isEqualTo("<p>Share <strong>one</strong> pool.</p>\n");
+        assertThat(answer.outbox())
+                .containsExactly(new AnswerPublished(
+                        "q1",
+                        "a1",
+                        "author",
+                        "asker",
+                        "Direct memory grows with TLS",
+                        List.of("tls", "memory"),
+                        Visibility.PUBLIC,
+                        READ));
+    }
+
+    @Test
+    void askers_may_answer_themselves() {
+        assertThat(Answer.publish("a1", publishedBy("asker"), "asker", REPLY, READ)
+                        .authorId())
+                .isEqualTo("asker");
+    }
+
+    static Stream<Question> notPublic() {
+        return Stream.of(pendingBy("asker"), claimedBy("moderator"), rejectedBy("asker"), withdrawnBy("asker"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("notPublic")
+    void a_question_that_is_not_public_is_not_there_to_be_answered(Question question) {
+        for (String author : List.of("asker", "moderator", "stranger")) {
+            assertThatExceptionOfType(Refusal.Absent.class)
+                    .isThrownBy(() -> Answer.publish("a1", question, author, REPLY, READ));
+        }
+    }
+
+    @Test
+    void the_same_text_has_the_same_hash_and_another_has_not() {
+        assertThat(Reply.of("One.").hash()).isEqualTo(Reply.of("One.").hash());
+        assertThat(Reply.of("One.").hash()).isNotEqualTo(Reply.of("Two.").hash());
+    }
+}
