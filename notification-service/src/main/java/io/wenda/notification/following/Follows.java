@@ -16,13 +16,13 @@ import static com.mongodb.client.model.Updates.setOnInsert;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.wenda.http.listing.Cursor;
 import io.wenda.http.listing.Page;
 import io.wenda.http.listing.PageRequest;
-import io.wenda.notification.DuplicateKeys;
 import java.time.Instant;
 import java.util.List;
 import org.bson.conversions.Bson;
@@ -30,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.util.retry.Retry;
 
 /** Who follows what. */
 @Component
@@ -46,9 +45,6 @@ public class Follows {
 
     private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
 
-    /** Two inserts of the same tie at the same moment: the one that came second finds it now. */
-    private static final Retry ONCE_MORE = Retry.max(1).filter(DuplicateKeys::alone);
-
     private final MongoCollection<Follow> follows;
 
     Follows(MongoDatabase database) {
@@ -57,7 +53,7 @@ public class Follows {
 
     /** Who asks or answers follows, unless they have said otherwise at any time before. */
     public Mono<Void> followByItself(String memberId, String questionId, Reason reason, Instant since) {
-        return tie(memberId, questionId, reason, since, true);
+        return write(List.of(tie(memberId, questionId, reason, true, since)));
     }
 
     /** The followers of a question whose ids come after this one, in their order, at most so many. */
@@ -70,17 +66,17 @@ public class Follows {
 
     Mono<Void> follow(String memberId, String questionId, Instant now) {
         Bson unfollowed = and(eq("_id", Follow.idOf(memberId, questionId)), eq("following", false));
-        return tie(memberId, questionId, Reason.FOLLOWED, now, true)
-                .then(Mono.from(follows.updateOne(unfollowed, combine(set("following", true), set("since", now)))))
-                .then();
+        return write(List.of(
+                tie(memberId, questionId, Reason.FOLLOWED, true, now),
+                new UpdateOneModel<>(unfollowed, combine(set("following", true), set("since", now)))));
     }
 
-    /** Leaves a mark also where there was no tie: who says no before their own answer arrives here has said no. */
+    /** Leaves a mark also where there was no tie: who says no before their own answer is heard of has said no. */
     Mono<Void> unfollow(String memberId, String questionId, Instant now) {
         Bson tie = eq("_id", Follow.idOf(memberId, questionId));
-        return tie(memberId, questionId, Reason.FOLLOWED, now, false)
-                .then(Mono.from(follows.updateOne(tie, set("following", false))))
-                .then();
+        return write(List.of(
+                tie(memberId, questionId, Reason.FOLLOWED, false, now),
+                new UpdateOneModel<>(tie, set("following", false))));
     }
 
     Mono<Boolean> isFollowing(String memberId, String questionId) {
@@ -104,20 +100,21 @@ public class Follows {
                 .map(rows -> Page.of(rows, request, follow -> new Cursor(follow.since(), follow.id())));
     }
 
+    private Mono<Void> write(List<UpdateOneModel<Follow>> inThisOrder) {
+        return Mono.from(follows.bulkWrite(inThisOrder)).then();
+    }
+
     /** Inserts the tie if there is none. Where there is one, only its reasons grow. */
-    private Mono<Void> tie(String memberId, String questionId, Reason reason, Instant since, boolean following) {
-        return Mono.from(follows.updateOne(
-                        eq("_id", Follow.idOf(memberId, questionId)),
-                        combine(
-                                setOnInsert("memberId", memberId),
-                                setOnInsert("kind", Follow.QUESTION),
-                                setOnInsert("subjectId", questionId),
-                                setOnInsert("following", following),
-                                setOnInsert("since", since),
-                                addToSet("reasons", reason)),
-                        UPSERT))
-                .retryWhen(ONCE_MORE)
-                .then();
+    private static UpdateOneModel<Follow> tie(
+            String memberId, String questionId, Reason reason, boolean following, Instant since) {
+        Bson insert = combine(
+                setOnInsert("memberId", memberId),
+                setOnInsert("kind", Follow.QUESTION),
+                setOnInsert("subjectId", questionId),
+                setOnInsert("following", following),
+                setOnInsert("since", since));
+        return new UpdateOneModel<>(
+                eq("_id", Follow.idOf(memberId, questionId)), combine(insert, addToSet("reasons", reason)), UPSERT);
     }
 
     private static Bson followersOf(String questionId) {

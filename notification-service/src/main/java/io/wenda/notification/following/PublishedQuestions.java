@@ -4,16 +4,19 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
-import static com.mongodb.client.model.Updates.combine;
-import static com.mongodb.client.model.Updates.set;
 
+import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.wenda.events.QuestionPublished;
-import io.wenda.notification.DuplicateKeys;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import org.bson.BsonDocument;
+import org.bson.BsonDocumentWrapper;
+import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -32,16 +35,15 @@ public class PublishedQuestions {
 
     /** Keeps what was published, unless a later revision of it has arrived before. */
     public Mono<Void> keep(QuestionPublished published) {
-        return Mono.from(questions.updateOne(
-                        and(eq("_id", published.questionId()), lt("revision", published.revision())),
-                        combine(
-                                set("title", published.title()),
-                                set("askerId", published.askerId()),
-                                set("visibility", published.visibility()),
-                                set("revision", published.revision())),
-                        UPSERT))
-                .onErrorComplete(DuplicateKeys::alone)
-                .then();
+        PublishedQuestion question = PublishedQuestion.of(published);
+        BsonDocument fields = BsonDocumentWrapper.asBsonDocument(question, questions.getCodecRegistry());
+        fields.remove("_id");
+        Bson same = eq("_id", question.id());
+        Bson older = and(same, lt("revision", question.revision()));
+        List<UpdateOneModel<PublishedQuestion>> latestWins = List.of(
+                new UpdateOneModel<>(same, new Document("$setOnInsert", fields), UPSERT),
+                new UpdateOneModel<>(older, new Document("$set", fields)));
+        return Mono.from(questions.bulkWrite(latestWins)).then();
     }
 
     Mono<Boolean> has(String id) {

@@ -25,7 +25,6 @@ import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.wenda.http.listing.Cursor;
 import io.wenda.http.listing.Page;
 import io.wenda.http.listing.PageRequest;
-import io.wenda.notification.DuplicateKeys;
 import io.wenda.notification.Refusal;
 import java.time.Instant;
 import java.util.List;
@@ -68,7 +67,6 @@ public class Inbox {
         return Mono.from(rows.bulkWrite(wanted.stream().map(this::putIfAbsent).toList(), UNORDERED))
                 .filter(result -> result.getUpserts().size() == wanted.size())
                 .map(allAreNew -> wanted)
-                .onErrorComplete(DuplicateKeys::alone)
                 .switchIfEmpty(Mono.defer(() -> stored(wanted)));
     }
 

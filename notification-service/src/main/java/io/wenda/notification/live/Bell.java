@@ -27,7 +27,7 @@ final class Bell {
 
     /** Called by one thread for all bells. Never waits. */
     void ring(Announced announced) {
-        if (waiting.tryEmitNext(announced) == Sinks.EmitResult.FAIL_OVERFLOW) {
+        if (waiting.tryEmitNext(announced).isFailure()) {
             runOver.tryEmitEmpty();
         }
     }

@@ -6,15 +6,18 @@ import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.setOnInsert;
 
+import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.wenda.events.MemberState;
-import io.wenda.notification.DuplicateKeys;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -36,13 +39,16 @@ public class People {
         return Flux.from(people.find(in("_id", Set.copyOf(memberIds)))).collectMap(Person::id, Person::name);
     }
 
-    /** Keeps a member's name, unless a newer one has arrived before: then the insert meets it and stops. */
+    /** Keeps a member's name, unless a newer one has arrived before. */
     Mono<Void> keep(MemberState state) {
-        return Mono.from(people.updateOne(
-                        and(eq("_id", state.memberId()), lt("version", state.version())),
-                        combine(set("name", state.name()), set("version", state.version())),
-                        UPSERT))
-                .onErrorComplete(DuplicateKeys::alone)
-                .then();
+        Bson member = eq("_id", state.memberId());
+        Bson older = and(member, lt("version", state.version()));
+        List<UpdateOneModel<Person>> newestWins = List.of(
+                new UpdateOneModel<>(
+                        member,
+                        combine(setOnInsert("name", state.name()), setOnInsert("version", state.version())),
+                        UPSERT),
+                new UpdateOneModel<>(older, combine(set("name", state.name()), set("version", state.version()))));
+        return Mono.from(people.bulkWrite(newestWins)).then();
     }
 }

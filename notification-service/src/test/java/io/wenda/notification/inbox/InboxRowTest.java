@@ -1,0 +1,61 @@
+package io.wenda.notification.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.wenda.events.AnswerPublished;
+import io.wenda.notification.Sample;
+import io.wenda.notification.following.Reason;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class InboxRowTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-19T07:44:12.345Z");
+
+    @Test
+    void the_same_fact_gives_the_same_row_for_the_same_member_and_another_for_another() {
+        AnswerPublished answer = Sample.answered("q1", "a1", "m2", "m1");
+
+        assertThat(InboxRow.of(answer, "m1", Reason.ASKED, NOW).id()).isEqualTo("m1:answer:a1");
+        assertThat(InboxRow.of(answer, "m1", Reason.FOLLOWED, NOW.plusSeconds(9))
+                        .id())
+                .isEqualTo("m1:answer:a1");
+        assertThat(InboxRow.of(answer, "m3", Reason.FOLLOWED, NOW).id()).isEqualTo("m3:answer:a1");
+    }
+
+    @Test
+    void a_decision_goes_to_who_wrote_it() {
+        assertThat(InboxRow.of(Sample.published("q1", "m1"), NOW))
+                .returns("m1:question-published:q1", InboxRow::id)
+                .returns(Reason.ASKED, InboxRow::reason);
+        assertThat(InboxRow.ofDeclined(Sample.declined("q1", "m1"), NOW))
+                .returns("m1:question-declined:q1", InboxRow::id)
+                .returns(Reason.ASKED, InboxRow::reason);
+        assertThat(InboxRow.of(Sample.accepted("q1", "a1", "m2", "m1"), NOW))
+                .returns("m2:answer-accepted:a1", InboxRow::id)
+                .returns(Reason.ANSWERED, InboxRow::reason);
+    }
+
+    @Test
+    void who_moderates_is_not_told_and_a_declined_question_has_no_title() {
+        InboxItem declined = InboxItem.of(InboxRow.ofDeclined(Sample.declined("q1", "m1"), NOW), Map.of());
+        InboxItem published = InboxItem.of(InboxRow.of(Sample.published("q1", "m1"), NOW), Map.of());
+
+        assertThat(declined)
+                .returns(null, InboxItem::actor)
+                .returns(null, InboxItem::title)
+                .returns("off-topic", InboxItem::reasonCode);
+        assertThat(published).returns(null, InboxItem::actor).returns(Sample.TITLE, InboxItem::title);
+    }
+
+    @Test
+    void a_row_begins_unseen_and_shows_the_name_its_actor_bears_now() {
+        InboxRow row = InboxRow.of(Sample.answered("q1", "a1", "m2", "m1"), "m1", Reason.ASKED, NOW);
+
+        assertThat(InboxItem.of(row, Map.of("m2", "林薇")))
+                .isEqualTo(new InboxItem(
+                        "m1:answer:a1", "answer", "asked", "q1", "a1", Sample.TITLE, null, "林薇", NOW, "unseen"));
+        assertThat(InboxItem.of(row, Map.of()).actor()).isNull();
+    }
+}
