@@ -28,8 +28,10 @@ require_jdk_25() {
   [ -n "$JAVA_HOME" ] || stop "JDK 25 is missing: install it (https://adoptium.net or 'sdk install java 25-tem') and set JAVA_HOME to it."
 }
 
+# Maven runs on JDK 25 then, which complains about what older Mavens are made of.
 require_maven() {
   local version
+  export MAVEN_OPTS="${MAVEN_OPTS:-} --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
   command -v mvn >/dev/null || stop "Maven is missing: install Maven 3.8 or newer ('apt-get install maven', 'brew install maven')."
   version=$(mvn -v 2>/dev/null | sed -nE 's/.*Apache Maven ([0-9]+\.[0-9]+).*/\1/p')
   [ "$(printf '%s\n' 3.8 "$version" | sort -V | head -n 1)" = 3.8 ] ||
