@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,6 +70,19 @@ class PagesIT {
             assertThat(headers.allValues(name)).as(name).hasSize(1);
         }
         assertThat(headers.firstValue("Referrer-Policy")).hasValue("strict-origin-when-cross-origin");
+    }
+
+    @Test
+    void a_page_of_another_build_is_allowed_its_own_import_map_and_nothing_else() {
+        String hash = "'sha256-" + "A".repeat(43) + "='";
+        QUESTION.answers(200, "{}", Assets.IMPORT_MAP_HEADER, hash);
+        HttpHeaders headers = GATEWAY.get("/").headers();
+
+        assertThat(policyOf(headers)).contains("script-src 'self' " + hash + ";");
+        assertThat(headers.map()).doesNotContainKey(Assets.IMPORT_MAP_HEADER.toLowerCase(Locale.ROOT));
+
+        QUESTION.answers(200, "{}", Assets.IMPORT_MAP_HEADER, "'unsafe-inline'");
+        assertThat(policyOf(GATEWAY.get("/").headers())).contains(Assets.load().importMapHash());
     }
 
     @Test

@@ -36,6 +36,12 @@ public final class Assets {
 
     private final Map<String, byte[]> files = new TreeMap<>();
     private final Map<String, String> urls = new TreeMap<>();
+    /**
+     * The response header in which a service that renders pages names {@link #importMapHash} to the gateway. While one of
+     * them is upgraded before the other, their maps differ, and the policy must allow the one that is in the page.
+     */
+    public static final String IMPORT_MAP_HEADER = "Wenda-Import-Map";
+
     private final String importMap;
     private final Map<String, Set<String>> reached = new TreeMap<>();
 
