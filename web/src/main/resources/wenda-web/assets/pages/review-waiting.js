@@ -46,7 +46,7 @@ export class Waiting {
       this.failed = true;
       this.refused = problem.status === 403;
     }
-    this.#desk.requestUpdate();
+    this.#show();
   }
 
   async more() {
@@ -97,13 +97,21 @@ export class Waiting {
   }
 
   remove(id) {
-    this.#replace((item) => (item.id === id ? [] : [item]));
     this.total = Math.max(0, this.total - 1);
+    this.#replace((item) => (item.id === id ? [] : [item]));
   }
 
   #replace(change) {
     this.items = this.items?.flatMap(change) ?? null;
+    this.#show();
+  }
+
+  /** Here and at the place in the rail. */
+  #show() {
     this.#desk.requestUpdate();
+    for (const count of document.querySelectorAll('[data-count="reviews"]')) {
+      count.textContent = this.total > 0 ? this.total : '';
+    }
   }
 
   #tellNew(before) {
