@@ -5,8 +5,8 @@ import org.springframework.stereotype.Component;
 import reactor.netty.http.client.HttpClient;
 
 /**
- * Sends each request once. Reactor Netty would send it again on a fresh connection when a pooled one turns out to be
- * dead, and nobody can know whether the first was not read after all: an answer would be there twice.
+ * Sends each request once. Reactor Netty would try again on a fresh connection when a pooled one turns out to be dead; it
+ * does so only while nothing was sent, and an answer that is there twice is not worth depending on that.
  */
 @Component
 class OnlyOnce implements HttpClientCustomizer {

@@ -1,0 +1,134 @@
+package io.wenda.journeys;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+import static org.awaitility.Awaitility.await;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A bell as the browser has it: the live stream, taken up again from the last alert whenever it ends. */
+final class Bell implements AutoCloseable {
+
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(300);
+
+    private final HttpClient client;
+    private final URI stream;
+    private final String token;
+    private final Map<String, Instant> rang = new ConcurrentHashMap<>();
+    private final Map<String, JsonNode> rows = new ConcurrentHashMap<>();
+    private final CountDownLatch connected = new CountDownLatch(1);
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private volatile @Nullable String lastId;
+    private volatile @Nullable InputStream line;
+    private volatile int lastStatus;
+
+    Bell(HttpClient client, String url, String token) {
+        this.client = client;
+        this.stream = URI.create(url + "/api/inbox/stream");
+        this.token = token;
+        Thread.ofVirtual().name("bell").start(this::listen);
+        await("the bell listens").until(() -> connected.getCount() == 0);
+    }
+
+    /** When it rang for this answer; waits for it. */
+    Instant rangFor(String answer) {
+        await("the bell rings for " + answer).pollInterval(Duration.ofMillis(5)).until(() -> rang.containsKey(answer));
+        return requireNonNull(rang.get(answer));
+    }
+
+    boolean hasRungFor(String answer) {
+        return rang.containsKey(answer);
+    }
+
+    /** Row by row id, each once. */
+    Map<String, JsonNode> rows() {
+        return rows;
+    }
+
+    /** True once the stream was refused: the session is over. */
+    boolean isRefused() {
+        return lastStatus == 401;
+    }
+
+    private void listen() {
+        try {
+            do {
+                readOnce();
+            } while (!isRefused() && !closed.await(BETWEEN_TRIES.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void readOnce() throws InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(stream)
+                .header("Accept", "text/event-stream")
+                .header("Authorization", "Bearer " + token);
+        String last = lastId;
+        if (last != null) {
+            request.header("Last-Event-ID", last);
+        }
+        try {
+            HttpResponse<InputStream> response =
+                    client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+            lastStatus = response.statusCode();
+            try (InputStream body = response.body();
+                    BufferedReader lines = new BufferedReader(new InputStreamReader(body, UTF_8))) {
+                line = body;
+                if (lastStatus == 200) {
+                    connected.countDown();
+                    read(lines);
+                }
+            }
+        } catch (IOException ended) {
+            // Taken up again.
+        }
+    }
+
+    private void read(BufferedReader lines) throws IOException {
+        String text;
+        while ((text = lines.readLine()) != null) {
+            if (text.startsWith("id:")) {
+                lastId = text.substring(3).strip();
+            } else if (text.startsWith("data:")) {
+                hear(JsonMapper.shared().readTree(text.substring(5)));
+            }
+        }
+    }
+
+    private void hear(JsonNode row) {
+        rows.put(row.required("id").asString(), row);
+        JsonNode about = row.path("answerId");
+        rang.putIfAbsent((about.isString() ? about : row.required("questionId")).asString(), Instant.now());
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+        InputStream open = line;
+        if (open != null) {
+            try {
+                open.close();
+            } catch (IOException e) {
+                // Closed either way.
+                return;
+            }
+        }
+    }
+}

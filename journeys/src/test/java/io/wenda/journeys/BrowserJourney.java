@@ -1,0 +1,173 @@
+package io.wenda.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Page;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/** The whole path in real browsers, as three people see it. */
+@OnWenda
+@Order(4)
+class BrowserJourney {
+
+    private static final Duration A_SECOND = Duration.ofSeconds(1);
+
+    private static Chromium chromium;
+
+    @BeforeAll
+    static void open() {
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    static void close() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @Test
+    void three_people_ask_review_and_answer_and_the_bell_opens_the_very_answer(Wenda wenda) {
+        String title = "Why does my bell ring before I have read the answer";
+        try (Visitor asker = visitor(wenda).signsIn("asker@wenda.test");
+                Visitor moderator = visitor(wenda).signsIn("moderator@wenda.test");
+                Visitor answerer = visitor(wenda).signsIn("answerer@wenda.test")) {
+            asks(asker, title);
+            publishes(moderator, title);
+            asker.opens("/my").settles();
+            await("the asker hears of the publication").until(() -> asker.bellCount() > 0);
+            int heardBefore = asker.bellCount();
+            watchTheBell(asker.page());
+
+            answers(answerer, title);
+
+            await("the bell counts up by itself").until(() -> asker.bellCount() == heardBefore + 1);
+            Duration untilBell = Duration.ofMillis(
+                    number(asker.page(), "window.rangAt") - number(answerer.page(), "Number(sessionStorage.postedAt)"));
+            System.out.println("From the answer's click to the asker's bell: " + untilBell.toMillis() + " ms");
+            assertThat(untilBell).isLessThan(A_SECOND);
+            assertThat(asker.page().title()).startsWith("(" + (heardBefore + 1) + ") ");
+
+            asker.page().locator("wenda-bell button.bell").click();
+            asker.page().locator(".popover .alerts__row a").first().click();
+            asker.page().waitForURL("**/questions/*#answer-*");
+            assertThat(asker.page().locator(":target")).containsText("Because the bell is quick.");
+            assertThat(asker.page().locator(":target")).isInViewport();
+
+            asker.clicks("This solved it");
+            assertThat(asker.page().locator(".accepted")).isVisible();
+        }
+    }
+
+    private static Visitor visitor(Wenda wenda) {
+        return Visitor.of(wenda, chromium.browser());
+    }
+
+    private static void asks(Visitor asker, String title) {
+        asker.follows("Ask a question");
+        asker.page().waitForURL("**/ask");
+        asker.page().locator("input[name=title]").fill(title);
+        asker.page()
+                .locator("textarea[name=body]")
+                .fill("It rings at once, and I expected to have time for a coffee. Version 1.0.");
+        asker.clicks("Send for review");
+        asker.page().waitForURL("**/my?sent=*");
+        asker.sees(title).sees("in the queue");
+    }
+
+    private static void publishes(Visitor moderator, String title) {
+        moderator.opens("/reviews");
+        moderator
+                .page()
+                .locator(".queue__row", new Page.LocatorOptions().setHasText(title))
+                .click();
+        assertThat(moderator.page().locator(".paper__title")).hasText(title);
+        moderator.page().locator(".decision").getByText("Publish").first().click();
+        moderator.sees("Published: " + title);
+    }
+
+    private static void answers(Visitor answerer, String title) {
+        answerer.opens("/").follows(title);
+        answerer.page().locator("#answer-body").fill("Because the bell is quick.");
+        answerer.page()
+                .evaluate(
+                        "() => document.querySelector('[data-answer]')"
+                                + ".addEventListener('submit', () => { sessionStorage.postedAt = Date.now(); }, {capture: true})");
+        answerer.clicks("Post answer");
+        answerer.page().waitForURL("**#answer-*");
+        answerer.sees("Because the bell is quick.");
+    }
+
+    /** Notes the moment at which the count changes. A reload would forget it. */
+    private static void watchTheBell(Page page) {
+        page.evaluate("""
+                () => {
+                  const count = () => document.querySelector('.bell__count')?.textContent ?? '0';
+                  const before = count();
+                  new MutationObserver(() => { if (!window.rangAt && count() !== before) window.rangAt = Date.now(); })
+                    .observe(document.querySelector('wenda-bell'), {childList: true, subtree: true, characterData: true});
+                }""");
+    }
+
+    private static long number(Page page, String expression) {
+        return ((Number) page.evaluate(expression)).longValue();
+    }
+
+    @Test
+    void the_keyboard_alone_signs_in(Wenda wenda) {
+        try (Visitor visitor = visitor(wenda).opens("/sign-in").settles()) {
+            Page page = visitor.page();
+            tabTo(page, "input[name=email]");
+            page.keyboard().type("asker@wenda.test");
+            page.keyboard().press("Tab");
+            page.keyboard().type(wenda.password());
+            assertThat(page.locator("input[name=password]")).isFocused();
+            page.keyboard().press("Enter");
+            page.waitForURL(wenda.url() + "/");
+            assertThat(page.locator("wenda-bell button.bell")).isVisible();
+
+            page.keyboard().press("Tab");
+            assertThat(page.locator("a.skip")).isFocused();
+        }
+    }
+
+    private static void tabTo(Page page, String selector) {
+        await("the keyboard reaches " + selector).until(() -> {
+            page.keyboard().press("Tab");
+            return (boolean) page.evaluate("selector => document.activeElement.matches(selector)", selector);
+        });
+    }
+
+    @Test
+    void a_wrong_password_is_told_in_words_and_nothing_typed_is_lost(Wenda wenda) {
+        Visitor visitor = visitor(wenda).opens("/sign-in");
+        visitor.field("E-mail").fill("asker@wenda.test");
+        visitor.field("Password").fill("not the password");
+        visitor.clicks("Sign in").sees("Address and password do not belong together.");
+        assertThat(visitor.field("E-mail")).hasValue("asker@wenda.test");
+        assertThat(visitor.complaints()).as("the browser's own note of the 401").hasSize(1);
+        visitor.complaints().clear();
+        visitor.close();
+    }
+
+    @Test
+    void without_javascript_one_reads_all_that_is_public(Wenda wenda) {
+        String question = wenda.signedIn("asker@wenda.test").asks("What can be read without any script", "reading");
+        wenda.signedIn("moderator@wenda.test").approves(question);
+        wenda.signedIn("answerer@wenda.test").answers(question, "Every question and every answer.");
+        try (Visitor reader = Visitor.withoutScripts(wenda, chromium.browser())) {
+            reader.opens("/").sees("What can be read without any script");
+            reader.follows("What can be read without any script");
+            reader.sees("Every question and every answer.").picture("without-scripts-question", 1440);
+            reader.opens("/questions?tag=reading").sees("What can be read without any script");
+            reader.opens("/ask");
+            assertThat(reader.page().locator("noscript")).not().hasCount(0);
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package io.wenda.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Somebody in front of a browser of their own. What the browser complains about (errors of scripts, of the network, of the
+ * content security policy) is kept, and must be nothing in the end.
+ */
+final class Visitor implements AutoCloseable {
+
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+    private static final int HEIGHT = 900;
+    private static final double PATIENCE_MILLIS = 10_000;
+
+    private final Wenda wenda;
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> complaints = new ArrayList<>();
+
+    private Visitor(Wenda wenda, BrowserContext context) {
+        this.wenda = wenda;
+        this.context = context;
+        this.page = context.newPage();
+        page.setDefaultTimeout(PATIENCE_MILLIS);
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") || message.type().equals("warning")) {
+                complaints.add(message.text() + " (" + message.location() + ")");
+            }
+        });
+        page.onPageError(error -> complaints.add("script: " + error));
+    }
+
+    static Visitor of(Wenda wenda, Browser browser) {
+        return of(wenda, browser, "en", "light", true);
+    }
+
+    static Visitor withoutScripts(Wenda wenda, Browser browser) {
+        return of(wenda, browser, "en", "light", false);
+    }
+
+    static Visitor of(Wenda wenda, Browser browser, String language, String theme, boolean scripts) {
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(1440, HEIGHT)
+                .setColorScheme(theme.equals("dark") ? ColorScheme.DARK : ColorScheme.LIGHT)
+                .setJavaScriptEnabled(scripts)
+                .setLocale("en-GB"));
+        context.addCookies(List.of(
+                new Cookie("wenda_lang", language).setUrl(wenda.url()),
+                new Cookie("wenda_theme", theme).setUrl(wenda.url())));
+        return new Visitor(wenda, context);
+    }
+
+    Page page() {
+        return page;
+    }
+
+    Visitor opens(String path) {
+        page.navigate(wenda.url() + path);
+        return this;
+    }
+
+    /** At the sign-in page, as everybody does. */
+    Visitor signsIn(String email) {
+        opens("/sign-in");
+        field("E-mail").fill(email);
+        field("Password").fill(wenda.password());
+        clicks("Sign in");
+        page.waitForURL(wenda.url() + "/");
+        return this;
+    }
+
+    /** With the session of somebody who signed in before: quicker, where signing in is not the story. */
+    Visitor is(Person person) {
+        context.addCookies(List.of(new Cookie("wenda_session", person.token())
+                .setUrl(wenda.url())
+                .setHttpOnly(true)
+                .setSecure(true)));
+        return this;
+    }
+
+    Locator field(String label) {
+        return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true))
+                .first();
+    }
+
+    Locator button(String name) {
+        return page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(name).setExact(true))
+                .first();
+    }
+
+    Visitor clicks(String button) {
+        button(button).click();
+        return this;
+    }
+
+    Visitor follows(String link) {
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link))
+                .first()
+                .click();
+        return this;
+    }
+
+    Visitor sees(String text) {
+        assertThat(page.getByText(text).first()).isVisible();
+        return this;
+    }
+
+    /** How many the bell says are new. */
+    int bellCount() {
+        Locator count = page.locator("wenda-bell .bell__count");
+        return count.count() == 0 ? 0 : Integer.parseInt(count.textContent().strip());
+    }
+
+    /** Waits until everything that the page loads by itself is there. */
+    Visitor settles() {
+        page.waitForLoadState();
+        assertThat(page.locator("[aria-busy=true]")).hasCount(0);
+        assertThat(page.locator("wenda-bell:not([hidden]) a.bell")).hasCount(0);
+        page.evaluate("() => document.fonts.ready.then(() => true)");
+        return this;
+    }
+
+    /** A picture for people to look at, and no scrolling to the side. */
+    void picture(String name, int width) {
+        page.setViewportSize(width, HEIGHT);
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(SCREENSHOTS.resolve(name + "-" + width + ".png"))
+                .setFullPage(true));
+        int wide = (int) page.evaluate("() => document.documentElement.scrollWidth");
+        assertThat(wide).as("%s is wider than %d", name, width).isLessThanOrEqualTo(width);
+    }
+
+    /** For everybody, with whatever they read and click with: no violation of WCAG that axe finds. */
+    void isAccessible(String name) {
+        List<Rule> violations = new AxeBuilder(page).analyze().getViolations();
+        assertThat(violations.stream().map(Visitor::inWords).collect(joining("\n")))
+                .as("axe on %s", name)
+                .isEmpty();
+    }
+
+    private static String inWords(Rule rule) {
+        return rule.getId() + ": " + rule.getHelp()
+                + rule.getNodes().stream()
+                        .limit(3)
+                        .map(node -> "\n    " + node.getHtml())
+                        .collect(joining());
+    }
+
+    List<String> complaints() {
+        return complaints;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        assertThat(complaints).as("what the browser complained about").isEmpty();
+    }
+}

@@ -1,0 +1,94 @@
+package io.wenda.journeys;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The community that all journeys of this JVM visit: started once, or the one at {@code WENDA_JOURNEYS_URL}, with the demo
+ * accounts and {@code WENDA_DEMO_PASSWORD}.
+ */
+final class Wenda {
+
+    private static final @Nullable String REMOTE = System.getenv("WENDA_JOURNEYS_URL");
+    private static final AtomicInteger NEWCOMERS = new AtomicInteger();
+
+    private static @Nullable Wenda running;
+    private static @Nullable Throwable neverRan;
+
+    private final @Nullable RunningSystem system;
+    private final String url;
+    private final Map<String, Person> signedIn = new ConcurrentHashMap<>();
+
+    private Wenda(@Nullable RunningSystem system, String url) {
+        this.system = system;
+        this.url = url;
+    }
+
+    static synchronized Wenda running() {
+        if (neverRan != null) {
+            throw new IllegalStateException("Wenda did not start, as was said before", neverRan);
+        }
+        if (running == null) {
+            running = start();
+        }
+        return running;
+    }
+
+    private static Wenda start() {
+        if (REMOTE != null) {
+            return new Wenda(null, REMOTE);
+        }
+        try {
+            RunningSystem system = RunningSystem.start();
+            return new Wenda(system, system.url());
+        } catch (RuntimeException | AssertionError e) {
+            neverRan = e;
+            throw e;
+        }
+    }
+
+    /** What went wrong lately; nothing where nothing was started. */
+    static synchronized String excerpt() {
+        return running == null || running.system == null ? "" : running.system.excerpt();
+    }
+
+    String url() {
+        return url;
+    }
+
+    /** The same person with the same session throughout. */
+    Person signedIn(String email) {
+        return signedIn.computeIfAbsent(email, address -> nobody().signsIn(address, password()));
+    }
+
+    /** Somebody who just made an account. */
+    Person newcomer(String name) {
+        String email = name.toLowerCase(java.util.Locale.ROOT).replace(' ', '.') + "." + NEWCOMERS.incrementAndGet()
+                + "." + System.nanoTime() + "@wenda.test";
+        nobody().post("/api/members", Map.of("name", name, "email", email, "password", password()))
+                .is(201);
+        return nobody().signsIn(email, password());
+    }
+
+    Person nobody() {
+        return new Person(url, null, "nobody");
+    }
+
+    String password() {
+        return REMOTE == null ? RunningSystem.PASSWORD : String.valueOf(System.getenv("WENDA_DEMO_PASSWORD"));
+    }
+
+    boolean canBeKilled() {
+        return system != null;
+    }
+
+    /** The process tree; only where {@link #canBeKilled}. */
+    RunningSystem system() {
+        if (system == null) {
+            throw new IllegalStateException("this Wenda was started by somebody else");
+        }
+        return system;
+    }
+}

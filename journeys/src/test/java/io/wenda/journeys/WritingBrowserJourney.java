@@ -1,0 +1,144 @@
+package io.wenda.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/** What people write in the browser is kept, sent once, and refused in words; what others did meanwhile is told. */
+@OnWenda
+@Order(6)
+class WritingBrowserJourney {
+
+    private static final String BODY = "With 4.1.3 it stops after an hour, and I expected it to go on.";
+
+    private static Chromium chromium;
+
+    @BeforeAll
+    static void open() {
+        chromium = Chromium.start();
+    }
+
+    @AfterAll
+    static void close() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @Test
+    void a_question_sent_by_a_double_click_is_asked_once(Wenda wenda) {
+        Person asker = wenda.newcomer("Double Clicker");
+        try (Visitor visitor = visitor(wenda).is(asker).opens("/ask")) {
+            fill(visitor.page(), "Why does it stop after an hour", BODY);
+            visitor.button("Send for review").dblclick();
+            visitor.page().waitForURL("**/my?sent=*");
+            visitor.sees("in the queue");
+            assertThat(asker.all("/api/questions?author=me")).hasSize(1);
+        }
+    }
+
+    @Test
+    void a_draft_outlives_a_reload_and_is_gone_once_sent(Wenda wenda) {
+        try (Visitor visitor = visitor(wenda).is(wenda.newcomer("Slow Writer")).opens("/ask")) {
+            Page page = visitor.page();
+            fill(page, "Why does it stop after two hours", BODY);
+            visitor.field("Tags up to five").fill("timer，时间 ");
+            visitor.sees("Kept on this device at");
+            page.reload();
+            assertThat(title(page)).hasValue("Why does it stop after two hours");
+            assertThat(page.locator(".tag-field__chip span")).hasText(new String[] {"timer", "时间"});
+            visitor.clicks("Send for review");
+            page.waitForURL("**/my?sent=*");
+            visitor.opens("/ask");
+            assertThat(title(page)).hasValue("");
+        }
+    }
+
+    @Test
+    void all_that_is_wrong_is_said_at_once_and_leads_to_the_fields(Wenda wenda) {
+        try (Visitor visitor = visitor(wenda).is(wenda.newcomer("Hasty Writer")).opens("/ask")) {
+            Page page = visitor.page();
+            fill(page, "help", "short");
+            visitor.clicks("Send for review");
+            assertThat(page.locator(".summary")).isFocused();
+            assertThat(page.locator(".summary a")).hasCount(2);
+            page.locator(".summary a").last().click();
+            assertThat(page.locator("textarea[name=body]")).isFocused();
+            assertThat(page.locator("textarea[name=body]")).hasAttribute("aria-invalid", "true");
+        }
+    }
+
+    @Test
+    void the_desk_is_worked_by_keys_and_the_asker_reads_why(Wenda wenda) {
+        Person asker = wenda.newcomer("Curt Writer");
+        String question = asker.asks("It does not work, what now");
+        try (Visitor moderator = visitor(wenda).is(wenda.signedIn("moderator@wenda.test"))) {
+            Page page = moderator.opens("/reviews?open=" + question).page();
+            assertThat(page.locator(".paper__title")).isFocused();
+            assertThat(page.locator(".claim")).containsText("Claimed by you");
+            page.keyboard().press("x");
+            page.keyboard().press("2");
+            page.locator("#decline-words").fill("Which version, and what does the log say? (p x j k are letters here)");
+            page.keyboard().press("Control+Enter");
+            moderator.sees("Declined: It does not work, what now");
+        }
+        try (Visitor reader = visitor(wenda).is(asker).opens("/my")) {
+            Locator standing = reader.page().locator("#question-" + question);
+            assertThat(standing).containsText("It does not say enough to be answered.");
+            assertThat(standing).containsText("Which version, and what does the log say?");
+            standing.locator(".standing__actions a").click();
+            assertThat(title(reader.page())).hasValue("It does not work, what now");
+        }
+    }
+
+    @Test
+    void a_text_changed_while_it_was_read_is_read_again_before_the_decision(Wenda wenda) {
+        Person asker = wenda.newcomer("Second Thoughts");
+        String question = asker.asks("Where does the timer get its time");
+        try (Visitor moderator = visitor(wenda).is(wenda.signedIn("moderator@wenda.test"))) {
+            Page page = moderator.opens("/reviews?open=" + question).page();
+            assertThat(page.locator(".claim")).containsText("Claimed by you");
+            asker.put("/api/questions/" + question, changed(asker, question)).is(200);
+            page.keyboard().press("p");
+            moderator.sees("The asker changed it while you read");
+            assertThat(page.locator(".paper")).containsText("A second thought.");
+            assertThat(moderator.complaints()).as("the browser's own note of the 409").hasSize(1);
+            moderator.complaints().clear();
+            page.keyboard().press("p");
+            moderator.sees("Published: Where does the timer get its time");
+        }
+    }
+
+    private static Map<String, Object> changed(Person asker, String question) {
+        return Map.of(
+                "title",
+                "Where does the timer get its time",
+                "body",
+                "A second thought. " + BODY,
+                "tags",
+                List.of(),
+                "version",
+                asker.get("/api/questions/" + question).json().required("version"));
+    }
+
+    private static Visitor visitor(Wenda wenda) {
+        return Visitor.of(wenda, chromium.browser());
+    }
+
+    private static void fill(Page page, String title, String body) {
+        title(page).fill(title);
+        page.locator("textarea[name=body]").fill(body);
+    }
+
+    private static Locator title(Page page) {
+        return page.locator("input[name=title]");
+    }
+}
