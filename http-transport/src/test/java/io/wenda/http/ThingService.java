@@ -11,6 +11,7 @@ import io.wenda.http.problem.RefusedException;
 import io.wenda.http.reading.Violations;
 import io.wenda.http.session.Session;
 import io.wenda.http.session.Sessions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -105,6 +106,11 @@ class ThingService {
         @GetMapping("/api/things/mine")
         String mine(Session session) {
             return session.memberId();
+        }
+
+        @GetMapping("/api/later")
+        Mono<String> later() {
+            return Mono.delay(Duration.ofMillis(50)).thenReturn("later");
         }
 
         @GetMapping("/api/numbers/{number}")
