@@ -27,7 +27,7 @@ final class Child {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration TIME_TO_END = Duration.ofSeconds(25);
     private static final int LONGEST_PAUSE_SECONDS = 30;
-    private static final int QUICK_DEATH_SECONDS = 60;
+    private static final Duration QUICK_DEATH = Duration.ofMinutes(1);
 
     private final Plan plan;
     private final Announcer announcer;
@@ -70,17 +70,13 @@ final class Child {
     private void keepAlive() {
         try {
             int quickDeaths = 0;
-            while (true) {
-                long start = System.nanoTime();
-                Process running = launch();
-                if (running == null || !follow(running, start)) {
-                    return;
-                }
-                boolean quick = System.nanoTime() - start < TimeUnit.SECONDS.toNanos(QUICK_DEATH_SECONDS);
-                quickDeaths = quick ? quickDeaths + 1 : 1;
+            long start = System.nanoTime();
+            while (live(start)) {
+                quickDeaths = System.nanoTime() - start < QUICK_DEATH.toNanos() ? quickDeaths + 1 : 1;
                 if (pause(quickDeaths)) {
                     return;
                 }
+                start = System.nanoTime();
             }
         } catch (IOException e) {
             firstReady.completeExceptionally(
@@ -88,6 +84,32 @@ final class Child {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** From launch to end; false when there is to be no further life. */
+    private boolean live(long start) throws IOException, InterruptedException {
+        Process running = launch();
+        if (running == null) {
+            return false;
+        }
+        if (becomesReady(running)) {
+            announcer.ready(plan.name(), start, firstReady.isDone());
+            firstReady.complete(null);
+        } else {
+            running.destroyForcibly();
+        }
+        int exitCode = running.waitFor();
+        orphans.ended(running);
+        return !isStopping() && diedUnasked(exitCode);
+    }
+
+    /** A child that never was ready is not tried again: whoever started Wenda is told why. */
+    private boolean diedUnasked(int exitCode) {
+        if (firstReady.completeExceptionally(neverReady(exitCode))) {
+            return false;
+        }
+        announcer.endedUnasked(plan.name(), exitCode, LastWords.of(plan.log()));
+        return true;
     }
 
     private synchronized @Nullable Process launch() throws IOException {
@@ -105,28 +127,6 @@ final class Child {
         process = builder.start();
         orphans.born(process);
         return process;
-    }
-
-    /** From launch to end; false when that is the end of this child's story. */
-    private boolean follow(Process running, long start) throws InterruptedException {
-        boolean ready = becomesReady(running);
-        if (ready) {
-            announcer.ready(plan.name(), start, firstReady.isDone());
-            firstReady.complete(null);
-        } else {
-            running.destroyForcibly();
-        }
-        int exitCode = running.waitFor();
-        orphans.ended(running);
-        if (isStopping()) {
-            return false;
-        }
-        if (!firstReady.isDone()) {
-            firstReady.completeExceptionally(neverReady(exitCode));
-            return false;
-        }
-        announcer.endedUnasked(plan.name(), exitCode, LastWords.of(plan.log()));
-        return true;
     }
 
     private boolean becomesReady(Process running) throws InterruptedException {
