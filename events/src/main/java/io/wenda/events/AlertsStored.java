@@ -33,6 +33,7 @@ public record AlertsStored(String range, List<Alert> alerts) implements AlertEve
      *     {@code answer-accepted}
      * @param reason why this member hears of it: {@code asked}, {@code answered}, {@code followed}
      * @param title of the question; absent where it is not public
+     * @param reasonCode why a question was declined, from the community's list
      * @param actor the name of who did it; absent where the reader is not told
      */
     public record Alert(
@@ -43,6 +44,7 @@ public record AlertsStored(String range, List<Alert> alerts) implements AlertEve
             String questionId,
             @Nullable String answerId,
             @Nullable String title,
+            @Nullable String reasonCode,
             @Nullable String actor,
             Instant at) {}
 }

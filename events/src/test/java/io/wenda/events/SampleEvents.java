@@ -38,7 +38,16 @@ final class SampleEvents {
                     new AlertsStored(
                             "a1:0",
                             List.of(new AlertsStored.Alert(
-                                    "m1:answer:a1", "m1", "answer", "asked", "q1", "a1", TITLE, "林薇", PUBLISHED))));
+                                    "m1:answer:a1",
+                                    "m1",
+                                    "answer",
+                                    "asked",
+                                    "q1",
+                                    "a1",
+                                    TITLE,
+                                    null,
+                                    "林薇",
+                                    PUBLISHED))));
 
     private SampleEvents() {}
 }

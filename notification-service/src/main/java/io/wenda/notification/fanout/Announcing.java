@@ -80,6 +80,7 @@ class Announcing {
                 about.questionId(),
                 about.answerId(),
                 about.title(),
+                about.reasonCode(),
                 about.actorId() == null ? null : names.get(about.actorId()),
                 row.at());
     }

@@ -1,6 +1,5 @@
 package io.wenda.notification.following;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Locale;
@@ -17,7 +16,6 @@ public enum Reason {
     }
 
     /** How it is written on the wire: {@code asked}. */
-    @JsonValue
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }

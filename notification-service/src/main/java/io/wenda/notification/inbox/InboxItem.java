@@ -48,7 +48,7 @@ public record InboxItem(
                 alert.questionId(),
                 alert.answerId(),
                 alert.title(),
-                null,
+                alert.reasonCode(),
                 alert.actor(),
                 alert.at(),
                 State.UNSEEN.code());

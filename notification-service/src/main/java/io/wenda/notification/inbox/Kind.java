@@ -1,6 +1,5 @@
 package io.wenda.notification.inbox;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** What a member is told. */
@@ -11,7 +10,6 @@ public enum Kind {
     ANSWER_ACCEPTED;
 
     /** How it is written on the wire and in row ids: {@code question-published}. */
-    @JsonValue
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

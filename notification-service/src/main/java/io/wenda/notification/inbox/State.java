@@ -1,6 +1,5 @@
 package io.wenda.notification.inbox;
 
-import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** How far a row has come with its member. It only ever moves forward. */
@@ -13,7 +12,6 @@ public enum State {
     READ;
 
     /** How it is written on the wire: {@code unseen}. */
-    @JsonValue
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -56,6 +56,18 @@ class LiveIT {
     }
 
     @Test
+    void a_declined_question_rings_with_its_reason() {
+        try (StreamClient client = connect(null)) {
+            SERVICE.hear(Sample.declined(question, asker));
+
+            await().until(() -> client.rows().size() == 1);
+            assertThat(client.alerts().getFirst().item())
+                    .isEqualTo(SERVICE.inbox(asker).getFirst())
+                    .returns("off-topic", InboxItem::reasonCode);
+        }
+    }
+
+    @Test
     void a_member_hears_nothing_of_what_is_told_to_others() {
         try (StreamClient other = StreamClient.connect(SERVICE, author, null);
                 StreamClient asking = connect(null)) {
