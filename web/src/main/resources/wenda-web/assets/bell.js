@@ -123,8 +123,14 @@ class WendaBell extends WendaElement {
     </li>`;
   }
 
-  /** Counts up at once, and asks for the true number when it is quiet: another tab may have seen some meanwhile. */
+  /**
+   * Counts up at once, and asks for the true number when it is quiet: another tab may have seen some meanwhile. What a
+   * stream repeats after a break may have been seen long ago and rings nothing.
+   */
   #ring(item) {
+    if (item.state !== 'unseen') {
+      return;
+    }
     this.fresh.add(item.id);
     this.unseen += 1;
     clearTimeout(this.counting);
