@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.size;
 import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.min;
 import static com.mongodb.client.model.Updates.pull;
 import static com.mongodb.client.model.Updates.pushEach;
@@ -18,12 +19,15 @@ import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.ReturnDocument;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -63,6 +67,23 @@ class EmbeddedDatabaseIT {
         assertThat(hello.getDouble("ok")).isEqualTo(1.0);
         assertThat(hello.getBoolean("isWritablePrimary")).isTrue();
         assertThat(hello.getInteger("maxWireVersion")).isGreaterThanOrEqualTo(8);
+    }
+
+    /** The server as released sends the document as it is some writes later. */
+    @Test
+    void each_of_many_writes_at_once_is_answered_with_what_it_made() {
+        FindOneAndUpdateOptions counting =
+                new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER);
+
+        List<Integer> counts = IntStream.range(0, 400)
+                .parallel()
+                .mapToObj(n -> questions.findOneAndUpdate(eq("_id", "counter"), inc("count", 1), counting))
+                .map(counter -> Objects.requireNonNull(counter).getInteger("count"))
+                .toList();
+
+        assertThat(counts)
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.rangeClosed(1, 400).boxed().toList());
     }
 
     @Test

@@ -96,7 +96,7 @@ class EmbeddedKafkaIT {
                 new StringDeserializer(),
                 new StringDeserializer())) {
             consumer.subscribe(Set.of(topic));
-            Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> {
+            Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> {
                 consumer.poll(Duration.ofMillis(200)).forEach(record -> values.add(record.value()));
                 return values.size() >= expected;
             });

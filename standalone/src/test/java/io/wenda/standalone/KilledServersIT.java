@@ -42,7 +42,7 @@ class KilledServersIT {
 
     private static final int WRITERS = 4;
     private static final int BEFORE_THE_KILL = 500;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     @TempDir
     Path directory;

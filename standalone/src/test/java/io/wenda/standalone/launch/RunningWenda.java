@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 /** The launcher as a process of its own, as {@code ./run} starts it, and what it printed. */
 final class RunningWenda implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Process process;
     private final Path output;
