@@ -7,6 +7,7 @@ import io.netty.channel.Channel;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
@@ -15,7 +16,10 @@ import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 
 /**
- * Answers a write only when it is in the file.
+ * Answers a write only when it is in the file, and with what it made.
+ *
+ * <p>The server changes documents in place, and would send them while the next write changes them: an answer is a copy,
+ * taken while nobody writes.
  *
  * <p>A commit waits until no write is under way, so the file never holds a document without its index entries; writes
  * that end together share one commit.
@@ -35,6 +39,7 @@ final class DurableBackend extends H2Backend {
             "dropdatabase",
             "renamecollection");
 
+    private final ReadWriteLock documents = new ReentrantReadWriteLock();
     private final ReadWriteLock writing = new ReentrantReadWriteLock(true);
     private final AtomicLong written = new AtomicLong();
     private final Consumer<RuntimeException> whenBroken;
@@ -53,7 +58,18 @@ final class DurableBackend extends H2Backend {
             return super.handleCommand(channel, database, "isMaster", query).append("isWritablePrimary", true);
         }
         Supplier<Document> answer = () -> super.handleCommand(channel, database, command, query);
-        return WRITES.contains(name) ? durably(answer) : answer.get();
+        return WRITES.contains(name)
+                ? durably(() -> copied(documents.writeLock(), answer))
+                : copied(documents.readLock(), answer);
+    }
+
+    private static Document copied(Lock lock, Supplier<Document> answer) {
+        lock.lock();
+        try {
+            return answer.get().cloneDeeply();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** A write that fails may have stored its first documents, so it is committed as well. */
