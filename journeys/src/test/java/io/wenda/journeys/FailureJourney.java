@@ -120,8 +120,7 @@ class FailureJourney {
     }
 
     private static List<String> publishedAnswers(Wenda wenda, String question) {
-        return wenda
-                .nobody()
+        return wenda.nobody()
                 .get("/api/questions/" + question)
                 .is(200)
                 .json()

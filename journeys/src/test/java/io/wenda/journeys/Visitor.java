@@ -4,18 +4,24 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Somebody in front of a browser of their own. What the browser complains about (errors of scripts, of the network, of the
@@ -24,6 +30,7 @@ import java.util.List;
 final class Visitor implements AutoCloseable {
 
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+    private static final AtomicInteger LAST = new AtomicInteger();
     private static final int HEIGHT = 900;
     private static final double PATIENCE_MILLIS = 10_000;
 
@@ -31,6 +38,7 @@ final class Visitor implements AutoCloseable {
     private final BrowserContext context;
     private final Page page;
     private final List<String> complaints = new ArrayList<>();
+    private final Set<Request> underWay = new HashSet<>();
 
     private Visitor(Wenda wenda, BrowserContext context) {
         this.wenda = wenda;
@@ -42,6 +50,13 @@ final class Visitor implements AutoCloseable {
                 complaints.add(message.text() + " (" + message.location() + ")");
             }
         });
+        page.onRequest(request -> {
+            if (!request.url().endsWith("/api/inbox/stream")) {
+                underWay.add(request);
+            }
+        });
+        page.onRequestFinished(underWay::remove);
+        page.onRequestFailed(underWay::remove);
         page.onPageError(error -> complaints.add("script: " + error));
     }
 
@@ -80,7 +95,11 @@ final class Visitor implements AutoCloseable {
         field("E-mail").fill(email);
         field("Password").fill(wenda.password());
         clicks("Sign in");
-        page.waitForURL(wenda.url() + "/");
+        try {
+            page.waitForURL(wenda.url() + "/");
+        } catch (TimeoutError e) {
+            throw new AssertionError(email + " does not get in: " + state(), e);
+        }
         return this;
     }
 
@@ -131,10 +150,27 @@ final class Visitor implements AutoCloseable {
     /** Waits until everything that the page loads by itself is there. */
     Visitor settles() {
         page.waitForLoadState();
-        assertThat(page.locator("[aria-busy=true]")).hasCount(0);
-        assertThat(page.locator("wenda-bell:not([hidden]) a.bell")).hasCount(0);
+        try {
+            page.waitForCondition(() -> underWay.isEmpty() && unfinished().count() == 0);
+        } catch (TimeoutError e) {
+            throw new AssertionError("this page is never done: " + state(), e);
+        }
         page.evaluate("() => document.fonts.ready.then(() => true)");
         return this;
+    }
+
+    private String state() {
+        return page.url() + "\n  under way: "
+                + underWay.stream().map(Request::url).toList() + "\n  unfinished: "
+                + unfinished().evaluateAll("found => found.map(each => each.outerHTML.slice(0, 200))")
+                + "\n  complaints: "
+                + complaints;
+    }
+
+    /** What a page shows until its script, or an answer of the API, is there. */
+    private Locator unfinished() {
+        return page.locator(
+                ".skeleton, main p.needs-script.visually-hidden, [aria-busy=true], wenda-bell:not([hidden]) a.bell");
     }
 
     /** A picture for people to look at, and no scrolling to the side. */
@@ -149,7 +185,13 @@ final class Visitor implements AutoCloseable {
 
     /** For everybody, with whatever they read and click with: no violation of WCAG that axe finds. */
     void isAccessible(String name) {
-        List<Rule> violations = new AxeBuilder(page).analyze().getViolations();
+        AxeRunOptions onlyWhatIsWrong = new AxeRunOptions();
+        onlyWhatIsWrong.setResultTypes(List.of("violations"));
+        List<Rule> violations = new AxeBuilder(page)
+                .options(onlyWhatIsWrong)
+                .setLegacyMode(true)
+                .analyze()
+                .getViolations();
         assertThat(violations.stream().map(Visitor::inWords).collect(joining("\n")))
                 .as("axe on %s", name)
                 .isEmpty();
@@ -167,8 +209,11 @@ final class Visitor implements AutoCloseable {
         return complaints;
     }
 
+    /** What they saw last is kept as a picture: it tells most after a failure. */
     @Override
     public void close() {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(SCREENSHOTS.resolve("last").resolve(LAST.incrementAndGet() + ".png")));
         context.close();
         assertThat(complaints).as("what the browser complained about").isEmpty();
     }

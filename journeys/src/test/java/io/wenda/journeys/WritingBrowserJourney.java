@@ -110,7 +110,9 @@ class WritingBrowserJourney {
             page.keyboard().press("p");
             moderator.sees("The asker changed it while you read");
             assertThat(page.locator(".paper")).containsText("A second thought.");
-            assertThat(moderator.complaints()).as("the browser's own note of the 409").hasSize(1);
+            assertThat(moderator.complaints())
+                    .as("the browser's own note of the 409")
+                    .hasSize(1);
             moderator.complaints().clear();
             page.keyboard().press("p");
             moderator.sees("Published: Where does the timer get its time");
