@@ -132,6 +132,16 @@ class PagesIT {
         assertThat(GATEWAY.get(path).statusCode()).isEqualTo(404);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/sign-in", "/robots.txt", "/questions/q1"})
+    void who_asks_for_headers_only_gets_those_of_the_page(String path) {
+        HttpResponse<String> head = GATEWAY.send(GATEWAY.to(path).HEAD());
+
+        assertThat(head.statusCode()).isEqualTo(200);
+        assertThat(head.body()).isEmpty();
+        assertThat(policyOf(head.headers())).isNotEmpty();
+    }
+
     @Test
     void robots_keep_to_the_pages_that_are_for_reading() {
         assertThat(GATEWAY.get("/robots.txt").body()).contains("Disallow: /api/", "Disallow: /my");

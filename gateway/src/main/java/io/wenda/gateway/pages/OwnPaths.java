@@ -1,5 +1,7 @@
 package io.wenda.gateway.pages;
 
+import static org.springframework.web.reactive.function.server.RequestPredicates.methods;
+import static org.springframework.web.reactive.function.server.RequestPredicates.path;
 import static org.springframework.web.reactive.function.server.RouterFunctions.route;
 
 import io.wenda.web.Assets;
@@ -9,8 +11,10 @@ import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.web.reactive.function.server.RequestPredicate;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -41,12 +45,16 @@ class OwnPaths {
     RouterFunction<ServerResponse> answeredHere(OwnPages pages, StaticFiles files) {
         RouterFunctions.Builder paths = route();
         for (ShellPage.Kind kind : ShellPage.Kind.values()) {
-            paths.GET(kind.path(), request -> shell(pages, request, kind));
+            paths.route(reading(kind.path()), request -> shell(pages, request, kind));
         }
-        return paths.GET("/assets/{*path}", files::file)
-                .GET("/favicon.ico", request -> favicon())
-                .GET("/robots.txt", request -> robots())
+        return paths.route(reading("/assets/{*path}"), files::file)
+                .route(reading("/favicon.ico"), request -> favicon())
+                .route(reading("/robots.txt"), request -> robots())
                 .build();
+    }
+
+    private static RequestPredicate reading(String path) {
+        return methods(HttpMethod.GET, HttpMethod.HEAD).and(path(path));
     }
 
     private static Mono<ServerResponse> shell(OwnPages pages, ServerRequest request, ShellPage.Kind kind) {
