@@ -15,7 +15,7 @@ final class Wenda {
     private static final AtomicInteger NEWCOMERS = new AtomicInteger();
 
     private static @Nullable Wenda running;
-    private static @Nullable Throwable neverRan;
+    private static @Nullable String neverRan;
 
     private final @Nullable RunningSystem system;
     private final String url;
@@ -28,7 +28,7 @@ final class Wenda {
 
     static synchronized Wenda running() {
         if (neverRan != null) {
-            throw new IllegalStateException("Wenda did not start, as was said before", neverRan);
+            throw new IllegalStateException("Wenda did not start, as was said before: " + neverRan);
         }
         if (running == null) {
             running = start();
@@ -44,7 +44,7 @@ final class Wenda {
             RunningSystem system = RunningSystem.start();
             return new Wenda(system, system.url());
         } catch (RuntimeException | AssertionError e) {
-            neverRan = e;
+            neverRan = e.toString();
             throw e;
         }
     }
