@@ -38,6 +38,8 @@ final class Visitor implements AutoCloseable {
     private final BrowserContext context;
     private final Page page;
     private final List<String> complaints = new ArrayList<>();
+
+    /** What this page waits for. Of what the page before it waited for, the browser does not always say how it ended. */
     private final Set<Request> underWay = new HashSet<>();
 
     private Visitor(Wenda wenda, BrowserContext context) {
@@ -57,6 +59,7 @@ final class Visitor implements AutoCloseable {
         });
         page.onRequestFinished(underWay::remove);
         page.onRequestFailed(underWay::remove);
+        page.onFrameNavigated(frame -> underWay.clear());
         page.onPageError(error -> complaints.add("script: " + error));
     }
 
