@@ -150,6 +150,7 @@ class Reviews extends WendaElement {
     try {
       const {claimedUntil} = await put(`${pathOf(id)}/claim`);
       if (this.opened === id) {
+        this.now = Date.now();
         this.claim = {mine: true, until: claimedUntil};
         this.waiting.claim(id, this.me, claimedUntil);
       }
