@@ -3,7 +3,7 @@ package io.wenda.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,40 +22,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LooksBrowserJourney {
 
+    /** A page by the name of its pictures, and who looks at it. */
+    private record Look(String name, String path, String reader) {}
+
     private static final int TABLET = 768;
     private static final int[] WIDTHS = {360, TABLET, 1440};
 
-    private final Map<String, String> pages = new LinkedHashMap<>();
-    private Chromium chromium;
-    private String waiting = "";
-
-    @BeforeAll
-    void fill(Wenda wenda) {
-        chromium = Chromium.start();
-        Person asker = wenda.signedIn("asker@wenda.test");
-        String question = asker.asks("How do I keep a connection pool from running dry under load", "pool", "java");
-        wenda.signedIn("moderator@wenda.test").approves(question);
-        String answer = wenda.signedIn("answerer@wenda.test").answers(question, ANSWER);
-        wenda.signedIn("duty@wenda.test").answers(question, "在连接池里设置超时，并且总是归还连接。");
-        asker.accepts(question, answer);
-        String open = asker.asks("如何在升级之后找回丢失的配置文件", "配置");
-        wenda.signedIn("moderator@wenda.test").approves(open);
-        waiting = asker.asks("Which of these settings is read first, and which last");
-
-        pages.put("home", "/");
-        pages.put("unanswered", "/questions?view=unanswered");
-        pages.put("tag", "/questions?tag=pool");
-        pages.put("question", "/questions/" + question);
-        pages.put("pending", "/questions/" + waiting);
-        pages.put("ask", "/ask");
-        pages.put("edit", "/questions/" + waiting + "/edit");
-        pages.put("my", "/my");
-        pages.put("reviews", "/reviews");
-        pages.put("roles", "/admin/roles");
-        pages.put("sign-in", "/sign-in");
-        pages.put("sign-up", "/sign-up");
-        pages.put("not-found", "/there-is-nothing-here");
-    }
+    private static final String ASKER = "asker@wenda.test";
+    private static final String MODERATOR = "moderator@wenda.test";
+    private static final String ADMIN = "admin@wenda.test";
 
     private static final String ANSWER = """
             Give it a **bound** and a timeout, and always give connections back:
@@ -72,43 +47,89 @@ class LooksBrowserJourney {
             > A pool that waits for ever hides the leak.
             """;
 
+    private Chromium chromium;
+    private String answered = "";
+    private String waiting = "";
+    private String review = "";
+
+    @BeforeAll
+    void fill(Wenda wenda) {
+        chromium = Chromium.start();
+        Person asker = wenda.signedIn(ASKER);
+        Person moderator = wenda.signedIn(MODERATOR);
+        answered = asker.asks("How do I keep a connection pool from running dry under load", "pool", "java");
+        moderator.approves(answered);
+        String answer = wenda.signedIn("answerer@wenda.test").answers(answered, ANSWER);
+        wenda.signedIn("duty@wenda.test").answers(answered, "在连接池里设置超时，并且总是归还连接。");
+        asker.accepts(answered, answer);
+        moderator.approves(asker.asks("如何在升级之后找回丢失的配置文件", "配置"));
+        waiting = asker.asks("Which of these settings is read first, and which last");
+        review = moderator.reviewOf(waiting).required("id").asString();
+    }
+
     @AfterAll
-    void close(Wenda wenda) {
-        chromium.close();
-        wenda.signedIn("asker@wenda.test").delete("/api/questions/" + waiting);
+    void leave(Wenda wenda) {
+        if (chromium != null) {
+            chromium.close();
+            wenda.signedIn(ASKER).delete("/api/questions/" + waiting);
+        }
+    }
+
+    private List<Look> looks() {
+        return List.of(
+                new Look("home", "/", ASKER),
+                new Look("bell", "/", ASKER),
+                new Look("unanswered", "/questions?view=unanswered", ASKER),
+                new Look("tag", "/questions?tag=pool", ASKER),
+                new Look("question", "/questions/" + answered, ASKER),
+                new Look("pending", "/questions/" + waiting, ASKER),
+                new Look("ask", "/ask", ASKER),
+                new Look("edit", "/questions/" + waiting + "/edit", ASKER),
+                new Look("my", "/my", ASKER),
+                new Look("reviews", "/reviews", MODERATOR),
+                new Look("review", "/reviews?open=" + review, ADMIN),
+                new Look("decided", "/reviews?tab=decided", MODERATOR),
+                new Look("roles", "/admin/roles", ADMIN),
+                new Look("sign-in", "/sign-in", ASKER),
+                new Look("sign-up", "/sign-up", ASKER),
+                new Look("not-found", "/there-is-nothing-here", ASKER));
     }
 
     @ParameterizedTest(name = "{0}, {1}")
     @CsvSource({"en, light", "en, dark", "zh, light", "zh, dark"})
     void every_page_looks_right_to_everybody(String language, String theme, Wenda wenda) {
         Map<String, Visitor> readers = new HashMap<>();
-        pages.forEach((name, path) -> {
+        for (Look look : looks()) {
             Visitor reader = readers.computeIfAbsent(
-                    readerOf(name),
+                    look.reader(),
                     email -> Visitor.of(wenda, chromium.browser(), language, theme, true)
                             .is(wenda.signedIn(email)));
-            reader.opens(path).settles();
-            if (name.equals("not-found")) {
+            opens(reader, look);
+            for (int width : WIDTHS) {
+                reader.picture(look.name() + "-" + language + "-" + theme, width);
+                if (language.equals("en") && width != TABLET) {
+                    reader.isAccessible(look.name() + " at " + width);
+                }
+            }
+        }
+        readers.values().forEach(Visitor::close);
+        wenda.signedIn(ADMIN).delete("/api/reviews/" + review + "/claim");
+    }
+
+    private static void opens(Visitor reader, Look look) {
+        reader.opens(look.path()).settles();
+        switch (look.name()) {
+            case "bell" -> {
+                reader.page().locator("wenda-bell button.bell").click();
+                reader.settles();
+            }
+            case "not-found" -> {
                 assertThat(reader.complaints())
                         .as("the browser's own note of the 404")
                         .hasSize(1);
                 reader.complaints().clear();
             }
-            for (int width : WIDTHS) {
-                reader.picture(name + "-" + language + "-" + theme, width);
-                if (language.equals("en") && width != TABLET) {
-                    reader.isAccessible(name + " at " + width);
-                }
-            }
-        });
-        readers.values().forEach(Visitor::close);
-    }
-
-    private static String readerOf(String page) {
-        return switch (page) {
-            case "reviews" -> "moderator@wenda.test";
-            case "roles" -> "admin@wenda.test";
-            default -> "asker@wenda.test";
-        };
+            default -> {}
+        }
     }
 }
