@@ -34,12 +34,14 @@ final class Bell implements AutoCloseable {
     private final Map<String, JsonNode> rows = new ConcurrentHashMap<>();
     private final CountDownLatch connected = new CountDownLatch(1);
     private final CountDownLatch closed = new CountDownLatch(1);
+    private volatile @Nullable String firstId;
     private volatile @Nullable String lastId;
     private volatile @Nullable InputStream line;
     private volatile int lastStatus;
 
-    Bell(HttpClient client, String url, String token) {
+    Bell(HttpClient client, String url, String token, @Nullable String lastId) {
         this.client = client;
+        this.lastId = lastId;
         this.stream = URI.create(url + "/api/inbox/stream");
         this.token = token;
         Thread.ofVirtual().name("bell").start(this::listen);
@@ -59,6 +61,11 @@ final class Bell implements AutoCloseable {
     /** Row by row id, each once. */
     Map<String, JsonNode> rows() {
         return rows;
+    }
+
+    /** The id that a page would come back with which heard nothing since it first listened. */
+    String firstId() {
+        return requireNonNull(firstId);
     }
 
     /** True once the stream was refused: the session is over. */
@@ -106,6 +113,7 @@ final class Bell implements AutoCloseable {
         while ((text = lines.readLine()) != null) {
             if (text.startsWith("id:")) {
                 lastId = text.substring(3).strip();
+                firstId = firstId == null ? lastId : firstId;
             } else if (text.startsWith("data:")) {
                 hear(JsonMapper.shared().readTree(text.substring(5)));
             }

@@ -32,7 +32,8 @@ import org.junit.jupiter.api.extension.TestWatcher;
 
         @Override
         public void testFailed(ExtensionContext context, @Nullable Throwable cause) {
-            System.err.println("\n" + context.getDisplayName() + " failed: " + cause + "\n" + Wenda.excerpt());
+            System.err.println("\n" + context.getDisplayName() + " failed: " + cause
+                    + "\nThe same chance again: -Dwenda.seed=" + Chance.SEED + "\n" + Wenda.excerpt());
         }
     }
 }

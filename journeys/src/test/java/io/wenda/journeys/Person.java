@@ -15,7 +15,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,6 +30,11 @@ final class Person {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
             .build();
+
+    /** Longer than anything is away in a journey. */
+    static final Duration LONGEST_PATIENCE = Duration.ofMinutes(4);
+
+    private static final Set<Integer> TRY_AGAIN = Set.of(429, 502, 503, 504);
 
     private final String url;
     private final @Nullable String token;
@@ -128,7 +136,12 @@ final class Person {
     }
 
     Bell listens() {
-        return new Bell(CLIENT, url, token());
+        return listensFrom(null);
+    }
+
+    /** From the alert with this id on, as a page does that was suspended since. */
+    Bell listensFrom(@Nullable String lastId) {
+        return new Bell(CLIENT, url, token(), lastId);
     }
 
     /** All rows of this kind about this question. */
@@ -185,6 +198,25 @@ final class Person {
     /** Exactly these bytes. */
     Reply postRaw(String path, String body, String... headers) {
         return send("POST", path, BodyPublishers.ofString(body), headers);
+    }
+
+    /** The same request again and again, as Wenda's pages send it, until the answer is not that one should try again. */
+    Reply insists(Supplier<Reply> request) {
+        return await(name + " is answered")
+                .pollInSameThread()
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(250))
+                .atMost(LONGEST_PATIENCE)
+                .until(() -> attempt(request), Optional::isPresent)
+                .orElseThrow();
+    }
+
+    private static Optional<Reply> attempt(Supplier<Reply> request) {
+        try {
+            return Optional.of(request.get()).filter(reply -> !TRY_AGAIN.contains(reply.status()));
+        } catch (UncheckedIOException lost) {
+            return Optional.empty();
+        }
     }
 
     private static HttpRequest.BodyPublisher json(Object body) {

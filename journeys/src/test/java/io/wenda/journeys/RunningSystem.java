@@ -1,6 +1,7 @@
 package io.wenda.journeys;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -26,6 +27,9 @@ final class RunningSystem {
     private static final Duration TIME_TO_START = Duration.ofMinutes(3);
     private static final Duration TIME_TO_STOP = Duration.ofSeconds(60);
     private static final Pattern TROUBLE = Pattern.compile("\\b(ERROR|WARN)\\b");
+
+    private static final Map<String, String> PROGRAMS =
+            Map.of("broker", "standalone.KafkaProcess", "database", "standalone.DatabaseProcess");
 
     private final Path home;
     private final Path data;
@@ -86,7 +90,9 @@ final class RunningSystem {
                             "WENDA_DEMO_PASSWORD",
                             PASSWORD,
                             "WENDA_WRITES_PER_MINUTE",
-                            "0"));
+                            "0",
+                            "WENDA_SIGN_UP_PER_ADDRESS",
+                            "10000"));
             long linesBefore = readyLines();
             Process started = builder.start();
             launcher = started;
@@ -144,19 +150,49 @@ final class RunningSystem {
         }
     }
 
-    /** Ends a service as a power cut would (kill -9). The launcher starts it again. */
-    void kill(String service) {
-        if (launcher == null) {
-            throw new IllegalStateException("nothing runs");
+    /** Ends a part as a power cut would (kill -9). The launcher starts it again. */
+    void kill(String part) {
+        processesOf(part).forEach(ProcessHandle::destroyForcibly);
+    }
+
+    /** Stops a part in its tracks: it takes connections and says nothing. */
+    void freeze(String part) {
+        signal("STOP", part);
+    }
+
+    /** Lets it go on as if nothing had been. */
+    void thaw(String part) {
+        signal("CONT", part);
+    }
+
+    private void signal(String signal, String part) {
+        try {
+            for (ProcessHandle process : processesOf(part)) {
+                new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
+                        .inheritIO()
+                        .start()
+                        .waitFor();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
         }
-        List<ProcessHandle> running = launcher.descendants()
-                .filter(process -> commandOf(process).contains("/" + service + "-"))
-                .filter(process -> !commandOf(process).contains("AOTCacheOutput"))
-                .toList();
-        if (running.isEmpty()) {
-            throw new AssertionError(service + " does not run");
-        }
-        running.forEach(ProcessHandle::destroyForcibly);
+    }
+
+    /** Waits for one where it was just killed. */
+    private List<ProcessHandle> processesOf(String part) {
+        Process parent = requireNonNull(launcher, "nothing runs");
+        String program = PROGRAMS.getOrDefault(part, "/" + part + "-");
+        return await(part + " runs")
+                .atMost(TIME_TO_START)
+                .until(
+                        () -> parent.descendants()
+                                .filter(process -> commandOf(process).contains(program))
+                                .filter(process -> !commandOf(process).contains("AOTCacheOutput"))
+                                .toList(),
+                        running -> !running.isEmpty());
     }
 
     private static String commandOf(ProcessHandle process) {

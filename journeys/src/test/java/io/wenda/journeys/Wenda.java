@@ -1,8 +1,13 @@
 package io.wenda.journeys;
 
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,11 +85,18 @@ final class Wenda {
         return REMOTE == null ? RunningSystem.PASSWORD : String.valueOf(System.getenv("WENDA_DEMO_PASSWORD"));
     }
 
-    boolean canBeKilled() {
-        return system != null;
+    /** Before a journey in which something dies: not where somebody else started this Wenda, and not before it is whole. */
+    void mayBeHarmed() {
+        assumeThat(system)
+                .as("a Wenda that somebody else started is left alone")
+                .isNotNull();
+        await("every service answers")
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> Stream.of("/api/session", "/api/questions", "/api/inbox")
+                        .allMatch(path -> nobody().get(path).status() < 500));
     }
 
-    /** The process tree; only where {@link #canBeKilled}. */
+    /** The process tree; only where we started it. */
     RunningSystem system() {
         if (system == null) {
             throw new IllegalStateException("this Wenda was started by somebody else");

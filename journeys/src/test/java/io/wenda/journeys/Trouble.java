@@ -1,0 +1,24 @@
+package io.wenda.journeys;
+
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+
+/** How much of it: a short round in every check, the whole with {@code -Dwenda.long=true} ({@code ./check --long}). */
+final class Trouble {
+
+    private static final boolean LONG = Boolean.getBoolean("wenda.long");
+
+    /** How often something dies. */
+    static final int DEATHS = LONG ? 6 : 1;
+
+    /** How long something is away. */
+    static final Duration AWAY = Duration.ofSeconds(LONG ? 60 : 8);
+
+    private Trouble() {}
+
+    /** Lets the crowd work meanwhile. */
+    static void passes(Duration time) {
+        await().pollInSameThread().pollDelay(time).atMost(time.plusMinutes(1)).until(() -> true);
+    }
+}
