@@ -6,7 +6,7 @@ stop() {
 }
 
 is_jdk_25() {
-  [ -x "$1/bin/javac" ] && [[ $("$1/bin/javac" -version 2>&1) == "javac 25"* ]]
+  [ -x "$1/bin/javac" ] && "$1/bin/javac" -version 2>&1 | grep -q "^javac 25"
 }
 
 # Where JDK 25 is, wherever it was installed; nothing where it is not.

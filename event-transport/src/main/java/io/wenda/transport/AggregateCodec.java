@@ -2,7 +2,6 @@ package io.wenda.transport;
 
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
-import org.bson.BsonDocumentReader;
 import org.bson.BsonDocumentWriter;
 import org.bson.BsonReader;
 import org.bson.BsonWriter;
@@ -21,6 +20,7 @@ final class AggregateCodec<T extends Record & Aggregate> implements Codec<T> {
 
     private final Codec<T> record;
 
+    /** @param record reads an empty outbox, whatever the document says */
     AggregateCodec(Codec<T> record) {
         this.record = record;
     }
@@ -51,9 +51,7 @@ final class AggregateCodec<T extends Record & Aggregate> implements Codec<T> {
 
     @Override
     public T decode(BsonReader reader, DecoderContext context) {
-        BsonDocument document = DOCUMENTS.decode(reader, context);
-        document.put(Outbox.FACTS, new BsonArray());
-        return record.decode(new BsonDocumentReader(document), context);
+        return record.decode(reader, context);
     }
 
     @Override

@@ -28,16 +28,25 @@ final class RecordBsonCodec<T> implements Codec<T> {
     private final Constructor<T> constructor;
     private final List<RecordField> fields;
     private final Map<String, Integer> positions = new HashMap<>();
+    private final @Nullable Object[] absent;
 
     RecordBsonCodec(Class<T> type, CodecRegistry registry) {
+        this(type, registry, Map.of());
+    }
+
+    /** @param notRead components that have this value whatever the document says */
+    RecordBsonCodec(Class<T> type, CodecRegistry registry, Map<String, ?> notRead) {
         RecordComponent[] components = type.getRecordComponents();
         this.type = type;
         this.constructor = constructor(type, components);
         this.fields = Arrays.stream(components)
                 .map(component -> RecordField.of(component, registry))
                 .toList();
-        for (RecordField field : fields) {
-            positions.put(field.name(), positions.size());
+        this.absent = fields.stream().map(field -> notRead.get(field.name())).toArray();
+        for (int i = 0; i < absent.length; i++) {
+            if (absent[i] == null) {
+                positions.put(fields.get(i).name(), i);
+            }
         }
     }
 
@@ -63,7 +72,7 @@ final class RecordBsonCodec<T> implements Codec<T> {
 
     @Override
     public T decode(BsonReader reader, DecoderContext context) {
-        @Nullable Object[] values = new @Nullable Object[fields.size()];
+        @Nullable Object[] values = absent.clone();
         reader.readStartDocument();
         while (reader.readBsonType() != BsonType.END_OF_DOCUMENT) {
             Integer position = positions.get(reader.readName());

@@ -2,6 +2,8 @@ package io.wenda.transport;
 
 import com.mongodb.MongoClientSettings;
 import io.wenda.events.Event;
+import java.util.List;
+import java.util.Map;
 import org.bson.codecs.Codec;
 import org.bson.codecs.configuration.CodecProvider;
 import org.bson.codecs.configuration.CodecRegistries;
@@ -24,8 +26,9 @@ final class TransportCodecs implements CodecProvider {
         if (!type.isRecord()) {
             return null;
         }
-        Codec<T> record = new RecordBsonCodec<>(type, registry);
-        return Aggregate.class.isAssignableFrom(type) ? cast(aggregate(cast(record))) : record;
+        return Aggregate.class.isAssignableFrom(type)
+                ? cast(aggregate(cast(new RecordBsonCodec<>(type, registry, Map.of(Outbox.FACTS, List.of())))))
+                : new RecordBsonCodec<>(type, registry);
     }
 
     private static <A extends Record & Aggregate> Codec<A> aggregate(Codec<A> record) {

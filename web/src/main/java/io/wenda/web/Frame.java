@@ -1,6 +1,5 @@
 package io.wenda.web;
 
-import java.text.NumberFormat;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.SequencedSet;
@@ -52,7 +51,7 @@ public record Frame(
 
     /** A number as this language writes it: "4,812". */
     public String number(long number) {
-        return NumberFormat.getInstance(language.locale()).format(number);
+        return Texts.of(language).number(number);
     }
 
     /** The reader's roles as the browser's code reads them; null when nobody is signed in. */

@@ -1,10 +1,14 @@
 package io.wenda.web;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumMap;
+import java.util.Map;
 
 /**
  * Times in words, before the browser knows better: it writes them again in the reader's own zone ({@code wenda/time}).
@@ -13,6 +17,36 @@ import java.time.temporal.ChronoUnit;
 public record Moments(Language language, Instant now) {
 
     private static final long DAYS_BY_NAME = 6;
+    private static final Map<Language, Formats> FORMATS = new EnumMap<>(Language.class);
+
+    static {
+        for (var language : Language.values()) {
+            FORMATS.put(language, Formats.of(language));
+        }
+    }
+
+    /** Made once for each language: looking one up takes as long as the rest of a page. */
+    private record Formats(
+            DateTimeFormatter clock,
+            DateTimeFormatter weekday,
+            DateTimeFormatter day,
+            DateTimeFormatter dayAndYear,
+            DateTimeFormatter full) {
+
+        static Formats of(Language language) {
+            var locale = language.locale();
+            return new Formats(
+                    DateTimeFormatter.ofPattern("HH:mm", locale),
+                    DateTimeFormatter.ofPattern("EEE", locale),
+                    DateTimeFormatter.ofLocalizedPattern("MMMd").localizedBy(locale),
+                    DateTimeFormatter.ofLocalizedPattern("yMMMd").localizedBy(locale),
+                    DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", locale));
+        }
+    }
+
+    private Formats formats() {
+        return requireNonNull(FORMATS.get(language));
+    }
 
     /** How long, in one unit: "38 min", "3 h", "5 days". */
     public String span(Instant from) {
@@ -35,20 +69,19 @@ public record Moments(Language language, Instant now) {
         var then = instant.atZone(ZoneOffset.UTC);
         var today = now.atZone(ZoneOffset.UTC).toLocalDate();
         long days = ChronoUnit.DAYS.between(then.toLocalDate(), today);
-        var clock = then.format(DateTimeFormatter.ofPattern("HH:mm", language.locale()));
+        var clock = then.format(formats().clock());
         if (days == 0) {
             return clock;
         }
         if (days > 0 && days <= DAYS_BY_NAME) {
-            return then.format(DateTimeFormatter.ofPattern("EEE", language.locale())) + " " + clock;
+            return then.format(formats().weekday()) + " " + clock;
         }
-        var skeleton = then.getYear() == today.getYear() ? "MMMd" : "yMMMd";
-        return then.format(DateTimeFormatter.ofLocalizedPattern(skeleton).localizedBy(language.locale()));
+        return then.format(
+                then.getYear() == today.getYear() ? formats().day() : formats().dayAndYear());
     }
 
     /** Date and time in full with the zone, for who points at a time. */
     public String full(Instant instant) {
-        return instant.atZone(ZoneOffset.UTC)
-                .format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", language.locale()));
+        return instant.atZone(ZoneOffset.UTC).format(formats().full());
     }
 }

@@ -2,15 +2,14 @@ package io.wenda.web;
 
 import static java.util.Objects.requireNonNull;
 
+import com.ibm.icu.number.LocalizedNumberFormatter;
+import com.ibm.icu.number.NumberFormatter;
 import com.ibm.icu.text.PluralRules;
-import java.text.NumberFormat;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,19 +25,23 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class Texts {
 
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z]+)}");
     private static final Map<Language, Texts> ALL = Stream.of(Language.values())
             .collect(Collectors.toMap(
                     Function.identity(), Texts::read, (a, b) -> a, () -> new EnumMap<>(Language.class)));
 
     private final Language language;
     private final PluralRules plurals;
+    private final LocalizedNumberFormatter numbers;
     private final Map<String, String> texts;
+    private final Map<String, Text> cut;
 
     private Texts(Language language, Map<String, String> texts) {
         this.language = language;
         this.plurals = PluralRules.forLocale(language.locale());
+        this.numbers = NumberFormatter.withLocale(language.locale());
         this.texts = texts;
+        this.cut = texts.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, text -> Text.of(text.getValue())));
     }
 
     public static Texts of(Language language) {
@@ -53,10 +56,12 @@ public final class Texts {
      * @throws IllegalArgumentException when there is no such text
      */
     public String say(String key, Object... namesAndValues) {
-        var values = byName(namesAndValues);
-        return PLACEHOLDER
-                .matcher(text(key, values.get("count")))
-                .replaceAll(found -> Matcher.quoteReplacement(written(values.get(found.group(1)), found.group())));
+        return text(key, namesAndValues).filled(name -> written(name, namesAndValues));
+    }
+
+    /** A number as the language writes it: "4,812". */
+    public String number(Number number) {
+        return numbers.format(number).toString();
     }
 
     public boolean has(String key) {
@@ -68,10 +73,10 @@ public final class Texts {
         return texts;
     }
 
-    private String text(String key, @Nullable Object count) {
-        var plain = texts.get(key);
-        if (plain == null && count instanceof Number number) {
-            plain = texts.get(key + "." + plurals.select(number.doubleValue()));
+    private Text text(String key, Object... namesAndValues) {
+        var plain = cut.get(key);
+        if (plain == null && value("count", namesAndValues) instanceof Number number) {
+            plain = cut.get(key + "." + plurals.select(number.doubleValue()));
         }
         if (plain == null) {
             throw new IllegalArgumentException("no text " + key + " in " + language.code());
@@ -79,20 +84,21 @@ public final class Texts {
         return plain;
     }
 
-    private String written(@Nullable Object value, String placeholder) {
-        return switch (value) {
-            case null -> placeholder;
-            case Number number -> NumberFormat.getInstance(language.locale()).format(number);
-            default -> value.toString();
+    private @Nullable String written(String name, Object... namesAndValues) {
+        return switch (value(name, namesAndValues)) {
+            case null -> null;
+            case Number number -> number(number);
+            case Object other -> other.toString();
         };
     }
 
-    private static Map<String, Object> byName(Object... namesAndValues) {
-        var values = new TreeMap<String, Object>();
+    private static @Nullable Object value(String name, Object... namesAndValues) {
         for (int i = 0; i + 1 < namesAndValues.length; i += 2) {
-            values.put((String) namesAndValues[i], namesAndValues[i + 1]);
+            if (namesAndValues[i].equals(name)) {
+                return namesAndValues[i + 1];
+            }
         }
-        return values;
+        return null;
     }
 
     private static Texts read(Language language) {

@@ -25,6 +25,7 @@ import io.wenda.transport.StaleVersionException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
@@ -53,6 +54,7 @@ public class Questions implements Stored {
     private final MongoCollection<Listed> listed;
     private final MongoCollection<EarlierRevision> revisions;
     private final People people;
+    private final AtomicLong changes = new AtomicLong();
 
     Questions(EventTransport transport, MongoDatabase database, People people) {
         this.questions = transport.aggregates(database.getCollection(COLLECTION, Question.class));
@@ -77,7 +79,7 @@ public class Questions implements Stored {
 
     /** Stores a new question; a duplicate key error if its id or its slot is taken. */
     Mono<Question> insert(Question submitted) {
-        return questions.insert(submitted);
+        return questions.insert(submitted).doOnTerminate(changes::incrementAndGet);
     }
 
     /** A question, whoever looks. Empty when absent. */
@@ -112,7 +114,7 @@ public class Questions implements Stored {
         if (next.version() == before.version()) {
             return Mono.just(before);
         }
-        return keepEarlier(before, next).then(questions.update(before, next));
+        return keepEarlier(before, next).then(questions.update(before, next)).doOnTerminate(changes::incrementAndGet);
     }
 
     /** Kept first: if the change then fails, what is kept is still a true copy, and the next try keeps the same. */
@@ -141,12 +143,18 @@ public class Questions implements Stored {
                         .updateOne(
                                 eq(id),
                                 combine(set("answerCount", (int) answers), set("lastActivityAt", lastActivityAt))))
+                .doOnTerminate(changes::incrementAndGet)
                 .then();
     }
 
     /** Questions for a list, without their long texts. Whoever lists sees to it that only the right people read it. */
     public FindPublisher<Listed> list(Bson filter) {
         return listed.find(filter).projection(WITHOUT_TEXT);
+    }
+
+    /** Another number after each change that this instance made to any question. */
+    public long changes() {
+        return changes.get();
     }
 
     /** How many questions a list has in all. */

@@ -9,6 +9,8 @@ import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoException;
 import com.mongodb.client.model.IndexModel;
@@ -18,8 +20,11 @@ import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.wenda.events.MemberState;
 import io.wenda.question.Refusal;
 import io.wenda.question.Stored;
+import java.time.Duration;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -32,7 +37,16 @@ public class People implements Stored {
 
     private static final String COLLECTION = "people";
 
+    /** After a change of name that another instance learned of, pages go on with the old one for so long at most. */
+    private static final Duration KEPT = Duration.ofSeconds(10);
+
+    private static final int KEPT_AT_MOST = 10_000;
+
     private final MongoCollection<Person> people;
+    private final Cache<String, String> names = Caffeine.newBuilder()
+            .maximumSize(KEPT_AT_MOST)
+            .expireAfterWrite(KEPT)
+            .build();
 
     People(MongoDatabase database) {
         this.people = database.getCollection(COLLECTION, Person.class);
@@ -59,6 +73,7 @@ public class People implements Stored {
                                 set("roles", person.roles())),
                         new UpdateOptions().upsert(true)))
                 .onErrorResume(People::isAlreadyNewer, newer -> Mono.empty())
+                .doOnTerminate(() -> names.invalidate(person.id()))
                 .then();
     }
 
@@ -73,11 +88,17 @@ public class People implements Stored {
         return Mono.from(people.find(eq(memberId)).first());
     }
 
-    /** The names of these members. */
+    /** The names of these members. Every page says some, and mostly the same. */
     public Mono<Names> names(Collection<String> memberIds) {
-        return Flux.from(people.find(in("_id", Set.copyOf(memberIds))))
-                .collectMap(Person::id)
-                .map(Names::new);
+        Map<String, String> known = names.getAllPresent(memberIds);
+        Set<String> unknown = new HashSet<>(memberIds);
+        unknown.removeAll(known.keySet());
+        return unknown.isEmpty()
+                ? Mono.just(new Names(known))
+                : Flux.from(people.find(in("_id", unknown)))
+                        .collectMap(Person::id, Person::name)
+                        .doOnNext(names::putAll)
+                        .map(found -> Names.of(known, found));
     }
 
     /** This visitor, with what they may see. */

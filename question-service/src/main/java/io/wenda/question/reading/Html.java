@@ -18,20 +18,21 @@ final class Html {
     private Html() {}
 
     /** The same for all who have not signed in: kept, and checked by its tag each time. */
-    static ResponseEntity<String> forAll(String html) {
-        return answer(CacheControl.noCache()).eTag(tag(html)).body(html);
+    static ResponseEntity<byte[]> forAll(String html) {
+        byte[] bytes = html.getBytes(StandardCharsets.UTF_8);
+        return answer(CacheControl.noCache()).eTag(tag(bytes)).body(bytes);
     }
 
     /** Made for one member. */
-    static ResponseEntity<String> forOne(String html) {
-        return answer(CacheControl.noCache().cachePrivate()).body(html);
+    static ResponseEntity<byte[]> forOne(String html) {
+        return answer(CacheControl.noCache().cachePrivate()).body(html.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Not public. */
-    static ResponseEntity<String> secret(String html) {
+    static ResponseEntity<byte[]> secret(String html) {
         return answer(CacheControl.noStore().cachePrivate())
                 .header("X-Robots-Tag", "noindex")
-                .body(html);
+                .body(html.getBytes(StandardCharsets.UTF_8));
     }
 
     private static ResponseEntity.BodyBuilder answer(CacheControl caching) {
@@ -41,9 +42,9 @@ final class Html {
                 .varyBy(HttpHeaders.ACCEPT_LANGUAGE, HttpHeaders.COOKIE);
     }
 
-    private static String tag(String html) {
+    private static String tag(byte[] html) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(html.getBytes(StandardCharsets.UTF_8));
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(html);
             return '"' + HexFormat.of().formatHex(digest).substring(0, TAG_LENGTH) + '"';
         } catch (NoSuchAlgorithmException e) {
             throw new LinkageError("every Java has SHA-256", e);

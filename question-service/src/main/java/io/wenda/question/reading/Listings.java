@@ -5,6 +5,9 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Indexes.compoundIndex;
 import static com.mongodb.client.model.Indexes.descending;
+import static java.util.Objects.requireNonNull;
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.Sorts;
@@ -16,9 +19,13 @@ import io.wenda.question.asking.Keyset;
 import io.wenda.question.asking.Listed;
 import io.wenda.question.asking.Questions;
 import io.wenda.question.asking.State;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -35,10 +42,24 @@ class Listings implements Stored {
     private static final String ACTIVE = "lastActivityAt";
     private static final String SENT = "submittedAt";
 
-    private final Questions questions;
+    /** Counting reads as many entries of an index as there are questions: a longer list is counted once a second. */
+    private static final int LONG = 10_000;
 
-    Listings(Questions questions) {
+    private static final Duration KEPT = Duration.ofSeconds(1);
+
+    /** @param changes that this instance had made when it was counted */
+    private record Total(long count, long changes, Instant at) {}
+
+    private final Questions questions;
+    private final Clock clock;
+    private final Map<Selection, Mono<Long>> totals;
+
+    Listings(Questions questions, Clock clock) {
         this.questions = questions;
+        this.clock = clock;
+        this.totals = Stream.of(Selection.View.values())
+                .map(view -> new Selection(view, null))
+                .collect(toUnmodifiableMap(identity(), this::keptTotal));
     }
 
     @Override
@@ -60,9 +81,23 @@ class Listings implements Stored {
         return page(and(filter(selection), Keyset.older(ACTIVE, request.after())), ACTIVE, request);
     }
 
-    /** How many published questions a selection has. */
+    /** How many published questions a selection has. What other instances changed is counted within a second. */
     Mono<Long> count(Selection selection) {
-        return questions.count(filter(selection));
+        return selection.tag() == null ? requireNonNull(totals.get(selection)) : questions.count(filter(selection));
+    }
+
+    private Mono<Long> keptTotal(Selection selection) {
+        return Mono.defer(() -> {
+                    long changes = questions.changes();
+                    return questions.count(filter(selection)).map(count -> new Total(count, changes, clock.instant()));
+                })
+                .cacheInvalidateIf(this::isOld)
+                .map(Total::count);
+    }
+
+    private boolean isOld(Total total) {
+        return clock.instant().isAfter(total.at().plus(KEPT))
+                || (total.count() < LONG && total.changes() != questions.changes());
     }
 
     /** Everything that somebody asked, in every state, the last sent first. */
@@ -80,8 +115,7 @@ class Listings implements Stored {
     }
 
     private static Cursor cursor(Listed row, String moment) {
-        return new Cursor(
-                moment.equals(SENT) ? row.submittedAt() : Objects.requireNonNull(row.lastActivityAt()), row.id());
+        return new Cursor(moment.equals(SENT) ? row.submittedAt() : requireNonNull(row.lastActivityAt()), row.id());
     }
 
     private static Bson filter(Selection selection) {

@@ -41,7 +41,7 @@ class PageController {
 
     /** The latest questions, or those of {@code ?view=unanswered}, {@code ?tag=}; {@code ?after=} leads to older ones. */
     @GetMapping({"/", "/questions"})
-    Mono<ResponseEntity<String>> list(
+    Mono<ResponseEntity<byte[]>> list(
             @Nullable Session session,
             @RequestParam @Nullable String view,
             @RequestParam @Nullable String tag,
@@ -59,7 +59,7 @@ class PageController {
 
     /** A question with its answers; the words after its id are for people and may be any. */
     @GetMapping({"/questions/{id}", "/questions/{id}/{slug}"})
-    Mono<ResponseEntity<String>> question(
+    Mono<ResponseEntity<byte[]>> question(
             @Nullable Session session, @PathVariable String id, ServerHttpRequest request) {
         return reader(session).flatMap(reader -> {
             Viewer viewer = viewer(session, reader);

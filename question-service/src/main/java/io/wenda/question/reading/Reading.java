@@ -83,12 +83,16 @@ class Reading {
 
     /** One question, if this visitor may see it; else it is absent. */
     Mono<WithAnswers> thread(String id, Viewer viewer) {
-        return questions
-                .visible(id, viewer)
-                .flatMap(question -> Mono.zip(answersTo(question), place(question.state(), id, question.submittedAt()))
-                        .flatMap(read -> people.names(peopleIn(question, read.getT1()))
-                                .map(names -> new WithAnswers(
-                                        question, read.getT1(), read.getT2().orElse(null), names))));
+        return Mono.zip(questions.visible(id, viewer), answers.to(id).collectList())
+                .flatMap(read -> thread(read.getT1(), read.getT2()));
+    }
+
+    private Mono<WithAnswers> thread(Question question, List<Answer> oldestFirst) {
+        List<Answer> shown = question.state() == State.PUBLISHED ? acceptedFirst(question, oldestFirst) : List.of();
+        return Mono.zip(
+                        place(question.state(), question.id(), question.submittedAt()),
+                        people.names(peopleIn(question, shown)))
+                .map(read -> new WithAnswers(question, shown, read.getT1().orElse(null), read.getT2()));
     }
 
     /** Whether this visitor may decide on a question. */
@@ -103,12 +107,6 @@ class Reading {
         return state == State.IN_REVIEW
                 ? questions.place(id, submittedAt).map(Optional::of)
                 : Mono.just(Optional.empty());
-    }
-
-    private Mono<List<Answer>> answersTo(Question question) {
-        return question.state() == State.PUBLISHED
-                ? answers.to(question.id()).collectList().map(oldestFirst -> acceptedFirst(question, oldestFirst))
-                : Mono.just(List.of());
     }
 
     private static List<Answer> acceptedFirst(Question question, List<Answer> oldestFirst) {
