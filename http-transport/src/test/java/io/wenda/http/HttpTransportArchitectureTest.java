@@ -40,10 +40,13 @@ class HttpTransportArchitectureTest {
     static final ArchRule sessions_know_how_keys_travel = dependOnly(
             "session", "io.wenda.http.problem..", "io.wenda.events..", "io.wenda.transport..", "com.nimbusds..");
 
+    @ArchTest
+    static final ArchRule describing_knows_nothing = dependOnly("describing");
+
     /** A rule about a package that is not there would pass in silence. */
     @ArchTest
     static void every_package_is_there_and_no_other(JavaClasses classes) {
-        String[] parts = {"problem", "reading", "listing", "creating", "session"};
+        String[] parts = {"problem", "reading", "listing", "creating", "session", "describing"};
         for (String part : parts) {
             assertThat(classes.that(resideInAnyPackage("io.wenda.http." + part)))
                     .as(part)

@@ -2,6 +2,7 @@ package io.wenda.membership;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wenda.openapi.Promise;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -22,6 +23,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 public final class Api {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final Promise PROMISE = Promise.of("membership-service");
     private static final JsonMapper JSON = new JsonMapper();
     private static final AtomicInteger PEOPLE = new AtomicInteger();
 
@@ -117,6 +119,8 @@ public final class Api {
         }
         try {
             HttpResponse<String> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            String type = response.headers().firstValue("Content-Type").orElse(null);
+            PROMISE.isKept(method, path, response.statusCode(), type, response.body());
             return new Answer(response.statusCode(), response.headers(), response.body());
         } catch (IOException | InterruptedException e) {
             throw new AssertionError(e);

@@ -37,6 +37,7 @@ class NotificationArchitectureTest {
     private static final List<String> STORE = List.of("com.mongodb..", "org.bson..", "org.reactivestreams");
     private static final List<String> LISTENER = List.of("io.wenda.transport", "org.springframework.kafka.annotation");
     private static final List<String> HTTP = List.of(
+            "io.wenda.http.describing",
             "io.wenda.http.listing",
             "io.wenda.http.reading",
             "io.wenda.http.session",

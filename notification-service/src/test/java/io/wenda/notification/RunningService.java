@@ -8,8 +8,10 @@ import io.wenda.http.listing.Page;
 import io.wenda.http.session.Session;
 import io.wenda.http.session.TestSessions;
 import io.wenda.notification.inbox.InboxItem;
+import io.wenda.openapi.Promise;
 import io.wenda.standalone.BackingServers;
 import io.wenda.transport.EventSender;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -24,13 +26,16 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.http.MediaType;
 import org.springframework.http.client.ReactorResourceFactory;
+import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 /** One instance of the service in this process, on a real broker and a real database. */
 public final class RunningService implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Promise PROMISE = Promise.of("notification-service");
     private static final AtomicInteger MADE = new AtomicInteger();
     private static @Nullable RunningService shared;
 
@@ -171,7 +176,19 @@ public final class RunningService implements AutoCloseable {
         return WebTestClient.bindToServer()
                 .baseUrl("http://127.0.0.1:" + port())
                 .responseTimeout(PATIENCE)
+                .entityExchangeResultConsumer(RunningService::asPromised)
                 .build();
+    }
+
+    private static void asPromised(EntityExchangeResult<?> answer) {
+        byte[] body = answer.getResponseBodyContent();
+        MediaType type = answer.getResponseHeaders().getContentType();
+        PROMISE.isKept(
+                answer.getMethod().name(),
+                answer.getUrl().getPath(),
+                answer.getStatus().value(),
+                type == null ? null : type.toString(),
+                body == null ? "" : new String(body, StandardCharsets.UTF_8));
     }
 
     /** Tells what another service would tell. */

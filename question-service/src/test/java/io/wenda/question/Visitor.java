@@ -1,5 +1,6 @@
 package io.wenda.question;
 
+import io.wenda.openapi.Promise;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,6 +20,7 @@ public record Visitor(
         @Nullable String token) {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final Promise PROMISE = Promise.of("question-service");
     private static final JsonMapper JSON = new JsonMapper();
     static final String BODY = "The heap is flat and the process still grows by 40 MB an hour.";
 
@@ -53,7 +55,9 @@ public record Visitor(
             request.headers(headers);
         }
         try {
-            return new Reply(HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString()));
+            Reply reply = new Reply(HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString()));
+            PROMISE.isKept(method, path, reply.status(), reply.header("Content-Type"), reply.text());
+            return reply;
         } catch (IOException e) {
             throw new AssertionError(method + " " + path, e);
         } catch (InterruptedException e) {

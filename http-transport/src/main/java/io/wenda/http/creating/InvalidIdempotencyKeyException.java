@@ -5,7 +5,7 @@ import io.wenda.http.problem.RefusedException;
 import org.springframework.http.HttpStatus;
 
 /** An {@code Idempotency-Key} that is empty, too long, doubled or not ASCII. */
-final class InvalidIdempotencyKeyException extends RefusedException {
+public final class InvalidIdempotencyKeyException extends RefusedException {
 
     private static final long serialVersionUID = 1L;
 

@@ -38,7 +38,7 @@ public final class ProblemHandling implements ErrorWebExceptionHandler {
         if (exchange.getResponse().isCommitted()) {
             return Mono.error(error);
         }
-        Problem problem = ErrorsAsProblems.of(error);
+        Problem problem = problemOf(error);
         if (problem.status().is5xxServerError()) {
             log(exchange, problem, error);
         }
@@ -63,6 +63,11 @@ public final class ProblemHandling implements ErrorWebExceptionHandler {
         }
         headers.setContentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8));
         return write(response, pages.html(problem, exchange).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What an error is to the one who asked. */
+    public static Problem problemOf(Throwable error) {
+        return ErrorsAsProblems.of(error);
     }
 
     /** Whether a request is one of a program, that is, under {@code /api}. */

@@ -1,11 +1,18 @@
 package io.wenda.membership.accounts;
 
 import io.wenda.http.creating.IdempotencyKey;
+import io.wenda.http.describing.Bounds;
+import io.wenda.http.describing.CodeOf;
+import io.wenda.http.describing.Lenient;
+import io.wenda.http.describing.Refuses;
+import io.wenda.http.describing.Required;
 import io.wenda.http.listing.Page;
 import io.wenda.http.listing.PageRequest;
 import io.wenda.http.reading.Violations;
 import io.wenda.http.session.Session;
+import io.wenda.membership.Refusal;
 import io.wenda.membership.throttling.ClientAddress;
+import io.wenda.transport.StaleVersionException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -38,22 +45,24 @@ class MembersController {
         this.members = members;
     }
 
-    /**
-     * Signs somebody up. 409 {@code address-in-use}; 429 {@code too-many-attempts}; 400 {@code invalid} with
-     * {@code not-an-address}, {@code unknown-language} beside the codes of text.
-     */
+    /** Signs somebody up. */
+    @Lenient
+    @Refuses({Refusal.AddressInUse.class, Refusal.TooManyAttempts.class})
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Mono<Profiles.Brief> signUp(@RequestBody NewMember.Form form, IdempotencyKey key, ServerHttpRequest request) {
         return signingUp.signUp(form.checked(), key, ClientAddress.of(request)).map(Profiles.Brief::of);
     }
 
+    /** Shows one's own profile. */
+    @Refuses(Refusal.Absent.class)
     @GetMapping("/me")
     Mono<Profiles.Own> own(Session session) {
         return members.get(session.memberId()).map(Profiles.Own::of);
     }
 
     /** Changes how one is called and talked to. */
+    @Refuses({Refusal.Absent.class, StaleVersionException.class})
     @PutMapping("/me")
     Mono<Profiles.Own> introduce(Session session, @RequestBody OwnProfile profile) {
         Violations violations = new Violations();
@@ -64,25 +73,38 @@ class MembersController {
                 .map(Profiles.Own::of);
     }
 
+    /** Shows what everybody may see of a member. */
+    @Refuses(Refusal.Absent.class)
     @GetMapping("/{id}")
     Mono<Profiles.Public> profile(@PathVariable String id) {
         return members.get(id).map(Profiles.Public::of);
     }
 
-    /** For administrators: members, the newest first; with {@code query}, those whose name or address starts so. */
+    /**
+     * Lists members for administrators, the newest first.
+     *
+     * @param query only those whose name or address starts so
+     */
+    @Refuses(Refusal.NotAllowed.class)
     @GetMapping
-    Mono<Page<Profiles.Listed>> list(Session session, @RequestParam @Nullable String query, PageRequest page) {
+    Mono<Page<Profiles.Listed>> list(
+            Session session,
+            @RequestParam @Nullable @Bounds(max = EmailAddress.LONGEST) String query,
+            PageRequest page) {
         Violations violations = new Violations();
         String start = violations.line("query", query, 0, EmailAddress.LONGEST);
         violations.refuseIfAny();
         return givingRoles.list(session.memberId(), start, page).map(found -> found.map(Profiles.Listed::of));
     }
 
-    /**
-     * For administrators: a member has these roles and no others. {@code version} is that of the roles they saw; 409
-     * {@code changed-meanwhile} tells the newer {@code roles}, their {@code version} and who gave them ({@code by});
-     * 409 {@code last-administrator}.
-     */
+    /** Gives a member these roles and no others. For administrators, who say which version of the roles they saw. */
+    @Refuses({
+        Refusal.NotAllowed.class,
+        Refusal.Absent.class,
+        Refusal.RolesChanged.class,
+        Refusal.LastAdministrator.class,
+        StaleVersionException.class
+    })
     @PutMapping("/{id}/roles")
     Mono<Profiles.Listed> give(Session session, @PathVariable String id, @RequestBody WantedRoles wanted) {
         Violations violations = new Violations();
@@ -93,11 +115,16 @@ class MembersController {
         return givingRoles.give(session.memberId(), id, roles, version).map(Profiles.Listed::of);
     }
 
-    record OwnProfile(@Nullable String name, @Nullable String language) {}
+    record OwnProfile(
+            @Nullable @Bounds(min = 1, max = NewMember.LONGEST_NAME)
+            String name,
 
+            @Nullable @Required @CodeOf(Language.class) String language) {}
+
+    /** @param version of the roles that were seen */
     record WantedRoles(
-            @Nullable List<@Nullable String> roles,
-            @Nullable Integer version) {
+            @Nullable @Required List<@Nullable @CodeOf(Role.class) String> roles,
+            @Nullable @Required Integer version) {
 
         Set<Role> checked(Violations violations) {
             Set<Role> checked = EnumSet.noneOf(Role.class);

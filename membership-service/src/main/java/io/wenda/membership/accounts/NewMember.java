@@ -1,5 +1,7 @@
 package io.wenda.membership.accounts;
 
+import io.wenda.http.describing.Bounds;
+import io.wenda.http.describing.CodeOf;
 import io.wenda.http.reading.Violations;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -9,12 +11,22 @@ record NewMember(Introduction who, String password) {
 
     static final int LONGEST_NAME = 40;
 
-    /** What the form sends. */
+    /**
+     * What the form sends.
+     *
+     * @param email tells nobody but its owner and administrators
+     * @param language English when absent
+     */
     record Form(
-            @Nullable String name,
-            @Nullable String email,
-            @Nullable String password,
-            @Nullable String language) {
+            @Nullable @Bounds(min = 1, max = LONGEST_NAME) String name,
+
+            @Nullable @Bounds(min = 1, max = EmailAddress.LONGEST)
+            String email,
+
+            @Nullable @Bounds(min = Passwords.SHORTEST, max = Passwords.LONGEST)
+            String password,
+
+            @Nullable @CodeOf(Language.class) String language) {
 
         NewMember checked() {
             Violations violations = new Violations();

@@ -1,5 +1,8 @@
 package io.wenda.membership.signin;
 
+import io.wenda.http.describing.Bounds;
+import io.wenda.http.describing.Lenient;
+import io.wenda.http.describing.Refuses;
 import io.wenda.http.reading.Violations;
 import io.wenda.membership.Refusal;
 import io.wenda.membership.accounts.DemoAccounts;
@@ -21,6 +24,8 @@ import reactor.core.publisher.Mono;
  * machine it runs on; everywhere else there is nothing here.
  */
 @RestController
+@Lenient
+@Refuses(Refusal.Absent.class)
 @RequestMapping("/api/session/demo")
 class DemoController {
 
@@ -32,13 +37,15 @@ class DemoController {
         this.signingIn = signingIn;
     }
 
+    /** Lists the people of the demo. */
     @GetMapping
     Accounts accounts(ServerHttpRequest request) {
         checkSitsHere(request);
         return new Accounts(demo.offered());
     }
 
-    /** Signs in as one of them. */
+    /** Signs in as one of the people of the demo. */
+    @Refuses(Refusal.TooManyAttempts.class)
     @PostMapping
     Mono<ResponseEntity<Begun>> continueAs(@RequestBody Choice choice, ServerHttpRequest request) {
         checkSitsHere(request);
@@ -57,7 +64,12 @@ class DemoController {
         }
     }
 
-    record Choice(@Nullable String email, @Nullable Boolean token) {}
+    /** @param token whether the answer's body is to have the token, for programs */
+    record Choice(
+            @Nullable @Bounds(min = 1, max = EmailAddress.LONGEST)
+            String email,
+
+            @Nullable Boolean token) {}
 
     record Accounts(List<DemoAccounts.Offered> accounts) {}
 }

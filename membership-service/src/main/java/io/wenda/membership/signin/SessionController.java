@@ -1,8 +1,12 @@
 package io.wenda.membership.signin;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.wenda.http.describing.Bounds;
+import io.wenda.http.describing.Lenient;
+import io.wenda.http.describing.Refuses;
 import io.wenda.http.reading.Violations;
 import io.wenda.http.session.Session;
+import io.wenda.membership.Refusal;
 import io.wenda.membership.accounts.EmailAddress;
 import io.wenda.membership.accounts.Member;
 import io.wenda.membership.accounts.Members;
@@ -10,6 +14,7 @@ import io.wenda.membership.accounts.Passwords;
 import io.wenda.membership.accounts.Profiles;
 import io.wenda.membership.keys.Signing;
 import io.wenda.membership.throttling.ClientAddress;
+import io.wenda.transport.StaleVersionException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -29,6 +34,7 @@ import reactor.core.publisher.Mono;
  * {@code Wenda-Session-Token} and takes away when that is empty.
  */
 @RestController
+@Lenient
 @RequestMapping("/api/session")
 class SessionController {
 
@@ -44,7 +50,8 @@ class SessionController {
         this.signing = signing;
     }
 
-    /** Signs in. 401 {@code wrong-credentials}; 429 {@code too-many-attempts} with {@code Retry-After}. */
+    /** Signs in. A browser gets the session as a cookie; a program that asks for the token gets that too. */
+    @Refuses({Refusal.WrongCredentials.class, Refusal.TooManyAttempts.class})
     @PostMapping
     Mono<ResponseEntity<Begun>> signIn(@RequestBody Credentials credentials, ServerHttpRequest request) {
         Violations violations = new Violations();
@@ -56,7 +63,7 @@ class SessionController {
                 .map(signedIn -> Begun.answer(signedIn, Boolean.TRUE.equals(credentials.token())));
     }
 
-    /** Who is asking; from half of the session's time on with more time. A session that is no good is none. */
+    /** Tells who is asking. From half of the session's time on it is renewed; a session that is no good is none. */
     @GetMapping
     Mono<ResponseEntity<Standing>> standing(
             @Nullable Session session,
@@ -77,6 +84,7 @@ class SessionController {
     }
 
     /** Signs out, everywhere and at once. Doing so twice is as good as once. */
+    @Refuses(StaleVersionException.class)
     @DeleteMapping
     Mono<ResponseEntity<Void>> signOut(@Nullable Session session) {
         ResponseEntity<Void> done = ResponseEntity.noContent()
@@ -85,13 +93,26 @@ class SessionController {
         return session == null ? Mono.just(done) : signingOut.signOut(session).thenReturn(done);
     }
 
-    /** What is typed in. {@code token}: whether the answer's body is to have the token, for programs. */
+    /**
+     * What is typed in.
+     *
+     * @param token whether the answer's body is to have the token, for programs
+     */
     record Credentials(
-            @Nullable String email,
-            @Nullable String password,
+            @Nullable @Bounds(min = 1, max = EmailAddress.LONGEST)
+            String email,
+
+            @Nullable @Bounds(min = 1, max = Passwords.LONGEST)
+            String password,
+
             @Nullable Boolean token) {}
 
-    /** @param member nobody: null */
+    /**
+     * Who is asking.
+     *
+     * @param member null for nobody
+     * @param renewed the session was given more time, and the cookie a new token
+     */
     record Standing(
             Profiles.@Nullable Brief member,
 

@@ -1,5 +1,7 @@
 package io.wenda.notification.following;
 
+import io.wenda.http.describing.OneOf;
+import io.wenda.http.describing.Refuses;
 import io.wenda.http.listing.Page;
 import io.wenda.http.listing.PageRequest;
 import io.wenda.http.session.Session;
@@ -30,20 +32,22 @@ class FollowsController {
         this.clock = clock;
     }
 
-    /** What the caller follows, the latest first. */
+    /** Lists what the caller follows, the latest first. */
     @GetMapping
     Mono<Page<Followed>> list(Session session, PageRequest request) {
         return follows.of(session.memberId(), request).flatMap(this::withTitles);
     }
 
-    /** Whether the caller follows the question, and how many do. */
+    /** Tells whether the caller follows the question, and how many do. */
+    @Refuses(Refusal.NoSuchQuestion.class)
     @GetMapping("/question/{id}")
     Mono<Standing> standing(Session session, @PathVariable String id) {
         return published(id)
                 .then(Mono.zip(follows.isFollowing(session.memberId(), id), follows.countFollowers(id), Standing::new));
     }
 
-    /** The caller follows the question from now on. */
+    /** Follows the question from now on. */
+    @Refuses(Refusal.NoSuchQuestion.class)
     @PutMapping("/question/{id}")
     Mono<Following> follow(Session session, @PathVariable String id) {
         return published(id)
@@ -51,7 +55,8 @@ class FollowsController {
                 .thenReturn(new Following(true));
     }
 
-    /** The caller hears no more of the question, even if they asked or answer it. */
+    /** Unfollows the question. The caller hears no more of it, even if they asked or answer it. */
+    @Refuses(Refusal.NoSuchQuestion.class)
     @DeleteMapping("/question/{id}")
     Mono<Following> unfollow(Session session, @PathVariable String id) {
         return published(id)
@@ -74,5 +79,10 @@ class FollowsController {
 
     record Standing(boolean following, long followers) {}
 
-    record Followed(String kind, String id, @Nullable String title, Instant since) {}
+    /** @param title null where the question is not known any more */
+    record Followed(
+            @OneOf("question") String kind,
+            String id,
+            @Nullable String title,
+            Instant since) {}
 }

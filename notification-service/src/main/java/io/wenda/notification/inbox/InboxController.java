@@ -1,9 +1,12 @@
 package io.wenda.notification.inbox;
 
+import io.wenda.http.describing.Bounds;
+import io.wenda.http.describing.Refuses;
 import io.wenda.http.listing.Page;
 import io.wenda.http.listing.PageRequest;
 import io.wenda.http.reading.Violations;
 import io.wenda.http.session.Session;
+import io.wenda.notification.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,19 +37,20 @@ class InboxController {
         this.reading = reading;
     }
 
-    /** The caller's rows, the newest first. */
+    /** Lists the caller's alerts, the newest first. */
     @GetMapping
     Mono<Page<InboxItem>> list(Session session, PageRequest request) {
         return reading.page(session.memberId(), request);
     }
 
-    /** How many rows the caller has not seen: what the bell shows. */
+    /** Tells how many alerts the caller has not seen. */
     @GetMapping("/count")
     Mono<Count> count(Session session) {
         return inbox.countUnseen(session.memberId()).map(Count::new);
     }
 
-    /** The caller has seen this row and every older one that is there now. */
+    /** Says that the caller has seen this alert and every older one that is there now. */
+    @Refuses(Refusal.NoSuchAlert.class)
     @PutMapping("/seen")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> see(Session session, @RequestBody Seen seen) {
@@ -56,7 +60,12 @@ class InboxController {
         return inbox.seeUpTo(session.memberId(), upTo);
     }
 
-    /** The caller has opened this row, and so has seen it. */
+    /**
+     * Says that the caller has opened this alert, and so has seen it.
+     *
+     * @param id of the alert
+     */
+    @Refuses(Refusal.NoSuchAlert.class)
     @PutMapping("/{id}/read")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> read(Session session, @PathVariable String id) {
@@ -65,5 +74,6 @@ class InboxController {
 
     record Count(long unseen) {}
 
-    record Seen(@Nullable String upTo) {}
+    /** @param upTo the id of the newest alert that was seen */
+    record Seen(@Nullable @Bounds(min = 1, max = LONGEST_ID) String upTo) {}
 }

@@ -2,6 +2,8 @@ package io.wenda.notification.inbox;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.wenda.events.AlertsStored.Alert;
+import io.wenda.http.describing.CodeOf;
+import io.wenda.notification.following.Reason;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -9,20 +11,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * An inbox row as its member sees it. What is absent is left out.
  *
+ * @param reason why the caller hears of it
+ * @param title absent where the question is not public
+ * @param reasonCode why a question was declined
  * @param actor the name of who did it; absent where nobody is told, or the name is not known here yet
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record InboxItem(
         String id,
-        String kind,
-        String reason,
+        @CodeOf(Kind.class) String kind,
+        @CodeOf(Reason.class) String reason,
         String questionId,
         @Nullable String answerId,
         @Nullable String title,
         @Nullable String reasonCode,
         @Nullable String actor,
         Instant at,
-        String state) {
+        @CodeOf(State.class) String state) {
 
     static InboxItem of(InboxRow row, Map<String, String> names) {
         InboxRow.About about = row.about();

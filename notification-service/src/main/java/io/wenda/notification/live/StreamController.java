@@ -1,5 +1,7 @@
 package io.wenda.notification.live;
 
+import io.wenda.http.describing.Refuses;
+import io.wenda.http.listing.BadCursorException;
 import io.wenda.http.listing.Cursor;
 import io.wenda.http.session.EndedSessions;
 import io.wenda.http.session.Session;
@@ -40,13 +42,15 @@ class StreamController {
     }
 
     /**
-     * Server-sent events (HTML Living Standard, 9.2): {@code event: alert} with an inbox item as {@code data} and an
-     * opaque {@code id}, and comments that show the connection is alive. Ends with the session, when the client is too
+     * Streams the caller's alerts as they happen. Server-sent events (HTML Living Standard, 9.2): {@code event: alert} with
+     * an inbox item as {@code data} and an opaque {@code id}, and comments that show the connection is alive. Ends with the
+     * session, when the client is too
      * slow, and when this instance stops; the client then comes back with the last {@code id} it had.
      *
      * @param lastEventId the {@code id} that a browser sends by itself when it comes back
      * @param after the same for who cannot set a header, and for the first connection of a page. The header goes first
      */
+    @Refuses({Refusal.NotListeningYet.class, BadCursorException.class})
     @GetMapping(path = "/api/inbox/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     Flux<ServerSentEvent<InboxItem>> stream(
             Session session,

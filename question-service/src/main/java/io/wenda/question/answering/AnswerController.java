@@ -1,11 +1,15 @@
 package io.wenda.question.answering;
 
 import io.wenda.http.creating.IdempotencyKey;
+import io.wenda.http.describing.Bounds;
+import io.wenda.http.describing.Refuses;
 import io.wenda.http.reading.Violations;
 import io.wenda.http.session.Session;
+import io.wenda.question.Refusal;
 import io.wenda.question.people.Named;
 import io.wenda.question.people.Names;
 import io.wenda.question.people.People;
+import io.wenda.transport.StaleVersionException;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +27,9 @@ import reactor.core.scheduler.Schedulers;
 @RestController
 class AnswerController {
 
-    record ReplyRequest(@Nullable String body) {
+    /** @param body Markdown */
+    record ReplyRequest(
+            @Nullable @Bounds(min = 1, max = 40_000) String body) {
 
         Reply reply() {
             Violations violations = new Violations();
@@ -33,7 +39,8 @@ class AnswerController {
         }
     }
 
-    record AcceptRequest(@Nullable String answerId) {
+    record AcceptRequest(
+            @Nullable @Bounds(min = 1, max = 100) String answerId) {
 
         String checkedId() {
             Violations violations = new Violations();
@@ -57,6 +64,7 @@ class AnswerController {
         }
     }
 
+    /** Which answer solved the question. */
     record Accepted(String questionId, String acceptedAnswerId, long version) {}
 
     private final Answering answering;
@@ -67,10 +75,8 @@ class AnswerController {
         this.people = people;
     }
 
-    /**
-     * Publishes an answer at once. 201; 404 unless the question is public; sent again under the same
-     * {@code Idempotency-Key} it answers the same, 422 when the text differs.
-     */
+    /** Publishes an answer at once. Only what is published can be answered. */
+    @Refuses(Refusal.Absent.class)
     @PostMapping("/api/questions/{id}/answers")
     @ResponseStatus(HttpStatus.CREATED)
     Mono<Posted> answer(
@@ -81,10 +87,8 @@ class AnswerController {
                 .flatMap(answer -> people.names(List.of(answer.authorId())).map(names -> Posted.of(answer, names)));
     }
 
-    /**
-     * Says which answer solved it; again changes nothing, another replaces it. 403 {@code not-yours} for all but the
-     * asker, 404 {@code no-such-answer} if the question has no such answer.
-     */
+    /** Says which answer solved it. Saying it again changes nothing, another answer replaces it. */
+    @Refuses({Refusal.Absent.class, Refusal.NotYours.class, Refusal.NoSuchAnswer.class, StaleVersionException.class})
     @PutMapping("/api/questions/{id}/accepted-answer")
     Mono<Accepted> accept(Session session, @PathVariable String id, @RequestBody AcceptRequest request) {
         return Mono.fromSupplier(request::checkedId)

@@ -1,8 +1,11 @@
 package io.wenda.question.asking;
 
 import io.wenda.http.creating.IdempotencyKey;
+import io.wenda.http.describing.Refuses;
 import io.wenda.http.session.Session;
+import io.wenda.question.Refusal;
 import io.wenda.question.people.People;
+import io.wenda.transport.StaleVersionException;
 import java.time.Clock;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -33,25 +36,28 @@ class AskingController {
         this.clock = clock;
     }
 
-    /**
-     * Sends a question for review. 201; 409 {@code too-many-pending} with the limit; sent again under the same
-     * {@code Idempotency-Key} it answers the same, 422 when the text differs.
-     */
+    /** Sends a question for review. It is public once a moderator has read it; until then its asker sees where it stands. */
+    @Refuses(Refusal.TooManyPending.class)
     @PostMapping("/api/questions")
     @ResponseStatus(HttpStatus.CREATED)
     Mono<Sent> ask(Session session, IdempotencyKey key, @RequestBody TextRequest request) {
-        return rendered(request::toAsk)
+        return rendered(request::draft)
                 .flatMap(draft -> asking.ask(session.memberId(), key, draft))
                 .flatMap(this::sent);
     }
 
-    /**
-     * Changes the text while it waits: another revision at the same place in the queue. 409 {@code changed-meanwhile} if
-     * the text is newer than {@code version}, {@code already-decided}, {@code withdrawn}.
-     */
+    /** Changes the text while it waits. It becomes another revision at the same place in the queue. */
+    @Refuses({
+        Refusal.Absent.class,
+        Refusal.NotYours.class,
+        Refusal.ChangedMeanwhile.class,
+        Refusal.AlreadyDecided.class,
+        Refusal.Withdrawn.class,
+        StaleVersionException.class
+    })
     @PutMapping("/api/questions/{id}")
-    Mono<Sent> revise(Session session, @PathVariable String id, @RequestBody TextRequest request) {
-        return rendered(request::toRevise)
+    Mono<Sent> revise(Session session, @PathVariable String id, @RequestBody RevisionRequest request) {
+        return rendered(request::draft)
                 .flatMap(draft -> change(
                         session,
                         id,
@@ -59,7 +65,8 @@ class AskingController {
                 .flatMap(this::sent);
     }
 
-    /** Takes a question back while it waits. 204, again too; 409 {@code already-decided}. */
+    /** Takes a question back while it waits. Doing so twice is as good as once. */
+    @Refuses({Refusal.Absent.class, Refusal.NotYours.class, Refusal.AlreadyDecided.class, StaleVersionException.class})
     @DeleteMapping("/api/questions/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> withdraw(Session session, @PathVariable String id) {

@@ -1,5 +1,7 @@
 package io.wenda.question.asking;
 
+import io.wenda.events.ReviewDecided;
+import io.wenda.http.describing.CodeOf;
 import io.wenda.question.people.Named;
 import io.wenda.question.people.Names;
 import java.time.Instant;
@@ -11,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param ownQuestion the moderator decided on their own question, being the only one there was
  */
 public record Ruling(
-        String decision,
-        @Nullable String reason,
+        @CodeOf(ReviewDecided.Decision.class) String decision,
+        @Nullable @CodeOf(Reason.class) String reason,
         @Nullable String words,
         int revision,
         Named moderator,

@@ -1,5 +1,6 @@
 package io.wenda.question.asking;
 
+import io.wenda.http.describing.CodeOf;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Sent(
         String id,
-        String state,
+        @CodeOf(State.class) String state,
         long version,
         int revision,
         @Nullable Long place) {

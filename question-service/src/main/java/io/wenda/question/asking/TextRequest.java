@@ -1,5 +1,7 @@
 package io.wenda.question.asking;
 
+import io.wenda.http.describing.Bounds;
+import io.wenda.http.describing.OneOf;
 import io.wenda.http.reading.Violations;
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -9,17 +11,18 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The text that somebody sent, to ask or to change what they asked.
+ * The text that somebody sends to ask.
  *
- * @param type {@code question}, and so when absent; other kinds do not exist yet
- * @param version when changing: the version that was read
+ * @param type other kinds than questions do not exist yet
+ * @param title one line
+ * @param body Markdown
+ * @param tags of letters and digits, Chinese, Japanese and Korean characters, and {@code . + # -}; kept in lower case
  */
 record TextRequest(
-        @Nullable String type,
-        @Nullable String title,
-        @Nullable String body,
-        @Nullable List<@Nullable String> tags,
-        @Nullable Long version) {
+        @Nullable @OneOf("question") String type,
+        @Nullable @Bounds(min = 10, max = 150) String title,
+        @Nullable @Bounds(min = 20, max = 40_000) String body,
+        @Nullable @Bounds(max = 5) List<@Nullable @Bounds(min = 1, max = 30) String> tags) {
 
     private static final int MAX_TAGS = 5;
 
@@ -27,28 +30,13 @@ record TextRequest(
     private static final Pattern TAG =
             Pattern.compile("[a-z0-9.+#\\-\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}]{1,30}");
 
-    /** The text, read and checked, to be sent for review. */
-    Draft toAsk() {
-        Violations violations = new Violations();
-        if (version != null) {
-            violations.add("version", "not-expected");
-        }
-        return draft(violations);
+    /** The text, read and checked. */
+    Draft draft() {
+        return draft(new Violations());
     }
 
-    /** The text, read and checked, to replace the one that was read. */
-    Draft toRevise() {
-        Violations violations = new Violations();
-        violations.required("version", version);
-        return draft(violations);
-    }
-
-    /** The version that was read; {@link #toRevise} has seen to it that there is one. */
-    long readVersion() {
-        return version == null ? 0 : version;
-    }
-
-    private Draft draft(Violations violations) {
+    /** The same, where something may be wrong beside the text. */
+    Draft draft(Violations violations) {
         if (type != null && !type.equals("question")) {
             violations.add("type", "unknown-value");
         }

@@ -1,7 +1,11 @@
 package io.wenda.question.moderating;
 
+import io.wenda.events.ReviewDecided;
+import io.wenda.http.describing.CodeOf;
+import io.wenda.http.describing.OneOf;
 import io.wenda.question.asking.Decision;
 import io.wenda.question.asking.Listed;
+import io.wenda.question.asking.Reason;
 import io.wenda.question.people.Named;
 import io.wenda.question.people.Names;
 import java.time.Instant;
@@ -14,14 +18,14 @@ import org.jspecify.annotations.Nullable;
  */
 record DecidedItem(
         String id,
-        String kind,
+        @OneOf("question") String kind,
         String questionId,
         int revision,
         String title,
         Named author,
         Instant submittedAt,
-        String decision,
-        @Nullable String reason,
+        @CodeOf(ReviewDecided.Decision.class) String decision,
+        @Nullable @CodeOf(Reason.class) String reason,
         @Nullable String words,
         Named moderator,
         boolean ownQuestion,

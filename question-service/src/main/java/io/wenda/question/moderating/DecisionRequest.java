@@ -1,5 +1,9 @@
 package io.wenda.question.moderating;
 
+import io.wenda.events.ReviewDecided;
+import io.wenda.http.describing.Bounds;
+import io.wenda.http.describing.CodeOf;
+import io.wenda.http.describing.Required;
 import io.wenda.http.reading.Violations;
 import io.wenda.question.asking.Reason;
 import io.wenda.question.asking.Verdict;
@@ -8,16 +12,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a moderator sent.
  *
- * @param decision {@code approve} or {@code reject}
  * @param revision the text that was read
  * @param reason why not; needed to reject, and for nothing else
- * @param words a line to the asker, at most 1,000 characters
+ * @param words a line to the asker
  */
 record DecisionRequest(
-        @Nullable String decision,
-        @Nullable Integer revision,
-        @Nullable String reason,
-        @Nullable String words) {
+        @Nullable @Required @CodeOf(ReviewDecided.Decision.class)
+        String decision,
+
+        @Nullable @Required Integer revision,
+        @Nullable @CodeOf(Reason.class) String reason,
+        @Nullable @Bounds(max = 1_000) String words) {
 
     Verdict verdict() {
         Violations violations = new Violations();

@@ -32,6 +32,7 @@ class Moderating {
     /** What waits, and how much of it there is in all. */
     record Queue(List<ReviewItem> items, @Nullable String next, long total) {}
 
+    /** Who reads it now, and for how long. */
     record Claimed(Named claimedBy, Instant claimedUntil) {}
 
     private final Questions questions;

@@ -1,7 +1,11 @@
 package io.wenda.question.moderating;
 
+import io.wenda.events.ReviewDecided;
+import io.wenda.http.describing.CodeOf;
 import io.wenda.question.asking.Decision;
 import io.wenda.question.asking.Question;
+import io.wenda.question.asking.Reason;
+import io.wenda.question.asking.State;
 import io.wenda.question.people.Named;
 import io.wenda.question.people.Names;
 import java.time.Instant;
@@ -10,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 /** A question right after the decision. */
 record Outcome(
         String id,
-        String state,
+        @CodeOf(State.class) String state,
         long version,
-        String decision,
-        @Nullable String reason,
+        @CodeOf(ReviewDecided.Decision.class) String decision,
+        @Nullable @CodeOf(Reason.class) String reason,
         @Nullable String words,
         int revision,
         Named moderator,

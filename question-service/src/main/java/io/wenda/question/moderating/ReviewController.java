@@ -1,10 +1,13 @@
 package io.wenda.question.moderating;
 
+import io.wenda.http.describing.Refuses;
 import io.wenda.http.listing.Page;
 import io.wenda.http.listing.PageRequest;
 import io.wenda.http.session.Session;
+import io.wenda.question.Refusal;
 import io.wenda.question.people.Moderator;
 import io.wenda.question.people.People;
+import io.wenda.transport.StaleVersionException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,7 +19,8 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** The review desk, for moderators alone; everybody else gets 403 {@code not-allowed}. */
+/** The review desk, for moderators alone. */
+@Refuses(Refusal.NotAllowed.class)
 @RestController
 class ReviewController {
 
@@ -28,42 +32,57 @@ class ReviewController {
         this.people = people;
     }
 
-    /** What waits, oldest first. */
+    /** Lists what waits, the oldest first. */
     @GetMapping("/api/reviews")
     Mono<Moderating.Queue> queue(Session session, PageRequest page) {
         return desk(session).flatMap(moderator -> moderating.queue(page));
     }
 
-    /** What was decided, by whom, newest first. */
+    /** Lists what was decided, and by whom, the newest first. */
     @GetMapping("/api/reviews/decided")
     Mono<Page<DecidedItem>> decided(Session session, PageRequest page) {
         return desk(session).flatMap(moderator -> moderating.decided(page));
     }
 
-    /** One question with its text, and what became of everything else its author asked. */
+    /** Shows one question with its text, and what became of everything else its author asked. */
+    @Refuses(Refusal.Absent.class)
     @GetMapping("/api/reviews/{id}")
     Mono<ReviewDetails> details(Session session, @PathVariable String id) {
         return desk(session).flatMap(moderator -> moderating.details(id, moderator));
     }
 
-    /** Says that one is reading this, for 15 minutes; again for longer. 409 {@code claimed-by-other} with who and until. */
+    /** Says that one is reading this. Others leave it alone for 15 minutes; saying it again is for longer. */
+    @Refuses({
+        Refusal.Absent.class,
+        Refusal.OwnQuestion.class,
+        Refusal.ClaimedByOther.class,
+        Refusal.AlreadyDecided.class,
+        Refusal.Withdrawn.class,
+        StaleVersionException.class
+    })
     @PutMapping("/api/reviews/{id}/claim")
     Mono<Moderating.Claimed> claim(Session session, @PathVariable String id) {
         return desk(session).flatMap(moderator -> moderating.claim(id, moderator));
     }
 
-    /** Stops reading without a decision. 204, also when nobody was reading. */
+    /** Stops reading without a decision. As good when nobody was reading. */
+    @Refuses({Refusal.Absent.class, Refusal.ClaimedByOther.class, StaleVersionException.class})
     @DeleteMapping("/api/reviews/{id}/claim")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> release(Session session, @PathVariable String id) {
         return desk(session).flatMap(moderator -> moderating.release(id, moderator));
     }
 
-    /**
-     * Publishes or declines what was read. The same again answers the same; 409 {@code already-decided} with who, what and
-     * when, {@code revision-changed} with the newer one, {@code claimed-by-other}; 403 {@code own-question} while there are
-     * other moderators.
-     */
+    /** Publishes or declines what was read. The same decision again answers the same; a question has one decision. */
+    @Refuses({
+        Refusal.Absent.class,
+        Refusal.OwnQuestion.class,
+        Refusal.ClaimedByOther.class,
+        Refusal.AlreadyDecided.class,
+        Refusal.RevisionChanged.class,
+        Refusal.Withdrawn.class,
+        StaleVersionException.class
+    })
     @PostMapping("/api/reviews/{id}/decision")
     Mono<Outcome> decide(Session session, @PathVariable String id, @RequestBody DecisionRequest request) {
         return desk(session)

@@ -1,8 +1,11 @@
 package io.wenda.question.moderating;
 
+import io.wenda.http.describing.CodeOf;
+import io.wenda.http.describing.OneOf;
 import io.wenda.question.asking.Claim;
 import io.wenda.question.asking.Question;
 import io.wenda.question.asking.Ruling;
+import io.wenda.question.asking.State;
 import io.wenda.question.people.Named;
 import io.wenda.question.people.Names;
 import java.time.Instant;
@@ -17,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 record ReviewDetails(
         String id,
-        String kind,
+        @OneOf("question") String kind,
         String questionId,
-        String state,
+        @CodeOf(State.class) String state,
         long version,
         int revision,
         String title,

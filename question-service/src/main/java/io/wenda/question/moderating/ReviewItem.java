@@ -1,5 +1,6 @@
 package io.wenda.question.moderating;
 
+import io.wenda.http.describing.OneOf;
 import io.wenda.question.asking.Claim;
 import io.wenda.question.asking.Listed;
 import io.wenda.question.people.Named;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ReviewItem(
         String id,
-        String kind,
+        @OneOf("question") String kind,
         String questionId,
         int revision,
         String title,

@@ -1,5 +1,6 @@
 package io.wenda.question.reading;
 
+import io.wenda.http.describing.CodeOf;
 import io.wenda.question.answering.Answer;
 import io.wenda.question.asking.Acceptance;
 import io.wenda.question.asking.Question;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 record Details(
         String id,
         String path,
-        String state,
+        @CodeOf(State.class) String state,
         long version,
         int revision,
         String title,

@@ -1,9 +1,14 @@
 package io.wenda.question.reading;
 
+import io.wenda.http.describing.Bounds;
+import io.wenda.http.describing.CodeOf;
+import io.wenda.http.describing.OneOf;
+import io.wenda.http.describing.Refuses;
 import io.wenda.http.listing.PageRequest;
 import io.wenda.http.reading.Violations;
 import io.wenda.http.session.Session;
 import io.wenda.http.session.SignInRequiredException;
+import io.wenda.question.Refusal;
 import io.wenda.question.people.People;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,15 +37,20 @@ class ReadingController {
     }
 
     /**
-     * {@code ?view=latest|unanswered&tag=&after=&limit=}: published questions, the last active first. {@code ?author=me}:
-     * the caller's own in every state, the last sent first; 401 without a session.
+     * Lists questions. Published ones, the last active first; or, for {@code author=me}, the caller's own in every state, the
+     * last sent first.
+     *
+     * @param view those nobody answered yet, or all
+     * @param tag only with this tag
+     * @param author only the caller's own; for members
      */
+    @Refuses(SignInRequiredException.class)
     @GetMapping("/api/questions")
     Mono<Listing> list(
             @Nullable Session session,
-            @RequestParam @Nullable String view,
-            @RequestParam @Nullable String tag,
-            @RequestParam @Nullable String author,
+            @RequestParam @Nullable @CodeOf(Selection.View.class) String view,
+            @RequestParam @Nullable @Bounds(max = 30) String tag,
+            @RequestParam @Nullable @OneOf("me") String author,
             PageRequest page) {
         if (author != null) {
             return own(author, session, page);
@@ -54,7 +64,8 @@ class ReadingController {
                         rows.total()));
     }
 
-    /** One question with its answers; 404 for whoever may not see it, as for one that does not exist. */
+    /** Shows one question with its answers. To whoever may not see it, it is as if it did not exist. */
+    @Refuses(Refusal.Absent.class)
     @GetMapping("/api/questions/{id}")
     Mono<Details> read(@Nullable Session session, @PathVariable String id) {
         return people.viewer(session == null ? null : session.memberId())

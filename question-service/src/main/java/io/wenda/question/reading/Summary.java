@@ -1,8 +1,10 @@
 package io.wenda.question.reading;
 
+import io.wenda.http.describing.CodeOf;
 import io.wenda.question.asking.Acceptance;
 import io.wenda.question.asking.Listed;
 import io.wenda.question.asking.Ruling;
+import io.wenda.question.asking.State;
 import io.wenda.question.people.Named;
 import io.wenda.question.people.Names;
 import java.time.Instant;
@@ -23,7 +25,7 @@ record Summary(
         List<String> tags,
         @Nullable String language,
         Named asker,
-        String state,
+        @CodeOf(State.class) String state,
         int answerCount,
         @Nullable String acceptedAnswerId,
         Instant submittedAt,

@@ -1,5 +1,6 @@
 package io.wenda.question.text;
 
+import io.wenda.http.describing.Bounds;
 import io.wenda.http.reading.Violations;
 import io.wenda.http.session.Session;
 import org.jspecify.annotations.Nullable;
@@ -13,11 +14,13 @@ import reactor.core.scheduler.Schedulers;
 @RestController
 class PreviewController {
 
-    record Text(@Nullable String body) {}
+    /** @param body Markdown */
+    record Text(@Nullable @Bounds(min = 1, max = 40_000) String body) {}
 
+    /** @param html safe to show as it is */
     record Preview(String html) {}
 
-    /** Renders a text of at most 40,000 characters exactly as a post of it would be; keeps nothing. */
+    /** Renders a text as a post of it would be. Keeps nothing. */
     @PostMapping("/api/preview")
     Mono<Preview> preview(Session session, @RequestBody Text text) {
         return Mono.fromSupplier(() -> {

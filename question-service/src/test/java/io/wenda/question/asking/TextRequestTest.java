@@ -23,7 +23,7 @@ class TextRequestTest {
     void what_is_right_is_read_as_it_will_be_stored() {
         Draft draft = request(
                         "question", "  Why\u200b does \n it grow?  ", BODY + "\r\n", List.of("TLS", "堆外内存", "tls"))
-                .toAsk();
+                .draft();
 
         assertThat(draft.title()).isEqualTo("Why does it grow?");
         assertThat(draft.body()).isEqualTo(BODY);
@@ -67,14 +67,14 @@ class TextRequestTest {
     @ParameterizedTest
     @ValueSource(strings = {"c++", "c#", ".net", "4.1", "spring-boot", "心跳", "ネット", "한국어", "x"})
     void tags_are_what_tools_and_things_are_called(String tag) {
-        assertThat(request(null, TITLE, BODY, List.of(tag)).toAsk().tags()).containsExactly(tag);
+        assertThat(request(null, TITLE, BODY, List.of(tag)).draft().tags()).containsExactly(tag);
     }
 
     @Test
     void who_changes_a_text_says_which_version_they_read() {
-        TextRequest request = request(null, TITLE, BODY, List.of());
+        RevisionRequest request = new RevisionRequest(null, TITLE, BODY, List.of(), null);
 
-        assertThat(catchThrowableOfType(InvalidException.class, request::toRevise)
+        assertThat(catchThrowableOfType(InvalidException.class, request::draft)
                         .problem()
                         .toString())
                 .contains("field=version, code=required");
@@ -85,11 +85,11 @@ class TextRequestTest {
             @Nullable String title,
             @Nullable String body,
             @Nullable List<@Nullable String> tags) {
-        return new TextRequest(type, title, body, tags, null);
+        return new TextRequest(type, title, body, tags);
     }
 
     private static String violations(TextRequest request) {
-        return catchThrowableOfType(InvalidException.class, request::toAsk)
+        return catchThrowableOfType(InvalidException.class, request::draft)
                 .problem()
                 .toString();
     }
