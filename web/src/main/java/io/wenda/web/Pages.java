@@ -25,6 +25,10 @@ public final class Pages {
         return draw("shell.jte", page);
     }
 
+    public String api(ApiPage page) {
+        return draw("api.jte", page);
+    }
+
     private String draw(String template, Object page) {
         var html = new StringOutput(1 << 15);
         templates.render(template, page, html);

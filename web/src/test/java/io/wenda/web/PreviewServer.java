@@ -1,6 +1,7 @@
 package io.wenda.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Map.entry;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -22,17 +23,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PreviewServer {
 
-    private static final Map<String, Function<Frame, Object>> PAGES = Map.of(
-            "/", SamplePages::latest,
-            "/tagged", SamplePages::tagged,
-            "/empty", frame -> SamplePages.empty(frame, ListPage.View.LATEST),
-            "/nothing-unanswered", frame -> SamplePages.empty(frame, ListPage.View.UNANSWERED),
-            "/answered", SamplePages::answered,
-            "/waiting", SamplePages::waitingForItsAsker,
-            "/unanswered", SamplePages::unanswered,
-            "/in-review", SamplePages::inReview,
-            "/rejected", SamplePages::rejected,
-            "/absent", frame -> new ProblemPage(frame, 404, "not-found"));
+    private static final Map<String, Function<Frame, Object>> PAGES = Map.ofEntries(
+            entry("/", SamplePages::latest),
+            entry("/tagged", SamplePages::tagged),
+            entry("/empty", frame -> SamplePages.empty(frame, ListPage.View.LATEST)),
+            entry("/nothing-unanswered", frame -> SamplePages.empty(frame, ListPage.View.UNANSWERED)),
+            entry("/answered", SamplePages::answered),
+            entry("/waiting", SamplePages::waitingForItsAsker),
+            entry("/unanswered", SamplePages::unanswered),
+            entry("/in-review", SamplePages::inReview),
+            entry("/rejected", SamplePages::rejected),
+            entry("/docs", SamplePages::api),
+            entry("/absent", frame -> new ProblemPage(frame, 404, "not-found")));
 
     private static final Map<String, String> API = Map.of(
             "/api/session",
@@ -123,6 +125,7 @@ public final class PreviewServer {
             case ListPage list -> pages.list(list);
             case QuestionPage question -> pages.question(question);
             case ProblemPage problem -> pages.problem(problem);
+            case ApiPage api -> pages.api(api);
             default -> throw new IllegalStateException("no page for " + path);
         };
     }

@@ -3,11 +3,13 @@ package io.wenda.web;
 import static java.util.stream.Collectors.joining;
 
 import io.wenda.web.QuestionPage.Answer;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Pages of a community that never was, at a quarter past ten on a Friday. */
 final class SamplePages {
@@ -37,6 +39,14 @@ final class SamplePages {
 
     static Frame frame(Language language, Theme theme, String path, @Nullable Viewer viewer) {
         return new Frame(language, theme, path, viewer, "Loomwork", NOW);
+    }
+
+    /** The API as it is. */
+    static ApiPage api(Frame frame) {
+        return new ApiPage(
+                frame,
+                ApiDocument.of(JsonMapper.shared()
+                        .readTree(Path.of("../docs/openapi/openapi.json").toFile())));
     }
 
     static ListPage latest(Frame frame) {

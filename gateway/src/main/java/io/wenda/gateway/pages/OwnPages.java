@@ -2,6 +2,8 @@ package io.wenda.gateway.pages;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.wenda.web.ApiDocument;
+import io.wenda.web.ApiPage;
 import io.wenda.web.Frame;
 import io.wenda.web.Language;
 import io.wenda.web.Pages;
@@ -15,7 +17,9 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.function.server.ServerResponse;
 import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
 
 /**
  * The pages the gateway draws, in the language and light their reader chose. It does not know its readers: the browser
@@ -38,6 +42,19 @@ public class OwnPages {
     /** A page that says in words what the code means. */
     public String problem(ServerWebExchange exchange, int status, String code) {
         return pages.problem(new ProblemPage(frame(exchange.getRequest()), status, code));
+    }
+
+    /** A page that depends on nothing but the language and light of its reader. */
+    static Mono<ServerResponse> answer(String html) {
+        return ServerResponse.ok()
+                .contentType(HTML)
+                .header(HttpHeaders.CACHE_CONTROL, "no-cache")
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE, HttpHeaders.COOKIE)
+                .bodyValue(html);
+    }
+
+    String api(ServerHttpRequest request, ApiDocument api) {
+        return pages.api(new ApiPage(frame(request), api));
     }
 
     String shell(ServerHttpRequest request, ShellPage.Kind kind) {

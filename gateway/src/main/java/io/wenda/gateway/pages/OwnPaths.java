@@ -10,7 +10,6 @@ import java.net.URI;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -42,12 +41,15 @@ class OwnPaths {
     }
 
     @Bean
-    RouterFunction<ServerResponse> answeredHere(OwnPages pages, StaticFiles files) {
+    RouterFunction<ServerResponse> answeredHere(OwnPages pages, StaticFiles files, ApiDocuments api) {
         RouterFunctions.Builder paths = route();
         for (ShellPage.Kind kind : ShellPage.Kind.values()) {
             paths.route(reading(kind.path()), request -> shell(pages, request, kind));
         }
         return paths.route(reading("/assets/{*path}"), files::file)
+                .route(reading("/docs"), api::page)
+                .route(reading("/docs/openapi.json"), request -> api.file("openapi"))
+                .route(reading("/docs/openapi/{part}.json"), request -> api.file(request.pathVariable("part")))
                 .route(reading("/favicon.ico"), request -> favicon())
                 .route(reading("/robots.txt"), request -> robots())
                 .build();
@@ -58,11 +60,7 @@ class OwnPaths {
     }
 
     private static Mono<ServerResponse> shell(OwnPages pages, ServerRequest request, ShellPage.Kind kind) {
-        return ServerResponse.ok()
-                .contentType(OwnPages.HTML)
-                .header(HttpHeaders.CACHE_CONTROL, "no-cache")
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE, HttpHeaders.COOKIE)
-                .bodyValue(pages.shell(request.exchange().getRequest(), kind));
+        return OwnPages.answer(pages.shell(request.exchange().getRequest(), kind));
     }
 
     private static Mono<ServerResponse> favicon() {
