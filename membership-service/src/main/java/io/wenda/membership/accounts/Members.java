@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Filters.regex;
@@ -38,6 +39,10 @@ import reactor.util.retry.Retry;
 public class Members implements Stored {
 
     private static final String COLLECTION = "members";
+
+    /** A search finds few enough to be put in order: no index holds both. */
+    private static final Bson SEARCH = ascending("searchKeys");
+
     private static final Retry FASTER_OTHERS = Retry.max(10)
             .filter(StaleVersionException.class::isInstance)
             .onRetryExhaustedThrow((spec, last) -> last.failure());
@@ -59,7 +64,7 @@ public class Members implements Stored {
                 new IndexModel(
                         ascending("emailKey"), new IndexOptions().unique(true).sparse(true)),
                 new IndexModel(descending("createdAt", "_id")),
-                new IndexModel(ascending("searchKeys")),
+                new IndexModel(SEARCH),
                 new IndexModel(ascending("roles.held")));
     }
 
@@ -113,6 +118,7 @@ public class Members implements Stored {
                 : regex("searchKeys", "^" + Pattern.quote(start.toLowerCase(Locale.ROOT)));
         return Flux.from(members.collection()
                         .find(and(wanted, after(page.after())))
+                        .hint(start == null || start.isEmpty() ? null : SEARCH)
                         .projection(exclude("outbox"))
                         .sort(descending("createdAt", "_id"))
                         .limit(page.limit() + 1))
@@ -123,6 +129,6 @@ public class Members implements Stored {
     private static Bson after(@Nullable Cursor last) {
         return last == null
                 ? empty()
-                : or(lt("createdAt", last.at()), and(eq("createdAt", last.at()), lt("_id", last.id())));
+                : and(lte("createdAt", last.at()), or(lt("createdAt", last.at()), lt("_id", last.id())));
     }
 }
