@@ -255,10 +255,11 @@ class AnsweringIT {
         service.nobody().get("/api/questions?" + query).isProblem(400, code);
     }
 
-    /** The whole path on the two topics, as the services that listen will hear it. */
+    /** The whole path on the two topics, as the services that listen will hear it; two documents are told side by side. */
     @Test
     void the_whole_path_is_told_in_order() {
         String id = published();
+        await().untilAsserted(() -> assertThat(service.toldOf(id)).hasAtLeastOneElementOfType(QuestionPublished.class));
         String answer = author.answers(id, "Share one pool.").get("id");
         asker.accepts(id, answer).is(200);
 

@@ -147,6 +147,7 @@ class AskingIT {
         Document kept = Mono.from(service.bean(MongoDatabase.class)
                         .getCollection("revisions")
                         .find(Filters.eq("questionId", id))
+                        .hint(new Document("$natural", 1))
                         .first())
                 .blockOptional(Duration.ofSeconds(5))
                 .orElseThrow();

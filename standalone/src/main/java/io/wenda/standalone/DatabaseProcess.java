@@ -1,5 +1,6 @@
 package io.wenda.standalone;
 
+import io.wenda.standalone.index.Unserved;
 import java.nio.file.Path;
 
 /** The embedded database as a process of its own: directory and port in, until it is told to end. */
@@ -9,7 +10,7 @@ public final class DatabaseProcess {
 
     public static void main(String... arguments) {
         EmbeddedDatabase database = EmbeddedDatabase.start(
-                Path.of(arguments[0]), Integer.parseInt(arguments[1]), DatabaseProcess::endBroken);
+                Path.of(arguments[0]), Integer.parseInt(arguments[1]), Unserved.LOGGED, DatabaseProcess::endBroken);
         Runtime.getRuntime().addShutdownHook(new Thread(database::close, "stop"));
     }
 

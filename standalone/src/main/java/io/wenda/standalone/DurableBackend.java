@@ -1,9 +1,12 @@
 package io.wenda.standalone;
 
+import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.ServerVersion;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.bson.Document;
 import io.netty.channel.Channel;
+import io.wenda.standalone.index.IndexedDatabase;
+import io.wenda.standalone.index.Unserved;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -42,13 +45,20 @@ final class DurableBackend extends H2Backend {
     private final ReadWriteLock documents = new ReentrantReadWriteLock();
     private final ReadWriteLock writing = new ReentrantReadWriteLock(true);
     private final AtomicLong written = new AtomicLong();
+    private final Unserved unserved;
     private final Consumer<RuntimeException> whenBroken;
     private long committed;
 
-    DurableBackend(MVStore store, Consumer<RuntimeException> whenBroken) {
-        super(store);
+    DurableBackend(MVStore store, Unserved unserved, Consumer<RuntimeException> whenBroken) {
+        this.unserved = unserved;
         this.whenBroken = whenBroken;
+        super(store);
         version(ServerVersion.MONGO_5_0);
+    }
+
+    @Override
+    protected MongoDatabase openOrCreateDatabase(String name) {
+        return new IndexedDatabase(name, getMvStore(), getCursorRegistry(), unserved);
     }
 
     @Override

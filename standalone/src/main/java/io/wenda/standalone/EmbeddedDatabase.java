@@ -1,6 +1,7 @@
 package io.wenda.standalone;
 
 import de.bwaldvogel.mongo.MongoServer;
+import io.wenda.standalone.index.Unserved;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -24,29 +25,39 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private final Path file;
     private final int port;
+    private final Unserved unserved;
     private final Consumer<RuntimeException> whenBroken;
     private @Nullable MongoServer server;
 
-    private EmbeddedDatabase(Path file, int port, Consumer<RuntimeException> whenBroken) {
+    private EmbeddedDatabase(Path file, int port, Unserved unserved, Consumer<RuntimeException> whenBroken) {
         this.file = file;
         this.port = port;
+        this.unserved = unserved;
         this.whenBroken = whenBroken;
     }
 
-    /** Starts a server that keeps its documents in the directory. Port 0 takes a free one. */
+    /**
+     * Starts a server for tests that keeps its documents in the directory: a query for which no index is declared is
+     * refused. Port 0 takes a free one.
+     */
     public static EmbeddedDatabase start(Path directory, int port) {
-        return start(directory, port, broken -> {});
+        return start(directory, port, Unserved.REFUSED);
+    }
+
+    /** Says as well what becomes of a query for which no index is declared. */
+    public static EmbeddedDatabase start(Path directory, int port, Unserved unserved) {
+        return start(directory, port, unserved, broken -> {});
     }
 
     /** Tells as well when the file cannot be written any more, a full disk for instance. */
-    static EmbeddedDatabase start(Path directory, int port, Consumer<RuntimeException> whenBroken) {
+    static EmbeddedDatabase start(Path directory, int port, Unserved unserved, Consumer<RuntimeException> whenBroken) {
         try {
             Files.createDirectories(directory);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         Path file = directory.toAbsolutePath().resolve("documents.mv");
-        EmbeddedDatabase database = new EmbeddedDatabase(file, FreePorts.orFree(port), whenBroken);
+        EmbeddedDatabase database = new EmbeddedDatabase(file, FreePorts.orFree(port), unserved, whenBroken);
         database.start();
         return database;
     }
@@ -59,7 +70,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /** Starts the stopped server again, on its file and port. */
     public synchronized void start() {
         if (server == null) {
-            MongoServer starting = new MongoServer(new DurableBackend(open(), whenBroken));
+            MongoServer starting = new MongoServer(new DurableBackend(open(), unserved, whenBroken));
             try {
                 starting.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port));
             } catch (RuntimeException e) {

@@ -82,6 +82,37 @@ class KilledServersIT {
     }
 
     @Test
+    void every_index_fits_its_documents_after_the_database_process_was_killed() throws Exception {
+        int port = FreePorts.orFree(0);
+        long seed = RandomWork.seed();
+        try (ServerProcess server = ServerProcess.start(DatabaseProcess.class, directory, port);
+                MongoClient client = client(port);
+                ExecutorService writers = Executors.newFixedThreadPool(WRITERS)) {
+            RandomWork first = new RandomWork(answers(client), seed);
+            await().atMost(PATIENCE).ignoreExceptions().until(() -> {
+                first.declareUnique();
+                return true;
+            });
+            first.declareIndexes();
+            for (int writer = 1; writer <= WRITERS; writer++) {
+                RandomWork work = new RandomWork(answers(client), seed + writer);
+                writers.execute(work::changeUntilGone);
+            }
+            await().atMost(PATIENCE).until(() -> answers(client).countDocuments() >= BEFORE_THE_KILL);
+            server.kill();
+            writers.shutdown();
+            assertThat(writers.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+        }
+        try (EmbeddedDatabase database = EmbeddedDatabase.start(directory, port);
+                MongoClient client = MongoClients.create(database.uri())) {
+            RandomWork after = new RandomWork(answers(client), seed);
+            after.compare(500);
+            after.change(200);
+            after.compare(500);
+        }
+    }
+
+    @Test
     void every_acknowledged_record_outlives_the_broker_process() throws Exception {
         int port = FreePorts.orFree(0);
         Map<String, Future<?>> sent = new LinkedHashMap<>();

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 class StandaloneArchitectureTest {
 
     private static final String SERVERS = "io.wenda.standalone";
+    private static final String INDEX = "io.wenda.standalone.index";
     private static final String LAUNCH = "io.wenda.standalone.launch";
     private static final String DEMO = "io.wenda.standalone.demo";
 
@@ -26,6 +27,7 @@ class StandaloneArchitectureTest {
         onlyDependsOn(
                 SERVERS,
                 SERVERS,
+                INDEX,
                 "kafka.server",
                 "org.apache.kafka..",
                 "scala..",
@@ -34,6 +36,11 @@ class StandaloneArchitectureTest {
                 "org.h2.mvstore..",
                 "org.slf4j..",
                 "ch.qos.logback.classic..");
+    }
+
+    @Test
+    void the_indexes_know_the_database_and_nothing_else() {
+        onlyDependsOn(INDEX, INDEX, "de.bwaldvogel.mongo..", "io.netty..", "org.h2.mvstore..", "org.slf4j");
     }
 
     @Test
