@@ -18,10 +18,10 @@ public class DemoAccounts {
         this.settings = settings;
     }
 
-    /** Everybody whom one may be, {@link Refusal.Absent} where nobody may. */
+    /** Everybody whom one may be; nobody where there is no demo. */
     public List<Offered> offered() {
         if (!settings.enabled()) {
-            throw new Refusal.Absent();
+            return List.of();
         }
         return Arrays.stream(DemoAccount.values())
                 .map(account -> new Offered(

@@ -37,19 +37,19 @@ class DemoController {
         this.signingIn = signingIn;
     }
 
-    /** Lists the people of the demo. */
+    /** Lists the people of the demo; for somebody elsewhere there are none. Every sign-in page asks. */
     @GetMapping
     Accounts accounts(ServerHttpRequest request) {
-        checkSitsHere(request);
-        return new Accounts(demo.offered());
+        return new Accounts(offered(request));
     }
 
     /** Signs in as one of the people of the demo. */
     @Refuses(Refusal.TooManyAttempts.class)
     @PostMapping
     Mono<ResponseEntity<Begun>> continueAs(@RequestBody Choice choice, ServerHttpRequest request) {
-        checkSitsHere(request);
-        demo.offered();
+        if (offered(request).isEmpty()) {
+            throw new Refusal.Absent();
+        }
         Violations violations = new Violations();
         String email = violations.line("email", choice.email(), 1, EmailAddress.LONGEST);
         violations.refuseIfAny();
@@ -58,10 +58,8 @@ class DemoController {
                 .map(signedIn -> Begun.answer(signedIn, Boolean.TRUE.equals(choice.token())));
     }
 
-    private static void checkSitsHere(ServerHttpRequest request) {
-        if (!ClientAddress.of(request).loopback()) {
-            throw new Refusal.Absent();
-        }
+    private List<DemoAccounts.Offered> offered(ServerHttpRequest request) {
+        return ClientAddress.of(request).loopback() ? demo.offered() : List.of();
     }
 
     /** @param token whether the answer's body is to have the token, for programs */
