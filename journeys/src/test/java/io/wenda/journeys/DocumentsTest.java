@@ -26,8 +26,8 @@ class DocumentsTest {
 
     static List<Path> documents() throws IOException {
         List<Path> documents = new ArrayList<>();
-        for (Path folder : List.of(ROOT, ROOT.resolve("docs"), ROOT.resolve("docs/decisions"), ROOT.resolve("web"))) {
-            try (Stream<Path> files = Files.list(folder)) {
+        for (String folder : List.of("", "docs", "docs/decisions", "web", "deploy", "deploy/try-locally")) {
+            try (Stream<Path> files = Files.list(ROOT.resolve(folder))) {
                 files.filter(file -> file.toString().endsWith(".md")).forEach(documents::add);
             }
         }
