@@ -49,7 +49,7 @@ public interface ApiDocumentContract {
                 document,
                 (verb, path, operation) -> operation
                         .required("responses")
-                        .forEach(response -> codes.addAll(ProblemSchemas.codesOf(response))));
+                        .forEach(response -> codes.addAll(ProblemResponse.codes(response))));
         return codes;
     }
 }

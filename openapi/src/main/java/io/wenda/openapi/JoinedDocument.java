@@ -1,6 +1,7 @@
 package io.wenda.openapi;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -78,7 +79,7 @@ public final class JoinedDocument {
 
     private ObjectNode sorted() {
         List<JsonNode> byName = new ArrayList<>(tags.valueStream().toList());
-        byName.sort(java.util.Comparator.comparing(tag -> tag.required("name").asString()));
+        byName.sort(Comparator.comparing(tag -> tag.required("name").asString()));
         document.putArray("tags").addAll(byName);
         document.set("paths", Documents.sorted(paths));
         ((ObjectNode) document.required("components")).set("schemas", Documents.sorted(schemas));

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,8 +25,12 @@ public record KnownProblem(int status, String code, String title, Map<String, Ob
                 body);
     }
 
-    /** The name of its schema: {@code TooManyPendingProblem}. */
     String schemaName() {
+        return schemaName(code);
+    }
+
+    /** The name of a code's schema: {@code TooManyPendingProblem}. */
+    static String schemaName(String code) {
         return Arrays.stream(code.split("-"))
                 .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
                 .collect(Collectors.joining("", "", "Problem"));
@@ -38,7 +43,7 @@ public record KnownProblem(int status, String code, String title, Map<String, Ob
     /** What explains this code beside the members that all problems have. */
     Map<String, Object> extras() {
         Map<String, Object> extras = new LinkedHashMap<>(body);
-        extras.keySet().removeAll(java.util.Set.of("type", "title", "status", "detail", "code"));
+        extras.keySet().removeAll(Set.of("type", "title", "status", "detail", "code"));
         return extras;
     }
 }

@@ -7,6 +7,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -50,7 +51,7 @@ final class Operations {
         exampleOf(operation.path("requestBody"));
         answers(operation, method);
         security(operation, method);
-        problems.answer(operation, Understood.of(method));
+        problems.answer(operation, Refusing.of(method));
         inOrder(operation);
     }
 
@@ -67,9 +68,8 @@ final class Operations {
     }
 
     private static String camelCase(String tag) {
-        return StringUtils.uncapitalize(Arrays.stream(tag.split("-"))
-                .map(StringUtils::capitalize)
-                .collect(java.util.stream.Collectors.joining()));
+        return StringUtils.uncapitalize(
+                Arrays.stream(tag.split("-")).map(StringUtils::capitalize).collect(Collectors.joining()));
     }
 
     private void parameters(ObjectNode operation, String path, Method method) {

@@ -1,11 +1,15 @@
 package io.wenda.openapi;
 
+import static java.util.stream.Collectors.toList;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.core.util.Json31;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -19,12 +23,10 @@ import tools.jackson.databind.node.ObjectNode;
 /** One schema for each code, so that whoever knows the code knows what else is told with it. */
 public final class ProblemSchemas {
 
-    private static final String PROBLEM_JSON = "application/problem+json";
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final ObjectNode schemas;
     private final @Nullable Records records;
-
     private final JsonMapper json;
 
     private ProblemSchemas(ObjectNode schemas, @Nullable Records records, JsonMapper json) {
@@ -49,10 +51,11 @@ public final class ProblemSchemas {
     /** Adds the answers that these problems are to an operation. */
     public void answer(ObjectNode operation, Stream<KnownProblem> problems) {
         ObjectNode responses = (ObjectNode) operation.required("responses");
-        Map<String, List<KnownProblem>> byStatus = problems.peek(this::define)
-                .collect(Collectors.groupingBy(
-                        problem -> String.valueOf(problem.status()), TreeMap::new, Collectors.toList()));
-        byStatus.forEach((status, some) -> responses.set(status, response(responses.path(status), some)));
+        Map<Integer, List<KnownProblem>> byStatus = problems.peek(this::define)
+                .collect(Collectors.groupingBy(KnownProblem::status, TreeMap::new, toList()));
+        byStatus.forEach((status, some) ->
+                ProblemResponse.of(responses.path(status.toString())).with(some).write(responses, status.toString()));
+        operation.set("responses", Documents.sorted(responses));
     }
 
     /** Adds the schema of a problem, or what it has that others of its code have not. */
@@ -120,7 +123,7 @@ public final class ProblemSchemas {
     private ObjectNode schemaOf(Object value) {
         ObjectNode schema = JSON.createObjectNode();
         return switch (value) {
-            case Integer whole -> schema.put("type", "integer").put("format", "int64");
+            case Integer whole -> schemaOf(whole.longValue());
             case Long whole -> schema.put("type", "integer").put("format", "int64");
             case String text -> schema.put("type", "string");
             case Instant moment -> schema.put("type", "string").put("format", "date-time");
@@ -135,7 +138,7 @@ public final class ProblemSchemas {
         if (!schemas.has(name)) {
             Object read = ModelConverters.getInstance(true).readAllAsResolvedSchema(new AnnotatedType(type)).schema;
             ObjectNode schema = (ObjectNode) JSON.readTree(written(read));
-            java.util.Objects.requireNonNull(records, "problems are explained by plain values here")
+            Objects.requireNonNull(records, "problems are explained by plain values here")
                     .completeAnswer(schema, type);
             schemas.set(name, schema);
         }
@@ -145,47 +148,8 @@ public final class ProblemSchemas {
     private static String written(Object schema) {
         try {
             return Json31.mapper().writeValueAsString(schema);
-        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+        } catch (JsonProcessingException e) {
             throw new AssertionError(e);
         }
-    }
-
-    /** What this status is, with the codes that were there already. */
-    private ObjectNode response(JsonNode known, List<KnownProblem> problems) {
-        TreeMap<String, String> schemaByCode = new TreeMap<>();
-        codesOf(known).forEach(code -> schemaByCode.put(code, new KnownProblem(0, code, "", Map.of()).schemaName()));
-        problems.forEach(problem -> schemaByCode.put(problem.code(), problem.schemaName()));
-        ObjectNode response = JSON.createObjectNode();
-        response.put("description", schemaByCode.keySet().stream().collect(Collectors.joining("`, `", "`", "`")));
-        if (schemaByCode.values().stream()
-                .anyMatch(name ->
-                        schemas.at("/" + name + "/properties/retryAfter").isObject())) {
-            ObjectNode header = response.putObject("headers").putObject("Retry-After");
-            header.put("description", "Seconds until another try makes sense.");
-            header.putObject("schema").put("type", "integer");
-        }
-        ObjectNode schema =
-                response.putObject("content").putObject(PROBLEM_JSON).putObject("schema");
-        if (schemaByCode.size() == 1) {
-            schema.put(
-                    "$ref", "#/components/schemas/" + schemaByCode.firstEntry().getValue());
-            return response;
-        }
-        ArrayNode oneOf = schema.putArray("oneOf");
-        ObjectNode discriminator = schema.putObject("discriminator").put("propertyName", "code");
-        ObjectNode mapping = discriminator.putObject("mapping");
-        schemaByCode.forEach((code, name) -> {
-            oneOf.addObject().put("$ref", "#/components/schemas/" + name);
-            mapping.put(code, "#/components/schemas/" + name);
-        });
-        return response;
-    }
-
-    /** The codes of a response that this class made. */
-    public static List<String> codesOf(JsonNode response) {
-        return Stream.of(response.path("description").asString("").split(", "))
-                .filter(code -> code.startsWith("`"))
-                .map(code -> code.substring(1, code.length() - 1))
-                .toList();
     }
 }

@@ -32,9 +32,9 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Why an operation may say no: what its controller declares, and what is understood from its arguments. */
-final class Understood {
+final class Refusing {
 
-    private Understood() {}
+    private Refusing() {}
 
     static Stream<KnownProblem> of(Method method) {
         return Stream.concat(declared(method), understood(method))
@@ -57,7 +57,7 @@ final class Understood {
         Stream<Throwable> sessions = isLenient(method)
                 ? Stream.of()
                 : made(List.of(UnusableSessionException.class, SessionsUnknownException.class));
-        Stream<Throwable> arguments = Arrays.stream(method.getParameters()).flatMap(Understood::understood);
+        Stream<Throwable> arguments = Arrays.stream(method.getParameters()).flatMap(Refusing::understood);
         return Stream.of(always, sessions, arguments).flatMap(some -> some);
     }
 
