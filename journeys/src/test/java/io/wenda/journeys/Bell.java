@@ -38,6 +38,7 @@ final class Bell implements AutoCloseable {
     private volatile @Nullable String lastId;
     private volatile @Nullable InputStream line;
     private volatile int lastStatus;
+    private volatile String mediaType = "";
 
     Bell(HttpClient client, String url, String token, @Nullable String lastId) {
         this.client = client;
@@ -73,6 +74,10 @@ final class Bell implements AutoCloseable {
         return lastStatus == 401;
     }
 
+    String mediaType() {
+        return mediaType;
+    }
+
     private void listen() {
         try {
             do {
@@ -95,6 +100,7 @@ final class Bell implements AutoCloseable {
             HttpResponse<InputStream> response =
                     client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
             lastStatus = response.statusCode();
+            mediaType = response.headers().firstValue("Content-Type").orElse("");
             try (InputStream body = response.body();
                     BufferedReader lines = new BufferedReader(new InputStreamReader(body, UTF_8))) {
                 line = body;

@@ -90,6 +90,8 @@ class LooksBrowserJourney {
                 new Look("review", "/reviews?open=" + review, ADMIN),
                 new Look("decided", "/reviews?tab=decided", MODERATOR),
                 new Look("roles", "/admin/roles", ADMIN),
+                new Look("docs", "/docs", ASKER),
+                new Look("operation", "/docs#questionsAsk", ASKER),
                 new Look("sign-in", "/sign-in", ASKER),
                 new Look("sign-up", "/sign-up", ASKER),
                 new Look("not-found", "/there-is-nothing-here", ASKER));

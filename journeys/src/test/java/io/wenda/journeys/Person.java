@@ -2,6 +2,7 @@ package io.wenda.journeys;
 
 import static org.awaitility.Awaitility.await;
 
+import io.wenda.openapi.Promise;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -35,6 +37,8 @@ final class Person {
     static final Duration LONGEST_PATIENCE = Duration.ofMinutes(4);
 
     private static final Set<Integer> TRY_AGAIN = Set.of(429, 502, 503, 504);
+
+    private static final Map<String, Promise> PROMISES = new ConcurrentHashMap<>();
 
     private final String url;
     private final @Nullable String token;
@@ -67,6 +71,10 @@ final class Person {
 
     String name() {
         return name;
+    }
+
+    String url() {
+        return url;
     }
 
     /** The id of the new question. */
@@ -219,8 +227,34 @@ final class Person {
         }
     }
 
+    /** Any method, with exactly these bytes. */
+    Reply sendRaw(String method, String path, String body) {
+        return send(method, path, BodyPublishers.ofString(body));
+    }
+
     private static HttpRequest.BodyPublisher json(Object body) {
         return BodyPublishers.ofByteArray(JsonMapper.shared().writeValueAsBytes(body));
+    }
+
+    /** What {@code /docs} says of this community's API: every answer that anybody gets is held to it. */
+    static Promise promiseOf(String url) {
+        return PROMISES.computeIfAbsent(url, Person::readPromise);
+    }
+
+    private static Promise readPromise(String url) {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/docs/openapi.json"))
+                    .timeout(Duration.ofSeconds(20))
+                    .build();
+            String document =
+                    CLIENT.send(request, HttpResponse.BodyHandlers.ofString()).body();
+            return Promise.of(JsonMapper.shared().readTree(document));
+        } catch (IOException e) {
+            throw new UncheckedIOException("/docs/openapi.json", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
     }
 
     private Reply send(String method, String path, HttpRequest.BodyPublisher body, String... headers) {
@@ -239,12 +273,20 @@ final class Person {
         long start = System.nanoTime();
         try {
             HttpResponse<String> response = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            Duration took = Duration.ofNanos(System.nanoTime() - start);
+            promiseOf(url)
+                    .isKept(
+                            method,
+                            path,
+                            response.statusCode(),
+                            response.headers().firstValue("Content-Type").orElse(null),
+                            response.body());
             return new Reply(
                     name + ": " + method + " " + path,
                     response.statusCode(),
                     response.headers(),
                     response.body(),
-                    Duration.ofNanos(System.nanoTime() - start));
+                    took);
         } catch (IOException e) {
             throw new UncheckedIOException(method + " " + path, e);
         } catch (InterruptedException e) {

@@ -1,0 +1,197 @@
+package io.wenda.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.wenda.openapi.Documents;
+import io.wenda.openapi.Promise;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * An integrator who has read {@code /docs} and takes it at its word: every operation does what it says, and says no where it
+ * says so.
+ */
+@OnWenda
+@Order(3)
+class ApiJourney {
+
+    private static final String TITLE = "Does the document of the API say what it does";
+    private static final String BODY = "It should, and somebody should have tried every line of it.";
+
+    @Test
+    void every_operation_does_what_the_document_says(Wenda wenda) {
+        Person asker = wenda.signedIn("asker@wenda.test");
+        Person moderator = wenda.signedIn("moderator@wenda.test");
+        Promise promise = Person.promiseOf(wenda.url());
+
+        signsInAndOut(wenda);
+        manages(wenda);
+        String question = asks(asker, moderator);
+        hears(asker, question, answers(wenda, asker, question));
+
+        Set<String> done = promise.kept().stream()
+                .filter(kept -> kept.matches(".* 2\\d\\d"))
+                .map(kept -> kept.substring(0, kept.lastIndexOf(' ')))
+                .collect(Collectors.toSet());
+        assertThat(done).as("operations that answered well").containsAll(promise.operations());
+    }
+
+    private static void signsInAndOut(Wenda wenda) {
+        Person leaving = wenda.newcomer("Reader");
+        leaving.get("/api/session").is(200);
+        leaving.get("/api/members/me").is(200);
+        leaving.put("/api/members/me", Map.of("name", "Reader of documents", "language", "zh"))
+                .is(200);
+        leaving.delete("/api/session").is(204);
+        wenda.nobody().get("/api/session/demo").is(200);
+        wenda.nobody()
+                .post("/api/session/demo", Map.of("email", "duty@wenda.test"))
+                .is(200);
+    }
+
+    private static void manages(Wenda wenda) {
+        Person admin = wenda.signedIn("admin@wenda.test");
+        JsonNode duty = admin.get("/api/members?query=duty")
+                .is(200)
+                .json()
+                .required("items")
+                .required(0);
+        String path = "/api/members/" + duty.required("id").asString();
+        admin.put(path + "/roles", Map.of("roles", duty.required("roles"), "version", duty.required("version")))
+                .is(200);
+        wenda.nobody().get(path).is(200);
+    }
+
+    private static String asks(Person asker, Person moderator) {
+        asker.post("/api/preview", Map.of("body", BODY)).is(200);
+        String withdrawn = asker.asks("A question that nobody needs to read");
+        asker.delete("/api/questions/" + withdrawn).is(204);
+        JsonNode sent = asker.post("/api/questions", Map.of("title", TITLE, "body", BODY, "tags", List.of("api")))
+                .is(201)
+                .json();
+        String question = sent.required("id").asString();
+        asker.put(
+                        "/api/questions/" + question,
+                        Map.of(
+                                "title",
+                                TITLE,
+                                "body",
+                                BODY + " Twice.",
+                                "tags",
+                                List.of(),
+                                "version",
+                                sent.required("version")))
+                .is(200);
+        String review =
+                "/api/reviews/" + moderator.reviewOf(question).required("id").asString();
+        moderator.get(review).is(200);
+        moderator.put(review + "/claim", null).is(200);
+        moderator.delete(review + "/claim").is(204);
+        moderator.approves(question);
+        moderator.get("/api/reviews/decided").is(200);
+        asker.get("/api/questions?author=me").is(200);
+        asker.get("/api/questions?tag=api&view=unanswered&limit=1").is(200);
+        return question;
+    }
+
+    private static String answers(Wenda wenda, Person asker, String question) {
+        Person answerer = wenda.signedIn("answerer@wenda.test");
+        asker.isFollowing(question);
+        String answer = answerer.answers(question, "Every line, by this very journey.");
+        asker.accepts(question, answer);
+        wenda.nobody().get("/api/questions/" + question).is(200);
+        return answer;
+    }
+
+    private static void hears(Person asker, String question, String answer) {
+        await("the alert of " + answer)
+                .until(() -> asker.alerts("answer", question).stream()
+                        .anyMatch(row -> row.required("answerId").asString().equals(answer)));
+        JsonNode row = asker.alerts("answer", question).getFirst();
+        asker.get("/api/inbox/count").is(200);
+        asker.put("/api/inbox/seen", Map.of("upTo", row.required("id"))).is(204);
+        asker.put("/api/inbox/" + Person.encoded(row.required("id").asString()) + "/read", null)
+                .is(204);
+        asker.get("/api/follows").is(200);
+        asker.delete("/api/follows/question/" + question).is(200);
+        asker.put("/api/follows/question/" + question, null).is(200);
+        try (Bell bell = asker.listens()) {
+            Person.promiseOf(asker.url()).isKept("GET", "/api/inbox/stream", 200, bell.mediaType(), "");
+        }
+    }
+
+    /** Whoever may not, or sends nonsense, gets a problem that the document names with the operation. */
+    @Test
+    void every_operation_says_no_where_the_document_says_so(Wenda wenda) {
+        Person admin = wenda.signedIn("admin@wenda.test");
+        Documents.eachOperation(document(wenda), (verb, path, operation) -> {
+            String method = verb.toUpperCase(java.util.Locale.ROOT);
+            String there = path.replaceAll("\\{[^}]*}", "nothing");
+            if (operation.required("security").valueStream().noneMatch(JsonNode::isEmpty)
+                    && !operation.required("security").isEmpty()) {
+                wenda.nobody().sendRaw(method, there, "").isProblem(401, "sign-in-required");
+            }
+            if (operation.has("requestBody")) {
+                admin.sendRaw(method, there, "").isProblem(400, "malformed-json");
+                admin.sendRaw(method, there, "{\"colour\": 1}").isProblem(400, "unknown-field");
+            }
+        });
+    }
+
+    /** A text of the longest length is taken, and one that is longer by a character is not; so with the shortest. */
+    @Test
+    void every_bound_is_where_the_document_says(Wenda wenda) {
+        Person admin = wenda.signedIn("admin@wenda.test");
+        JsonNode document = document(wenda);
+        Set<String> tried = new TreeSet<>();
+        Documents.eachOperation(document, (verb, path, operation) -> {
+            String schema = operation
+                    .at("/requestBody/content/application~1json/schema/$ref")
+                    .asString("");
+            String there = path.replaceAll("\\{[^}]*}", "nothing");
+            for (var field :
+                    document.at(schema.replace("#", "")).path("properties").properties()) {
+                int most = field.getValue().path("maxLength").asInt(0);
+                int least = field.getValue().path("minLength").asInt(0);
+                Bound bound = new Bound(admin, verb.toUpperCase(java.util.Locale.ROOT), there, field.getKey());
+                if (most > 0) {
+                    tried.add(verb + " " + path + " " + field.getKey());
+                    assertThat(bound.violationsOf("x".repeat(most))).isNotIn("too-long", "too-short");
+                    assertThat(bound.violationsOf("x".repeat(most + 1))).isEqualTo("too-long");
+                }
+                if (least > 1) {
+                    assertThat(bound.violationsOf("x".repeat(least))).isNotEqualTo("too-short");
+                    assertThat(bound.violationsOf("x".repeat(least - 1))).isEqualTo("too-short");
+                }
+            }
+        });
+        assertThat(tried)
+                .contains("post /api/questions title", "put /api/questions/{id} body", "post /api/members password");
+    }
+
+    private record Bound(Person person, String method, String path, String field) {
+
+        /** What is wrong with the field, if anything is; the others are missing. */
+        String violationsOf(String value) {
+            return person.sendRaw(method, path, "{\"%s\": \"%s\"}".formatted(field, value))
+                    .json()
+                    .path("violations")
+                    .valueStream()
+                    .filter(violation -> violation.required("field").asString().equals(field))
+                    .map(violation -> violation.required("code").asString())
+                    .findFirst()
+                    .orElse("");
+        }
+    }
+
+    private static JsonNode document(Wenda wenda) {
+        return wenda.nobody().get("/docs/openapi.json").is(200).json();
+    }
+}
