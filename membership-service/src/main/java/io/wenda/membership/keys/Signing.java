@@ -7,6 +7,7 @@ import io.wenda.http.session.SessionsUnknownException;
 import io.wenda.transport.OutboxFullException;
 import io.wenda.transport.StaleVersionException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.slf4j.Logger;
@@ -27,6 +28,9 @@ import reactor.core.publisher.Mono;
 public class Signing implements ReactiveHealthIndicator {
 
     private static final Logger LOG = LoggerFactory.getLogger(Signing.class);
+
+    /** At most, from one instance to another. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(2);
 
     private final Keys keys;
     private final SessionKeys toldKeys;
@@ -56,12 +60,9 @@ public class Signing implements ReactiveHealthIndicator {
         return !clock.instant().isBefore(half);
     }
 
-    /** When the last token of a session that ends now runs out, whichever was renewed last. */
+    /** When the last token of a session that ends now has run out, whichever was renewed last and by whichever instance. */
     public Instant lastExpiry() {
-        return clock.instant()
-                .truncatedTo(ChronoUnit.SECONDS)
-                .plus(settings.lifetime())
-                .plusSeconds(1);
+        return clock.instant().plus(settings.lifetime()).plus(CLOCKS_DIFFER);
     }
 
     private Mono<KeyPair> key() {

@@ -37,6 +37,10 @@ import reactor.util.retry.Retry;
 public class Attempts implements Stored {
 
     private static final String COLLECTION = "attempts";
+
+    /** At most, from one instance to another. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(2);
+
     private static final FindOneAndUpdateOptions MADE_IF_NEW =
             new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER);
 
@@ -96,10 +100,14 @@ public class Attempts implements Stored {
         return Instant.ofEpochSecond((now.getEpochSecond() / seconds + 1) * seconds);
     }
 
-    /** Rows of windows that are over. A sweep, and no expiring index: those delete nothing on the embedded database. */
+    /**
+     * Rows of windows that are over, by the clock of every instance. A sweep, and no expiring index: those delete nothing
+     * on the embedded database.
+     */
     @Scheduled(fixedDelayString = "PT10M")
     Mono<Void> sweep() {
-        return Mono.from(rows.deleteMany(lt("until", clock.instant()))).then();
+        return Mono.from(rows.deleteMany(lt("until", clock.instant().minus(CLOCKS_DIFFER))))
+                .then();
     }
 
     /** One that was counted. */

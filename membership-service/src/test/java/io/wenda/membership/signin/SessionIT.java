@@ -3,6 +3,7 @@ package io.wenda.membership.signin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.mongodb.reactivestreams.client.MongoDatabase;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import io.wenda.http.session.MovableClock;
@@ -16,11 +17,14 @@ import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import reactor.core.publisher.Mono;
 
 @RunningMembership
 class SessionIT {
@@ -29,12 +33,14 @@ class SessionIT {
 
     private final Api api;
     private final MovableClock clock;
+    private final MongoDatabase database;
     private final String email = Api.newEmail();
 
     @Autowired
-    SessionIT(Api api, MovableClock clock) {
+    SessionIT(Api api, MovableClock clock, MongoDatabase database) {
         this.api = api.fromElsewhere();
         this.clock = clock;
+        this.database = database;
     }
 
     @BeforeEach
@@ -110,6 +116,22 @@ class SessionIT {
                     api.as(renewed).get("/api/members/me").isProblem(401, "session-ended");
                 });
         api.as(otherDevice).get("/api/members/me").isOk(200);
+    }
+
+    @Test
+    void a_session_stays_over_though_who_ended_it_has_a_clock_behind_who_signed_it() {
+        Api.Answer begun = api.signIn(email, PASSWORD).isOk(200);
+        clock.forward(Duration.ofSeconds(-30));
+        api.as(begun.text("token")).delete("/api/session").isOk(204);
+        clock.forward(Duration.ofSeconds(30));
+
+        Document member = Objects.requireNonNull(
+                Mono.from(database.getCollection("members").find(new Document("emailKey", email)))
+                        .block());
+        assertThat(member.getList("endedSessions", Document.class))
+                .extracting(session -> session.getDate("until").toInstant())
+                .allMatch(Instant.parse(begun.text("expiresAt"))::isBefore)
+                .hasSize(1);
     }
 
     @Test

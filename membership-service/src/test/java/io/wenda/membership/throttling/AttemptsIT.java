@@ -8,6 +8,7 @@ import io.wenda.http.session.MovableClock;
 import io.wenda.membership.Refusal;
 import io.wenda.membership.RunningMembership;
 import java.time.Duration;
+import java.time.Instant;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.junit.jupiter.api.Test;
@@ -66,11 +67,22 @@ class AttemptsIT {
     @Test
     void rows_of_windows_that_are_over_are_swept_and_others_stay() {
         attempts.count(Throttled.SIGN_IN_OF_ACCOUNT, "swept").block();
-        clock.forward(Duration.ofMinutes(16));
+        clock.forward(Duration.ofMinutes(18));
         attempts.count(Throttled.SIGN_IN_OF_ACCOUNT, "kept").block();
         StepVerifier.create(attempts.sweep()).verifyComplete();
         assertThat(rows(Filters.lt("until", clock.instant()))).isZero();
         assertThat(rows(new Document())).isPositive();
+    }
+
+    @Test
+    void a_window_that_another_instance_still_counts_in_is_not_swept() {
+        attempts.count(Throttled.SIGN_IN_OF_ACCOUNT, "counted").block();
+        Instant end = Instant.ofEpochSecond((clock.instant().getEpochSecond() / 900 + 1) * 900);
+        clock.forward(Duration.between(clock.instant(), end.plusSeconds(30)));
+
+        StepVerifier.create(attempts.sweep()).verifyComplete();
+
+        assertThat(rows(Filters.eq("until", end))).isPositive();
     }
 
     private long rows(Bson filter) {
