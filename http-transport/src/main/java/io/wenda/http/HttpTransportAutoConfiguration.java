@@ -7,8 +7,12 @@ import io.wenda.http.problem.ProblemHandling;
 import io.wenda.http.problem.ProblemPages;
 import io.wenda.http.reading.StrictJson;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.http.codec.CodecCustomizer;
@@ -24,11 +28,24 @@ import tools.jackson.databind.json.JsonMapper;
         beforeName = "io.wenda.transport.TransportAutoConfiguration")
 public class HttpTransportAutoConfiguration {
 
-    /** The time, in milliseconds as the store keeps them, so that what was answered is what will be read. */
+    private static final Logger LOG = LoggerFactory.getLogger(HttpTransportAutoConfiguration.class);
+
+    /**
+     * The time, in milliseconds as the store keeps them, so that what was answered is what will be read. Tests and drills
+     * set it wrong, by {@code wenda.clock.offset}, to see that instances whose clocks differ get along.
+     */
     @Bean
     @ConditionalOnMissingBean
-    Clock clock() {
-        return Clock.tickMillis(ZoneOffset.UTC);
+    Clock clock(@Value("${wenda.clock.offset:0s}") Duration offset) {
+        if (!offset.isZero()) {
+            LOG.warn("The clock of this instance is set wrong by {}, as wenda.clock.offset wants it", offset);
+        }
+        return Clock.offset(Clock.tickMillis(ZoneOffset.UTC), offset);
+    }
+
+    @Bean
+    Leaving leaving(@Value("${wenda.drain:0s}") Duration drain) {
+        return new Leaving(drain);
     }
 
     @Bean

@@ -12,11 +12,14 @@ import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import reactor.netty.channel.AbortedException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The one place where errors become answers: whatever a controller, a filter or the framework throws ends here as a
  * {@link Problem}, in JSON under {@code /api} and as the service's own page elsewhere.
+ *
+ * <p>Who hung up meanwhile ({@link AbortedException}) is answered nothing.
  *
  * <p>Nothing of the inside is told: what nobody foresaw is logged and answered as {@code internal-error}.
  */
@@ -35,7 +38,7 @@ public final class ProblemHandling implements ErrorWebExceptionHandler {
 
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, Throwable error) {
-        if (exchange.getResponse().isCommitted()) {
+        if (exchange.getResponse().isCommitted() || error instanceof AbortedException) {
             return Mono.error(error);
         }
         Problem problem = problemOf(error);
