@@ -44,11 +44,6 @@ public class HttpTransportAutoConfiguration {
     }
 
     @Bean
-    Leaving leaving(@Value("${wenda.drain:0s}") Duration drain) {
-        return new Leaving(drain);
-    }
-
-    @Bean
     ProblemHandling problemHandling(JsonMapper json, ObjectProvider<ProblemPages> pages) {
         return new ProblemHandling(json, pages.getIfAvailable());
     }

@@ -1,4 +1,4 @@
-package io.wenda.http;
+package io.wenda.leaving;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpHeaders;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 import org.springframework.mock.web.server.MockServerWebExchange;
+import reactor.core.publisher.Sinks;
 import reactor.test.scheduler.VirtualTimeScheduler;
 
 class LeavingTest {
@@ -42,9 +43,29 @@ class LeavingTest {
         leaving.stop(() -> gone.set(true));
 
         assertThat(connectionAfter(() -> {})).isEqualTo("close");
-        time.advanceTimeBy(DRAIN.minusMillis(1));
+        time.advanceTimeBy(DRAIN);
         assertThat(gone).isFalse();
-        time.advanceTimeBy(Duration.ofMillis(1));
+        time.advanceTimeBy(Leaving.A_BREATH);
+        assertThat(gone).isTrue();
+    }
+
+    @Test
+    void it_is_not_gone_before_who_is_inside_has_an_answer() {
+        Sinks.Empty<Void> answer = Sinks.empty();
+        leaving.filter(exchange(), asked -> answer.asMono()).subscribe();
+        leaving.stop(() -> gone.set(true));
+
+        time.advanceTimeBy(DRAIN.plusSeconds(5));
+        assertThat(gone).isFalse();
+        answer.tryEmitEmpty();
+        time.advanceTimeBy(Leaving.A_BREATH);
+        assertThat(gone).isTrue();
+    }
+
+    @Test
+    void without_a_drain_all_is_left_to_boot() {
+        new Leaving(Duration.ZERO).stop(() -> gone.set(true));
+
         assertThat(gone).isTrue();
     }
 
@@ -54,12 +75,16 @@ class LeavingTest {
     }
 
     private @Nullable String connectionAfter(Runnable meanwhile) {
-        MockServerWebExchange exchange = MockServerWebExchange.from(MockServerHttpRequest.get("/api/questions"));
+        MockServerWebExchange exchange = exchange();
         leaving.filter(exchange, asked -> {
                     meanwhile.run();
                     return asked.getResponse().setComplete();
                 })
                 .block();
         return exchange.getResponse().getHeaders().getFirst(HttpHeaders.CONNECTION);
+    }
+
+    private static MockServerWebExchange exchange() {
+        return MockServerWebExchange.from(MockServerHttpRequest.get("/api/questions"));
     }
 }
