@@ -22,7 +22,8 @@ final class Acknowledged {
 
     private final Map<String, Question> questions = new ConcurrentHashMap<>();
     private final Map<String, String> states = new ConcurrentHashMap<>();
-    private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+    private final Set<String> answers = ConcurrentHashMap.newKeySet();
+    private final Map<String, Queue<Answer>> answersByQuestion = new ConcurrentHashMap<>();
     private final Map<String, String> acceptances = new ConcurrentHashMap<>();
     private final Set<String> everAccepted = ConcurrentHashMap.newKeySet();
     private final Queue<Question> undecided = new ConcurrentLinkedQueue<>();
@@ -46,9 +47,12 @@ final class Acknowledged {
     }
 
     void answered(Answer answer) {
-        assertThat(answers.put(answer.id(), answer))
-                .as("another answer with the id of %s", answer)
-                .isNull();
+        assertThat(answers.add(answer.id()))
+                .as("no other answer has the id of %s", answer)
+                .isTrue();
+        answersByQuestion
+                .computeIfAbsent(answer.questionId(), question -> new ConcurrentLinkedQueue<>())
+                .add(answer);
     }
 
     void accepted(Answer answer) {
@@ -85,9 +89,7 @@ final class Acknowledged {
     }
 
     List<Answer> answersTo(Question question) {
-        return answers.values().stream()
-                .filter(answer -> answer.questionId().equals(question.id()))
-                .toList();
+        return List.copyOf(answersByQuestion.getOrDefault(question.id(), new ConcurrentLinkedQueue<>()));
     }
 
     Optional<String> acceptedAnswerTo(Question question) {

@@ -38,6 +38,8 @@ final class Bell implements AutoCloseable {
     private volatile @Nullable String lastId;
     private volatile @Nullable InputStream line;
     private volatile int lastStatus;
+    private volatile Instant lastSign = Instant.now();
+    private volatile String doing = "asks for the stream";
     private volatile String mediaType = "";
 
     Bell(HttpClient client, String url, String token, @Nullable String lastId) {
@@ -96,6 +98,7 @@ final class Bell implements AutoCloseable {
         if (last != null) {
             request.header("Last-Event-ID", last);
         }
+        doing = "asks for the stream";
         try {
             HttpResponse<InputStream> response =
                     client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
@@ -105,6 +108,7 @@ final class Bell implements AutoCloseable {
                     BufferedReader lines = new BufferedReader(new InputStreamReader(body, UTF_8))) {
                 line = body;
                 if (lastStatus == 200) {
+                    doing = "listens";
                     connected.countDown();
                     read(lines);
                 }
@@ -117,6 +121,7 @@ final class Bell implements AutoCloseable {
     private void read(BufferedReader lines) throws IOException {
         String text;
         while ((text = lines.readLine()) != null) {
+            lastSign = Instant.now();
             if (text.startsWith("id:")) {
                 lastId = text.substring(3).strip();
                 firstId = firstId == null ? lastId : firstId;
@@ -130,6 +135,12 @@ final class Bell implements AutoCloseable {
         rows.put(row.required("id").asString(), row);
         JsonNode about = row.path("answerId");
         rang.putIfAbsent((about.isString() ? about : row.required("questionId")).asString(), Instant.now());
+    }
+
+    /** Where it stands, for who wonders why it did not ring. */
+    @Override
+    public String toString() {
+        return "a bell that " + doing + ", was last answered " + lastStatus + " and last heard a sound at " + lastSign;
     }
 
     @Override

@@ -30,6 +30,7 @@ final class Crowd implements AutoCloseable {
     private static final Duration SHORTEST_REST = Duration.ofMillis(50);
     private static final Duration LONGEST_REST = Duration.ofMillis(300);
 
+    private final Wenda wenda;
     private final String occasion;
     private final List<Person> moderators = new ArrayList<>();
     private final List<Person> members = new ArrayList<>();
@@ -40,8 +41,10 @@ final class Crowd implements AutoCloseable {
 
     /** They come together; each listens to the bell from now on, and two questions are public that some follow. */
     Crowd(Wenda wenda, String occasion) {
+        this.wenda = wenda;
         this.occasion = occasion;
-        MODERATORS.forEach(account -> moderators.add(wenda.signedIn(account + "@wenda.test")));
+        MODERATORS.forEach(
+                account -> moderators.add(wenda.nobody().signsIn(account + "@wenda.test", wenda.password())));
         MEMBERS.forEach(name -> members.add(wenda.newcomer(name)));
         people = Stream.concat(moderators.stream(), members.stream()).toList();
         people.forEach(person -> bells.add(person.listens()));
@@ -166,6 +169,10 @@ final class Crowd implements AutoCloseable {
         return true;
     }
 
+    Wenda wenda() {
+        return wenda;
+    }
+
     List<Person> people() {
         return people;
     }
@@ -176,6 +183,11 @@ final class Crowd implements AutoCloseable {
 
     Acknowledged acknowledged() {
         return acknowledged;
+    }
+
+    /** Why somebody had to ask again, each time. */
+    List<String> triedAgain() {
+        return people.stream().flatMap(person -> person.triedAgain().stream()).toList();
     }
 
     @Override

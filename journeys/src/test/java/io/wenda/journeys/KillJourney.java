@@ -1,7 +1,6 @@
 package io.wenda.journeys;
 
 import java.time.Duration;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,16 +13,12 @@ class KillJourney {
     private static final Duration SOONEST = Duration.ofMillis(500);
     private static final Duration LATEST = Duration.ofSeconds(4);
 
-    @BeforeEach
-    void nothingElseIsWrong(Wenda wenda) {
-        wenda.mayBeHarmed();
-    }
-
     @ParameterizedTest
     @ValueSource(
             strings = {"gateway", "question-service", "membership-service", "notification-service", "broker", "database"
             })
     void killed_at_any_moment_it_takes_nothing_with_it(String part, Wenda wenda) {
+        wenda.mayBeHarmed(part);
         Chance chance = Chance.of("kill " + part);
         try (Crowd crowd = new Crowd(wenda, "When the " + part + " dies")) {
             crowd.worksWhile(() -> {
@@ -33,7 +28,7 @@ class KillJourney {
                 }
                 Trouble.passes(LATEST);
             });
-            new Reckoning(wenda, crowd).isRight();
+            new Reckoning(crowd).isRight();
         }
     }
 }

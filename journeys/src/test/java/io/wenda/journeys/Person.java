@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import io.wenda.openapi.Promise;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -14,12 +15,15 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -36,16 +40,25 @@ final class Person {
     /** Longer than anything is away in a journey. */
     static final Duration LONGEST_PATIENCE = Duration.ofMinutes(4);
 
+    static final String NOBODY_THERE = "nobody took the connection";
+
     private static final Set<Integer> TRY_AGAIN = Set.of(429, 502, 503, 504);
 
     private static final Map<String, Promise> PROMISES = new ConcurrentHashMap<>();
 
     private final String url;
+    private final String promised;
     private final @Nullable String token;
     private final String name;
+    private final Queue<String> triedAgain = new ConcurrentLinkedQueue<>();
 
     Person(String url, @Nullable String token, String name) {
+        this(url, url, token, name);
+    }
+
+    private Person(String url, String promised, @Nullable String token, String name) {
         this.url = url;
+        this.promised = promised;
         this.token = token;
         this.name = name;
     }
@@ -63,6 +76,11 @@ final class Person {
     /** As this person, with a token of one's own making. */
     Person withToken(String other) {
         return new Person(url, other, name);
+    }
+
+    /** The same person at the door of a service, which keeps what is promised here. */
+    Person at(String service) {
+        return new Person(service, promised, token, name);
     }
 
     String token() {
@@ -219,12 +237,22 @@ final class Person {
                 .orElseThrow();
     }
 
-    private static Optional<Reply> attempt(Supplier<Reply> request) {
+    private Optional<Reply> attempt(Supplier<Reply> request) {
         try {
-            return Optional.of(request.get()).filter(reply -> !TRY_AGAIN.contains(reply.status()));
+            Reply reply = request.get();
+            if (!TRY_AGAIN.contains(reply.status())) {
+                return Optional.of(reply);
+            }
+            triedAgain.add(reply.request() + " answered " + reply.text());
         } catch (UncheckedIOException lost) {
-            return Optional.empty();
+            triedAgain.add(lost.getCause() instanceof ConnectException ? NOBODY_THERE : lost.toString());
         }
+        return Optional.empty();
+    }
+
+    /** Why {@link #insists} had to insist, each time. */
+    Collection<String> triedAgain() {
+        return triedAgain;
     }
 
     /** Any method, with exactly these bytes. */
@@ -274,7 +302,7 @@ final class Person {
         try {
             HttpResponse<String> response = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
             Duration took = Duration.ofNanos(System.nanoTime() - start);
-            promiseOf(url)
+            promiseOf(promised)
                     .isKept(
                             method,
                             path,
@@ -288,7 +316,7 @@ final class Person {
                     response.body(),
                     took);
         } catch (IOException e) {
-            throw new UncheckedIOException(method + " " + path, e);
+            throw new UncheckedIOException(method + " " + path + ": " + e, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** All of Wenda as {@code ./run} starts it: one launcher process, and broker, database and services as its children. */
-final class RunningSystem {
+final class RunningSystem implements AutoCloseable {
 
     static final String PASSWORD = "a password for journeys";
 
@@ -30,42 +30,72 @@ final class RunningSystem {
     private static final Duration TIME_TO_STOP = Duration.ofSeconds(60);
     private static final Pattern TROUBLE = Pattern.compile("\\b(ERROR|WARN)\\b");
 
-    private static final Map<String, String> PROGRAMS =
-            Map.of("broker", "standalone.KafkaProcess", "database", "standalone.DatabaseProcess");
+    private static final Path HOME =
+            Path.of(System.getProperty("wenda.home", "..")).toAbsolutePath().normalize();
+    private static final String DATABASE = "io.wenda.standalone.DatabaseProcess";
+    private static final Map<String, String> PROGRAMS = Map.of(
+            "broker", "io\\.wenda\\.standalone\\.KafkaProcess",
+            "database", "io\\.wenda\\.standalone\\.DatabaseProcess|/mongod ");
 
-    private final Path home;
+    private static final Map<String, String> CONFIGURED =
+            Map.of("broker", "WENDA_KAFKA_BOOTSTRAP", "database", "WENDA_MONGODB_URI");
+
     private final Path data;
-    private final int port;
+    private final int port = freePort();
+    private final Map<String, String> different;
     private @Nullable Process launcher;
 
-    private RunningSystem(Path home, Path data, int port) {
-        this.home = home;
+    private RunningSystem(Path data, Map<String, String> different) {
         this.data = data;
-        this.port = port;
+        this.different = different;
     }
 
     /** A new one, with no data, on a free port. It ends with this JVM. */
     static RunningSystem start() {
-        Path home =
-                Path.of(System.getProperty("wenda.home", "..")).toAbsolutePath().normalize();
+        return start(emptyDirectory(), Map.of());
+    }
+
+    /** One that keeps its data in this directory, with an environment that differs from the usual. */
+    static RunningSystem start(Path directory, Map<String, String> different) {
+        RunningSystem system = new RunningSystem(directory, different);
+        system.startAgain();
+        Runtime.getRuntime().addShutdownHook(new Thread(system::stop));
+        return system;
+    }
+
+    static Path emptyDirectory() {
         try {
             Path target = Files.createDirectories(Path.of("target").toAbsolutePath());
-            RunningSystem system = new RunningSystem(home, Files.createTempDirectory(target, "wenda-"), freePort());
-            system.startAgain();
-            Runtime.getRuntime().addShutdownHook(new Thread(system::stop));
-            return system;
+            return Files.createTempDirectory(target, "wenda-");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /** A database of its own in this directory. */
+    static Instance database(Path directory) {
+        String port = Integer.toString(freePort());
+        List<String> command = java("-Xmx320m", "-cp", launcherJar(), DATABASE, directory + "/own", port);
+        return Instance.of(command, Map.of("SERVER_PORT", port), directory.resolve("own.log"));
+    }
+
+    private static List<String> java(String... arguments) {
+        Stream<String> flags = Stream.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "--enable-native-access=ALL-UNNAMED");
+        return Stream.concat(flags, Stream.of(arguments)).toList();
+    }
+
     /** One below those of outgoing connections: it must be free again after each stop. */
-    private static int freePort() throws IOException {
+    static int freePort() {
         int port = ThreadLocalRandom.current().nextInt(20_000, 32_768);
         try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
             return free.getLocalPort();
         } catch (BindException taken) {
             return freePort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -76,15 +106,7 @@ final class RunningSystem {
     /** Returns when everything answers. The data of the run before is there. */
     void startAgain() {
         try {
-            ProcessBuilder builder = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-Xmx64m",
-                            "-XX:+UseSerialGC",
-                            "--enable-native-access=ALL-UNNAMED",
-                            "-Dwenda.home=" + home,
-                            "-jar",
-                            launcherJar().toString())
+            ProcessBuilder builder = new ProcessBuilder(java("-Xmx64m", "-Dwenda.home=" + HOME, "-jar", launcherJar()))
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(output().toFile()));
             builder.environment()
@@ -98,7 +120,10 @@ final class RunningSystem {
                             "WENDA_WRITES_PER_MINUTE",
                             "0",
                             "WENDA_SIGN_UP_PER_ADDRESS",
-                            "10000"));
+                            "10000",
+                            "WENDA_DRAIN",
+                            "3s"));
+            builder.environment().putAll(different);
             long linesBefore = readyLines();
             Process started = builder.start();
             launcher = started;
@@ -113,12 +138,14 @@ final class RunningSystem {
         }
     }
 
-    private Path launcherJar() throws IOException {
-        try (Stream<Path> files = Files.list(home.resolve("standalone/target"))) {
-            return files.filter(
-                            file -> file.getFileName().toString().matches("standalone-\\d.*(?<!-tests|-sources)\\.jar"))
+    private static String launcherJar() {
+        try (Stream<Path> files = Files.list(HOME.resolve("standalone/target"))) {
+            return files.map(Path::toString)
+                    .filter(file -> file.matches(".*/standalone-\\d.*(?<!-tests|-sources)\\.jar"))
                     .findFirst()
-                    .orElseThrow(() -> new IOException("standalone is not built in " + home));
+                    .orElseThrow(() -> new IOException("standalone is not built in " + HOME));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -156,9 +183,38 @@ final class RunningSystem {
         }
     }
 
+    @Override
+    public void close() {
+        stop();
+    }
+
     /** Ends a part as a power cut would (kill -9). The launcher starts it again. */
     void kill(String part) {
         processesOf(part).forEach(ProcessHandle::destroyForcibly);
+    }
+
+    /** Tells a part to end (SIGTERM), and waits until the launcher has started it again. */
+    void terminate(String part) {
+        List<ProcessHandle> ending = processesOf(part);
+        long readyBefore = readyAgain(part);
+        ending.forEach(ProcessHandle::destroy);
+        await(part + " is ready again").atMost(TIME_TO_START).until(() -> readyAgain(part) > readyBefore);
+    }
+
+    private long readyAgain(String part) {
+        return lines(output()).stream()
+                .filter(line -> line.contains(part) && line.contains("ready again"))
+                .count();
+    }
+
+    /** One more of it, as {@code different} from the one that runs as its environment says; not the launcher's child. */
+    Instance another(String service, Map<String, String> different) {
+        return Instance.like(processesOf(service).getFirst(), data.resolve(service + "-another.log"), different);
+    }
+
+    int portOf(String service) {
+        return Integer.parseInt(
+                Instance.environmentOf(processesOf(service).getFirst()).getOrDefault("SERVER_PORT", "0"));
     }
 
     /** Stops a part in its tracks: it takes connections and says nothing. */
@@ -187,15 +243,21 @@ final class RunningSystem {
         }
     }
 
+    /** Whether a part is one of ours, as broker and database are where no others are configured. */
+    boolean runs(String part) {
+        return !System.getenv().containsKey(CONFIGURED.getOrDefault(part, ""));
+    }
+
     /** Waits for one where it was just killed. */
     private List<ProcessHandle> processesOf(String part) {
         Process parent = requireNonNull(launcher, "nothing runs");
-        String program = PROGRAMS.getOrDefault(part, "/" + part + "-");
+        Pattern program = Pattern.compile(PROGRAMS.getOrDefault(part, "/" + part + "-"));
         return await(part + " runs")
                 .atMost(TIME_TO_START)
                 .until(
                         () -> parent.descendants()
-                                .filter(process -> commandOf(process).contains(program))
+                                .filter(process ->
+                                        program.matcher(commandOf(process)).find())
                                 .filter(process -> !commandOf(process).contains("AOTCacheOutput"))
                                 .toList(),
                         running -> !running.isEmpty());

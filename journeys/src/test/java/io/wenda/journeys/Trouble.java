@@ -7,13 +7,13 @@ import java.time.Duration;
 /** How much of it: a short round in every check, the whole with {@code -Dwenda.long=true} ({@code ./check --long}). */
 final class Trouble {
 
-    private static final boolean LONG = Boolean.getBoolean("wenda.long");
+    static final boolean LONG = Boolean.getBoolean("wenda.long");
 
     /** How often something dies. */
     static final int DEATHS = LONG ? 6 : 1;
 
     /** How long something is away. */
-    static final Duration AWAY = Duration.ofSeconds(LONG ? 60 : 8);
+    static final Duration AWAY = Duration.ofSeconds(LONG ? 60 : 7);
 
     private Trouble() {}
 

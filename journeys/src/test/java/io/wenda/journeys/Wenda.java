@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -59,6 +60,16 @@ final class Wenda {
         return running == null || running.system == null ? "" : running.system.excerpt();
     }
 
+    /** A community of its own. */
+    static Wenda on(RunningSystem system) {
+        return new Wenda(system, system.url());
+    }
+
+    /** The same community through another door. */
+    Wenda behind(String otherUrl) {
+        return new Wenda(system, otherUrl);
+    }
+
     String url() {
         return url;
     }
@@ -85,11 +96,14 @@ final class Wenda {
         return REMOTE == null ? RunningSystem.PASSWORD : String.valueOf(System.getenv("WENDA_DEMO_PASSWORD"));
     }
 
-    /** Before a journey in which something dies: not where somebody else started this Wenda, and not before it is whole. */
-    void mayBeHarmed() {
+    /** Before a journey in which these parts die: not where somebody else started them, and not before all is whole. */
+    void mayBeHarmed(String... parts) {
         assumeThat(system)
                 .as("a Wenda that somebody else started is left alone")
                 .isNotNull();
+        assumeThat(List.of(parts))
+                .as("what somebody else started is left alone")
+                .allMatch(system()::runs);
         await("every service answers")
                 .atMost(Duration.ofMinutes(1))
                 .until(() -> Stream.of("/api/session", "/api/questions", "/api/inbox")
