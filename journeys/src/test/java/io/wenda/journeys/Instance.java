@@ -99,10 +99,13 @@ final class Instance implements AutoCloseable {
         }
     }
 
-    /** Tells it to end (SIGTERM), and waits until it has. */
-    void terminate() {
+    /** Tells it to end (SIGTERM). */
+    void tellToEnd() {
+        requireNonNull(process).destroy();
+    }
+
+    void awaitEnd() {
         Process ending = requireNonNull(process);
-        ending.destroy();
         await(log.getFileName() + " ends").atMost(TIME_TO_END).until(() -> !ending.isAlive());
     }
 

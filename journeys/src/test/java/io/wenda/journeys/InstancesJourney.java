@@ -74,16 +74,19 @@ class InstancesJourney {
     }
 
     @Test
-    void of_which_one_after_the_other_is_told_to_end_leave_no_request_unanswered() {
+    void of_which_one_is_told_to_end_leave_no_request_unanswered() {
         TwoOfEach two = requireNonNull(started);
         try (Crowd crowd = new Crowd(two.wenda(), "While instances leave")) {
             crowd.worksWhile(() -> {
-                for (String service : TwoOfEach.SERVICES) {
-                    Trouble.passes(A_MOMENT);
-                    two.terminateInTurn(service);
-                }
                 Trouble.passes(A_MOMENT);
+                two.secondsLeave();
+                Trouble.passes(A_MOMENT);
+                if (Trouble.LONG) {
+                    two.secondsAreBack();
+                    two.firstsLeaveInTurn();
+                }
             });
+            two.secondsAreBack();
             assertThat(crowd.triedAgain()).isEmpty();
             new Reckoning(crowd).isRight();
         }
@@ -95,7 +98,8 @@ class InstancesJourney {
         try (Crowd crowd = new Crowd(two.wenda(), "While the gateway leaves")) {
             crowd.worksWhile(() -> {
                 Trouble.passes(A_MOMENT);
-                two.gateway().terminate();
+                two.gateway().tellToEnd();
+                two.gateway().awaitEnd();
                 two.gateway().start();
                 two.gateway().awaitReady();
                 Trouble.passes(A_MOMENT);

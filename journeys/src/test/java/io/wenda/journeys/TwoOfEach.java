@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /** Two instances of each service, whose clocks are 30 seconds apart, behind wires that take turns and a gateway of their own. */
 final class TwoOfEach implements AutoCloseable {
 
-    static final List<String> SERVICES = List.of("membership-service", "question-service", "notification-service");
+    private static final List<String> SERVICES = List.of("membership-service", "question-service", "notification-service");
 
     private final RunningSystem firsts;
     private final Map<String, Instance> seconds = new HashMap<>();
@@ -31,7 +31,7 @@ final class TwoOfEach implements AutoCloseable {
             routes.put("WENDA_" + name + "_URI", "http://127.0.0.1:" + wire.port());
         }
         gateway = firsts.another("gateway", routes);
-        seconds.values().forEach(Instance::awaitReady);
+        secondsAreBack();
         gateway.awaitReady();
         this.wenda = wenda.behind("http://localhost:" + gateway.port());
     }
@@ -54,15 +54,20 @@ final class TwoOfEach implements AutoCloseable {
         return gateway;
     }
 
-    /** Tells one instance to end and waits until it works again; in a long round, then does the same with the other. */
-    void terminateInTurn(String service) {
-        Instance second = requireNonNull(seconds.get(service));
-        second.terminate();
-        second.start();
-        second.awaitReady();
-        if (Trouble.LONG) {
-            firsts.terminate(service);
-        }
+    /** Tells the seconds to end, all at once, and starts them again when they have. */
+    void secondsLeave() {
+        seconds.values().forEach(Instance::tellToEnd);
+        seconds.values().forEach(Instance::awaitEnd);
+        seconds.values().forEach(Instance::start);
+    }
+
+    void secondsAreBack() {
+        seconds.values().forEach(Instance::awaitReady);
+    }
+
+    /** Tells the firsts to end, one after the other, each when the one before is back. */
+    void firstsLeaveInTurn() {
+        SERVICES.forEach(firsts::terminate);
     }
 
     @Override
