@@ -1,7 +1,8 @@
 package io.wenda.events;
 
 /** What everybody may read: published questions and their answers. Told by question-service, keyed by question. */
-public sealed interface QuestionEvent extends Event permits QuestionPublished, AnswerPublished, AnswerAccepted {
+public sealed interface QuestionEvent extends Event
+        permits QuestionPublished, QuestionRetold, AnswerPublished, AnswerAccepted {
 
     /** The question that this is about. */
     String questionId();

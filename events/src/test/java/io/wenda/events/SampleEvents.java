@@ -1,5 +1,7 @@
 package io.wenda.events;
 
+import static java.util.Map.entry;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -11,30 +13,43 @@ final class SampleEvents {
     private static final Instant PUBLISHED = Instant.parse("2026-11-19T07:44:12.345Z");
     private static final String TITLE = "心跳超时后 channelInactive 没有触发 <\"4.1\">";
 
-    static final Map<EventType, Event> ALL = Map.of(
-            EventType.QUESTION_PUBLISHED,
+    static final Map<EventType, Event> ALL = Map.ofEntries(
+            entry(
+                    EventType.QUESTION_PUBLISHED,
                     new QuestionPublished(
-                            "q1", "m1", TITLE, List.of("tls", "心跳"), Visibility.PUBLIC, 2, SUBMITTED, PUBLISHED),
-            EventType.ANSWER_PUBLISHED,
+                            "q1", "m1", TITLE, List.of("tls", "心跳"), Visibility.PUBLIC, 2, SUBMITTED, PUBLISHED)),
+            entry(
+                    EventType.QUESTION_RETOLD,
+                    new QuestionRetold(
+                            "q1", "m1", TITLE, List.of("tls", "心跳"), Visibility.PUBLIC, 2, SUBMITTED, PUBLISHED)),
+            entry(
+                    EventType.ANSWER_PUBLISHED,
                     new AnswerPublished(
-                            "q1", "a1", "m2", "m1", TITLE, List.of("tls", "心跳"), Visibility.PUBLIC, PUBLISHED),
-            EventType.ANSWER_ACCEPTED, new AnswerAccepted("q1", "a1", "m2", "m1", TITLE, Visibility.PUBLIC, PUBLISHED),
-            EventType.QUESTION_SUBMITTED, new QuestionSubmitted("q1", "m1", 1, SUBMITTED),
-            EventType.QUESTION_WITHDRAWN, new QuestionWithdrawn("q1", "m1", PUBLISHED),
-            EventType.REVIEW_CLAIMED, new ReviewClaimed("q1", "m3", PUBLISHED),
-            EventType.REVIEW_DECIDED,
+                            "q1", "a1", "m2", "m1", TITLE, List.of("tls", "心跳"), Visibility.PUBLIC, PUBLISHED)),
+            entry(
+                    EventType.ANSWER_ACCEPTED,
+                    new AnswerAccepted("q1", "a1", "m2", "m1", TITLE, Visibility.PUBLIC, PUBLISHED)),
+            entry(EventType.QUESTION_SUBMITTED, new QuestionSubmitted("q1", "m1", 1, SUBMITTED)),
+            entry(EventType.QUESTION_WITHDRAWN, new QuestionWithdrawn("q1", "m1", PUBLISHED)),
+            entry(EventType.REVIEW_CLAIMED, new ReviewClaimed("q1", "m3", PUBLISHED)),
+            entry(
+                    EventType.REVIEW_DECIDED,
                     new ReviewDecided(
-                            "q1", "m1", "m3", 2, ReviewDecided.Decision.REJECT, "off-topic", false, PUBLISHED),
-            EventType.MEMBER_STATE,
+                            "q1", "m1", "m3", 2, ReviewDecided.Decision.REJECT, "off-topic", false, PUBLISHED)),
+            entry(
+                    EventType.MEMBER_STATE,
                     new MemberState(
                             "m3",
                             4,
                             "冉梅",
                             List.of("moderator"),
-                            List.of(new MemberState.EndedSession("s1", PUBLISHED))),
-            EventType.SIGNING_KEYS,
-                    new SigningKeys(1, List.of(new SigningKeys.PublicKey("k1", "P-256", "f83OJ3D2xF1", "x_FEzRu9m36"))),
-            EventType.ALERTS_STORED,
+                            List.of(new MemberState.EndedSession("s1", PUBLISHED)))),
+            entry(
+                    EventType.SIGNING_KEYS,
+                    new SigningKeys(
+                            1, List.of(new SigningKeys.PublicKey("k1", "P-256", "f83OJ3D2xF1", "x_FEzRu9m36")))),
+            entry(
+                    EventType.ALERTS_STORED,
                     new AlertsStored(
                             "a1:0",
                             List.of(new AlertsStored.Alert(
@@ -47,7 +62,7 @@ final class SampleEvents {
                                     TITLE,
                                     null,
                                     "林薇",
-                                    PUBLISHED))));
+                                    PUBLISHED)))));
 
     private SampleEvents() {}
 }

@@ -4,6 +4,7 @@ import io.wenda.events.AnswerAccepted;
 import io.wenda.events.AnswerPublished;
 import io.wenda.events.QuestionEvent;
 import io.wenda.events.QuestionPublished;
+import io.wenda.events.QuestionRetold;
 import io.wenda.notification.following.Follows;
 import io.wenda.notification.following.PublishedQuestions;
 import io.wenda.notification.following.Reason;
@@ -50,6 +51,7 @@ class QuestionEventsListener {
     private Mono<Integer> reaction(QuestionEvent fact) {
         return switch (fact) {
             case QuestionPublished question -> published(question);
+            case QuestionRetold question -> questions.keep(question).thenReturn(0);
             case AnswerPublished answer -> answers.tell(answer);
             case AnswerAccepted accepted -> decisions.tell(accepted);
         };

@@ -1,11 +1,17 @@
 package io.wenda.notification.following;
 
 import io.wenda.events.QuestionPublished;
+import io.wenda.events.QuestionRetold;
 import io.wenda.events.Visibility;
 import org.bson.codecs.pojo.annotations.BsonId;
 
 /** What is known here of a question that a moderator has approved. */
 record PublishedQuestion(@BsonId String id, String title, String askerId, Visibility visibility, int revision) {
+
+    static PublishedQuestion of(QuestionRetold retold) {
+        return new PublishedQuestion(
+                retold.questionId(), retold.title(), retold.askerId(), retold.visibility(), retold.revision());
+    }
 
     static PublishedQuestion of(QuestionPublished published) {
         return new PublishedQuestion(

@@ -10,6 +10,7 @@ import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.wenda.events.QuestionPublished;
+import io.wenda.events.QuestionRetold;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,15 @@ public class PublishedQuestions {
 
     /** Keeps what was published, unless a later revision of it has arrived before. */
     public Mono<Void> keep(QuestionPublished published) {
-        PublishedQuestion question = PublishedQuestion.of(published);
+        return keep(PublishedQuestion.of(published));
+    }
+
+    /** The same of one that was published long ago. */
+    public Mono<Void> keep(QuestionRetold retold) {
+        return keep(PublishedQuestion.of(retold));
+    }
+
+    private Mono<Void> keep(PublishedQuestion question) {
         BsonDocument fields = BsonDocumentWrapper.asBsonDocument(question, questions.getCodecRegistry());
         fields.remove("_id");
         Bson same = eq("_id", question.id());
@@ -46,7 +55,13 @@ public class PublishedQuestions {
         return Mono.from(questions.bulkWrite(latestWins)).then();
     }
 
-    Mono<Boolean> has(String id) {
+    /** How many questions are known. */
+    public Mono<Long> count() {
+        return Mono.from(questions.estimatedDocumentCount());
+    }
+
+    /** Whether this question is known. */
+    public Mono<Boolean> has(String id) {
         return Mono.from(questions.find(eq("_id", id)).first()).hasElement();
     }
 
