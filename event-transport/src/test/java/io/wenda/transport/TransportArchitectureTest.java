@@ -45,7 +45,7 @@ class TransportArchitectureTest {
             .arePublic()
             .should()
             .haveNameMatching("io\\.wenda\\.transport\\.(Aggregate|Aggregates|CloudEvent|EventSender|EventTransport"
-                    + "|OutboxFullException|StaleVersionException|TopicReader|Topics)");
+                    + "|OutboxFullException|PresentState|StaleVersionException|TopicReader|Topics)");
 
     @ArchTest
     static void there_is_something_to_check(JavaClasses transport) {

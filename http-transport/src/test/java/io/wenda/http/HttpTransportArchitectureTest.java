@@ -37,6 +37,10 @@ class HttpTransportArchitectureTest {
     static final ArchRule creating_knows_only_problems = dependOnly("creating", "io.wenda.http.problem..");
 
     @ArchTest
+    static final ArchRule histories_know_reading_and_problems =
+            dependOnly("history", "io.wenda.http.problem..", "io.wenda.http.reading..", "org.reactivestreams");
+
+    @ArchTest
     static final ArchRule sessions_know_how_keys_travel = dependOnly(
             "session", "io.wenda.http.problem..", "io.wenda.events..", "io.wenda.transport..", "com.nimbusds..");
 
@@ -46,7 +50,7 @@ class HttpTransportArchitectureTest {
     /** A rule about a package that is not there would pass in silence. */
     @ArchTest
     static void every_package_is_there_and_no_other(JavaClasses classes) {
-        String[] parts = {"problem", "reading", "listing", "creating", "session", "describing"};
+        String[] parts = {"problem", "reading", "listing", "creating", "describing", "history", "session"};
         for (String part : parts) {
             assertThat(classes.that(resideInAnyPackage("io.wenda.http." + part)))
                     .as(part)

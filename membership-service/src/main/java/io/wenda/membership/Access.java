@@ -43,6 +43,8 @@ class Access {
                         .authenticated()
                         .pathMatchers(PUT, "/api/members/me", "/api/members/*/roles")
                         .authenticated()
+                        .pathMatchers("/api/admin/membership/**")
+                        .authenticated()
                         .pathMatchers(GET, "/api/members/*")
                         .permitAll()
                         .pathMatchers("/actuator/**")

@@ -99,6 +99,11 @@ public final class Api {
         return send("POST", path, body);
     }
 
+    /** Sends a file of lines. */
+    public Answer imports(String lines) {
+        return with("Content-Type", "application/x-ndjson").post("/api/admin/membership/import", lines);
+    }
+
     public Answer put(String path, String body) {
         return send("PUT", path, body);
     }
@@ -114,7 +119,7 @@ public final class Api {
                         method,
                         body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
         headers.forEach(request::header);
-        if (body != null) {
+        if (body != null && !headers.containsKey("Content-Type")) {
             request.header("Content-Type", "application/json");
         }
         try {

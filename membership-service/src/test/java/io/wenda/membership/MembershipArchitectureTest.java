@@ -57,6 +57,13 @@ class MembershipArchitectureTest {
             "io.wenda.membership.throttling..");
 
     @ArchTest
+    static final ArchRule history_knows_accounts_and_keys = dependOnly(
+            "history",
+            "io.wenda.membership.accounts..",
+            "io.wenda.membership.keys..",
+            "org.springframework.core.io.buffer..");
+
+    @ArchTest
     static final ArchRule decisions_read_no_clock_and_no_store = classes()
             .that()
             .areRecords()
@@ -94,7 +101,7 @@ class MembershipArchitectureTest {
     /** A rule about a package that is not there would pass in silence. */
     @ArchTest
     static void every_package_is_there(JavaClasses classes) {
-        for (String part : new String[] {"accounts", "keys", "signin", "throttling"}) {
+        for (String part : new String[] {"accounts", "history", "keys", "signin", "throttling"}) {
             assertThat(classes.that(resideInAnyPackage("io.wenda.membership." + part)))
                     .as(part)
                     .hasSizeGreaterThan(3);

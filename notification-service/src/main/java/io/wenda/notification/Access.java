@@ -17,12 +17,13 @@ class Access {
     @Bean
     SecurityWebFilterChain membersOnly(ServerHttpSecurity http, Sessions sessions) {
         return sessions.security(http)
-                .authorizeExchange(paths -> paths.pathMatchers("/api/follows/**", "/api/inbox/**")
-                        .authenticated()
-                        .pathMatchers("/actuator/**")
-                        .permitAll()
-                        .anyExchange()
-                        .access(Sessions::undeclared))
+                .authorizeExchange(
+                        paths -> paths.pathMatchers("/api/follows/**", "/api/inbox/**", "/api/admin/notification/**")
+                                .authenticated()
+                                .pathMatchers("/actuator/**")
+                                .permitAll()
+                                .anyExchange()
+                                .access(Sessions::undeclared))
                 .build();
     }
 }

@@ -57,7 +57,17 @@ class NotificationArchitectureTest {
                             "org.springframework..",
                             "reactor.util.retry")),
             ROOT + ".people",
-            List.of(STORE, LISTENER),
+            List.of(STORE, LISTENER, List.of("io.wenda.http.session")),
+            ROOT + ".history",
+            List.of(
+                    STORE,
+                    HTTP,
+                    List.of(
+                            "io.wenda.http.history",
+                            "io.wenda.http.problem",
+                            "org.springframework.core.io.buffer",
+                            ROOT + ".following",
+                            ROOT + ".people")),
             ROOT + ".following",
             List.of(STORE, HTTP, List.of(ROOT)),
             ROOT + ".inbox",

@@ -4,6 +4,7 @@ import io.wenda.events.AnswerAccepted;
 import io.wenda.events.AnswerPublished;
 import io.wenda.events.MemberState;
 import io.wenda.events.QuestionPublished;
+import io.wenda.events.QuestionRetold;
 import io.wenda.events.ReviewDecided;
 import io.wenda.events.Visibility;
 import java.time.Instant;
@@ -28,6 +29,16 @@ public final class Sample {
     public static QuestionPublished published(String questionId, String askerId) {
         return new QuestionPublished(
                 questionId, askerId, TITLE, List.of("tls"), Visibility.PUBLIC, 1, THEN.minusSeconds(60), THEN);
+    }
+
+    /** The same question, as it is told when it comes with the community's past. */
+    public static QuestionRetold retold(String questionId, String askerId) {
+        return new QuestionRetold(
+                questionId, askerId, TITLE, List.of("tls"), Visibility.PUBLIC, 1, THEN.minusSeconds(60), THEN);
+    }
+
+    public static MemberState administrator(String memberId) {
+        return new MemberState(memberId, 1, "Admin", List.of("admin"), List.of());
     }
 
     public static AnswerPublished answered(String questionId, String answerId, String authorId, String askerId) {

@@ -48,6 +48,7 @@ final class Operations {
             operation.put("description", more);
         }
         parameters(operation, path, method);
+        lines(operation, path);
         exampleOf(operation.path("requestBody"));
         answers(operation, method);
         security(operation, method);
@@ -131,7 +132,19 @@ final class Operations {
 
     private void exampleOf(JsonNode body) {
         for (JsonNode content : body.path("content")) {
-            ((ObjectNode) content).set("example", examples.of(content.required("schema")));
+            if (!content.has("example")) {
+                ((ObjectNode) content).set("example", examples.of(content.required("schema")));
+            }
+        }
+    }
+
+    private static void lines(ObjectNode operation, String path) {
+        if (operation.at("/requestBody/content/application~1x-ndjson") instanceof ObjectNode file) {
+            Standard.describeLines(file, Standard.LINES_OF_HISTORY);
+        }
+        if (operation.at("/responses/200/content/application~1x-ndjson") instanceof ObjectNode answer) {
+            Standard.describeLines(
+                    answer, path.endsWith("/export") ? Standard.LINES_OF_HISTORY : Standard.LINES_OF_PROGRESS);
         }
     }
 

@@ -36,6 +36,17 @@ final class Standard {
              "description": "What a browser gets when somebody signs in. It is taken only from pages of this community: other \
             programs use the token."}""");
 
+    /** A file that is sent, or answered. */
+    static final String LINES_OF_HISTORY = """
+            {"kind":"answer","id":"b3t0r6ydpa94ej7mzk2c","at":"2026-08-10T03:20:00Z",\
+            "question":"7c2k9hv0e4mzq81xw5dn","author":"q5w8n1xv6sg3kt0zca7h","body":"Close the channel yourself."}
+            """;
+
+    static final String LINES_OF_PROGRESS = """
+            {"read":500,"stored":480,"already":0,"refused":2,"notMine":18}
+            {"done":true,"read":612,"stored":590,"already":0,"refused":2,"notMine":20}
+            """;
+
     private Standard() {}
 
     /** Server-sent events are text; what stands in their {@code data} is told beside. */
@@ -47,6 +58,12 @@ final class Standard {
         ObjectNode data = JSON.createObjectNode().put("$ref", reference.replace("ServerSentEvent", ""));
         stream.putObject("schema").put("type", "string").set("x-event-data", data);
         stream.put("example", "id: %s\nevent: alert\ndata: %s\n\n".formatted(Samples.CURSOR, examples.of(data)));
+    }
+
+    /** Lines of JSON that come one by one are text; what stands in them is told in the document of the format. */
+    static void describeLines(ObjectNode lines, String example) {
+        lines.putObject("schema").put("type", "string");
+        lines.put("example", example);
     }
 
     private static JsonNode read(String json) {

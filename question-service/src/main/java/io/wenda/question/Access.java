@@ -24,7 +24,7 @@ class Access {
                         .permitAll()
                         .pathMatchers(HEAD, "/", "/questions/**", "/api/questions/**")
                         .permitAll()
-                        .pathMatchers("/api/questions/**", "/api/reviews/**", "/api/preview")
+                        .pathMatchers("/api/questions/**", "/api/reviews/**", "/api/preview", "/api/admin/question/**")
                         .authenticated()
                         .pathMatchers("/actuator/**")
                         .permitAll()

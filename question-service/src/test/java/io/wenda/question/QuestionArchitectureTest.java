@@ -29,6 +29,7 @@ class QuestionArchitectureTest {
     private static final String ASKING = ROOT + ".asking";
     private static final String ANSWERING = ROOT + ".answering";
     private static final String MODERATING = ROOT + ".moderating";
+    private static final String HISTORY = ROOT + ".history";
     private static final String READING = ROOT + ".reading";
 
     @ArchTest
@@ -50,12 +51,17 @@ class QuestionArchitectureTest {
     static final ArchRule reading_rests_on_asking_and_answering =
             within(READING, READING, ANSWERING, ASKING, PEOPLE, ROOT);
 
+    @ArchTest
+    static final ArchRule history_rests_on_asking_and_answering =
+            within(HISTORY, HISTORY, ANSWERING, ASKING, PEOPLE, ROOT);
+
     /** No clock, no id generator, no store, no framework: a rule is a function of what it is given. */
     @ArchTest
     static final ArchRule rules_know_nothing_of_servers_and_stores = classes()
             .that()
-            .haveNameMatching(".*\\.(asking\\.(Question|Revision|Draft|State|Claim|Decision|Verdict|Reason|Acceptance)"
-                    + "|answering\\.Answer|people\\.(Person|Viewer|Moderator|Named|Names))")
+            .haveNameMatching(
+                    ".*\\.(asking\\.(Question|Revision|Draft|State|Claim|Decision|Verdict|Reason|Acceptance|Past)"
+                            + "|answering\\.Answer|people\\.(Person|Viewer|Moderator|Named|Names))")
             .should()
             .onlyDependOnClassesThat(resideInAnyPackage(
                             "java.lang..",
@@ -73,7 +79,7 @@ class QuestionArchitectureTest {
     @ArchTest
     static final ArchRule rules_read_no_clock = noClasses()
             .that()
-            .resideInAnyPackage(ASKING, ANSWERING, MODERATING, READING, PEOPLE)
+            .resideInAnyPackage(ASKING, ANSWERING, MODERATING, READING, HISTORY, PEOPLE)
             .should()
             .callMethod(java.time.Instant.class, "now");
 

@@ -88,6 +88,18 @@ public final class RunningService {
         return join(name, List.of("moderator"));
     }
 
+    /** A new administrator. */
+    public Visitor administrator(String name) {
+        return join(name, List.of("admin"));
+    }
+
+    /** The service hears of members who have these ids. */
+    public void hearOf(String... memberIds) {
+        for (String id : memberIds) {
+            tell(id + ":1", new MemberState(id, 1, "Member " + id, List.of(), List.of()));
+        }
+    }
+
     /** A member with a token that the service does not accept. */
     public Visitor withToken(String token) {
         return new Visitor(this, "unknown", "", token);

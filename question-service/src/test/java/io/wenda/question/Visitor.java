@@ -51,8 +51,8 @@ public record Visitor(
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
-        if (headers.length > 0) {
-            request.headers(headers);
+        for (int i = 0; i < headers.length; i += 2) {
+            request.setHeader(headers[i], headers[i + 1]);
         }
         try {
             Reply reply = new Reply(HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString()));
@@ -106,6 +106,15 @@ public record Visitor(
 
     public Reply accepts(String questionId, String answerId) {
         return put("/api/questions/" + questionId + "/accepted-answer", Map.of("answerId", answerId));
+    }
+
+    /** The service's part of the community's history. */
+    public Reply exports() {
+        return get("/api/admin/question/export");
+    }
+
+    public Reply imports(String lines) {
+        return send("POST", "/api/admin/question/import", lines, "Content-Type", "application/x-ndjson");
     }
 
     public Reply reads(String questionId) {

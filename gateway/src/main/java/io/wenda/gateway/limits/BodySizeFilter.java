@@ -2,6 +2,7 @@ package io.wenda.gateway.limits;
 
 import io.wenda.gateway.Refusal;
 import io.wenda.gateway.Steps;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -15,19 +16,27 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Refuses a body that is too large: by the length it announces, else (chunked) by counting as it comes. */
+/**
+ * Refuses a body that is too large where its length is bounded: by the length it announces, else (chunked) by counting as
+ * it comes.
+ */
 @Component
 @Order(Steps.BODY_SIZE)
 class BodySizeFilter implements WebFilter {
 
     private final long limit;
+    private final Set<String> unbounded;
 
     BodySizeFilter(LimitsProperties limits) {
         this.limit = limits.body().toBytes();
+        this.unbounded = limits.unbounded();
     }
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        if (unbounded.contains(exchange.getRequest().getPath().value())) {
+            return chain.filter(exchange);
+        }
         return exchange.getRequest().getHeaders().getContentLength() > limit
                 ? Mono.error(new Refusal.TooLarge(limit))
                 : chain.filter(exchange.mutate()

@@ -43,7 +43,7 @@ final class BodyProblems {
                 .with("limit", BodyLimit.BYTES);
     }
 
-    private static Problem ofJson(JacksonException error) {
+    static Problem ofJson(JacksonException error) {
         String field = fieldOf(error);
         if (error instanceof UnrecognizedPropertyException) {
             return Problem.of(BAD_REQUEST, "unknown-field", "There is no such field")

@@ -20,9 +20,10 @@ import org.apache.kafka.common.errors.RetriableException;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
+import tools.jackson.core.JacksonException;
 
-/** The problem of every error that no rule of a service's own foresaw. */
-final class ErrorsAsProblems {
+/** The problem of every error, also of those that no rule of a service's own foresaw. */
+public final class ErrorsAsProblems {
 
     static final String INTERNAL_ERROR = "internal-error";
 
@@ -30,7 +31,8 @@ final class ErrorsAsProblems {
 
     private ErrorsAsProblems() {}
 
-    static Problem of(Throwable error) {
+    /** What an error is answered with. */
+    public static Problem of(Throwable error) {
         return switch (error) {
             case RefusedException refused -> refused.problem();
             case StaleVersionException stale ->
@@ -48,6 +50,11 @@ final class ErrorsAsProblems {
             case ResponseStatusException refused -> ofFramework(refused);
             default -> Problem.of(INTERNAL_SERVER_ERROR, INTERNAL_ERROR, "Something broke on our side");
         };
+    }
+
+    /** What is wrong with JSON that could not be read, {@code field} where there is one. */
+    public static Problem ofLine(JacksonException unreadable) {
+        return BodyProblems.ofJson(unreadable);
     }
 
     private static Problem tryAgain() {

@@ -14,6 +14,16 @@ public final class InvalidException extends RefusedException {
         this.violations = List.copyOf(violations);
     }
 
+    /** A request, or a line, with one fault. */
+    public static InvalidException of(String field, String code) {
+        return new InvalidException(List.of(new Violation(field, code, null)));
+    }
+
+    /** What is wrong, at least one thing. */
+    public List<Violation> violations() {
+        return violations;
+    }
+
     @Override
     public Problem problem() {
         return Problem.of(HttpStatus.BAD_REQUEST, "invalid", "Some fields are not as they must be")

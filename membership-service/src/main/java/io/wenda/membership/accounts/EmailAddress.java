@@ -1,9 +1,11 @@
 package io.wenda.membership.accounts;
 
+import io.wenda.http.reading.Violations;
 import java.net.IDN;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where mail reaches somebody.
@@ -30,6 +32,16 @@ public record EmailAddress(String address, String key) {
         return asciiDomain(address.substring(at + 1))
                 .map(domain -> address.substring(0, at).toLowerCase(Locale.ROOT) + "@" + domain)
                 .map(key -> new EmailAddress(address, key));
+    }
+
+    /** Reads the address that somebody wrote: {@code not-an-address} beside the codes of text. */
+    public static Optional<EmailAddress> read(Violations violations, @Nullable String written) {
+        String line = violations.line("email", written, 1, LONGEST);
+        Optional<EmailAddress> address = of(line);
+        if (address.isEmpty() && violations.accepts("email")) {
+            violations.add("email", "not-an-address");
+        }
+        return address;
     }
 
     private static Optional<String> asciiDomain(String domain) {

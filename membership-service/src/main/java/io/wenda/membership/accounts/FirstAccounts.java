@@ -1,5 +1,7 @@
 package io.wenda.membership.accounts;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import com.mongodb.DuplicateKeyException;
 import io.wenda.http.creating.Ids;
 import java.time.Clock;
@@ -8,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.stereotype.Component;
@@ -19,8 +22,13 @@ import reactor.core.publisher.Mono;
  * the first start, by whichever instance is first, and left alone at all later ones.
  */
 @Component
-class FirstAccounts implements ApplicationRunner {
+public class FirstAccounts implements ApplicationRunner {
 
+    private static final String ADMINISTRATOR_ID = idOf("administrator");
+    private static final Set<String> IDS = Stream.concat(
+                    Stream.of(ADMINISTRATOR_ID),
+                    Arrays.stream(DemoAccount.values()).map(FirstAccounts::idOf))
+            .collect(toUnmodifiableSet());
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Members members;
@@ -40,6 +48,20 @@ class FirstAccounts implements ApplicationRunner {
         this.administrator = administrator;
         this.demo = demo;
         this.clock = clock;
+    }
+
+    /** Whether an account is one of these, here and in every other community. */
+    public static boolean include(String id) {
+        return IDS.contains(id);
+    }
+
+    private static String idOf(DemoAccount account) {
+        return idOf("demo " + account.part());
+    }
+
+    /** The same everywhere, so that what such a member did means the same person when a community moves. */
+    private static String idOf(String who) {
+        return Ids.of("first account", who);
     }
 
     /** Whether no administrator may take this member's role. */
@@ -67,16 +89,23 @@ class FirstAccounts implements ApplicationRunner {
         Introduction who = new Introduction("Administrator", email, Language.EN);
         return members.withEmail(email.key())
                 .flatMap(this::appoint)
-                .switchIfEmpty(Mono.defer(() -> make(who, administrator.password(), Set.of(Role.ADMIN))));
+                .switchIfEmpty(
+                        Mono.defer(() -> make(ADMINISTRATOR_ID, who, administrator.password(), Set.of(Role.ADMIN))));
     }
 
     /**
      * Somebody may have signed up with this address. They become administrator only with the password that the operator
-     * configured: nobody proved yet that the address is theirs.
+     * configured: nobody proved yet that the address is theirs. Who came by import has none, and gets that one.
      */
     private Mono<Member> appoint(Member member) {
         if (member.isAdministrator()) {
             return Mono.just(member);
+        }
+        if (!member.hasPassword()) {
+            return passwords
+                    .hash(administrator.password())
+                    .flatMap(hash -> members.change(member.id(), found -> found.withPassword(hash)))
+                    .flatMap(found -> members.change(found.id(), Member::appointedAdministrator));
         }
         return passwords
                 .matches(administrator.password(), member)
@@ -92,7 +121,7 @@ class FirstAccounts implements ApplicationRunner {
     private Mono<Member> demoAccount(DemoAccount account) {
         return members.withEmail(account.email().key())
                 .flatMap(this::withPasswordOfDemo)
-                .switchIfEmpty(Mono.defer(() -> make(account.who(), demoPassword(), account.roles())));
+                .switchIfEmpty(Mono.defer(() -> make(idOf(account), account.who(), demoPassword(), account.roles())));
     }
 
     private Mono<Member> withPasswordOfDemo(Member member) {
@@ -110,13 +139,15 @@ class FirstAccounts implements ApplicationRunner {
         return demo.password().isEmpty() ? Ids.random() : demo.password();
     }
 
-    private Mono<Member> make(Introduction who, String password, Set<Role> roles) {
+    /** Another instance may be faster; or an account with that id is there, from a time with another address. */
+    private Mono<Member> make(String id, Introduction who, String password, Set<Role> roles) {
         return passwords
                 .hash(password)
-                .map(hash -> Member.first(Ids.random(), who, hash, roles, clock.instant()))
-                .flatMap(members::insert)
-                .onErrorResume(
-                        DuplicateKeyException.class,
-                        faster -> members.withEmail(who.email().key()));
+                .map(hash -> Member.first(id, who, hash, roles, clock.instant()))
+                .flatMap(member -> members.insert(member)
+                        .onErrorResume(
+                                DuplicateKeyException.class,
+                                taken -> members.withEmail(who.email().key())
+                                        .switchIfEmpty(Mono.defer(() -> make(Ids.random(), who, password, roles)))));
     }
 }

@@ -21,20 +21,13 @@ class GivingRoles {
     }
 
     Mono<Page<Member>> list(String administratorId, @Nullable String start, PageRequest page) {
-        return checked(administratorId).then(members.list(start, page));
+        return members.requireAdministrator(administratorId).then(members.list(start, page));
     }
 
     Mono<Member> give(String administratorId, String memberId, Set<Role> wanted, int versionSeen) {
-        return checked(administratorId)
+        return members.requireAdministrator(administratorId)
                 .then(wanted.contains(Role.ADMIN) ? Mono.empty() : anotherAdministrator(memberId))
                 .then(members.change(memberId, member -> member.given(wanted, versionSeen, administratorId)));
-    }
-
-    private Mono<Void> checked(String administratorId) {
-        return members.find(administratorId)
-                .filter(Member::isAdministrator)
-                .switchIfEmpty(Mono.error(Refusal.NotAllowed::new))
-                .then();
     }
 
     /** The configured administrator always stays one, so that two who take each other's role leave somebody. */

@@ -1,7 +1,7 @@
 package io.wenda.membership.accounts;
 
 /** How a member is called, reached and talked to. */
-record Introduction(String name, EmailAddress email, Language language) {
+public record Introduction(String name, EmailAddress email, Language language) {
 
     /** Without what is private, as it might be logged. */
     @Override

@@ -17,7 +17,7 @@ public enum Language {
     }
 
     /** The language with this tag, or a violation. */
-    static Language read(Violations violations, @Nullable String code) {
+    public static Language read(Violations violations, @Nullable String code) {
         for (Language language : values()) {
             if (language.code().equals(code)) {
                 return language;

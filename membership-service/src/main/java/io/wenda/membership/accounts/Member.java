@@ -34,6 +34,8 @@ public record Member(
         List<Event> outbox)
         implements Aggregate {
 
+    private static final String NO_PASSWORD = "";
+
     public Member {
         endedSessions = List.copyOf(endedSessions);
         searchKeys = List.copyOf(searchKeys);
@@ -62,6 +64,38 @@ public record Member(
                 List.of(new MemberState(id, 1, who.name(), first.codes(), List.of())));
     }
 
+    /** Who joined elsewhere or long ago. They have no password yet: whoever they are, they prove it first. */
+    public static Member remembered(String id, Introduction who, Set<Role> roles, Instant joined) {
+        return first(id, who, NO_PASSWORD, roles, joined);
+    }
+
+    /** The same member with what is remembered of them: how they were called, and that they joined earlier. */
+    public Member remember(Introduction who, Instant joined) {
+        return new Member(
+                id,
+                version + 1,
+                who.name(),
+                email,
+                emailKey,
+                passwordHash,
+                who.language(),
+                roles,
+                endedSessions,
+                searchKeys(who.name(), emailKey),
+                joined,
+                List.of(new MemberState(id, version + 1, who.name(), roles.codes(), endedSessions)));
+    }
+
+    /** The same, told once more. */
+    public Member retold() {
+        return next(name, passwordHash, language, roles, endedSessions);
+    }
+
+    /** Whether there is a password with which they could sign in. */
+    boolean hasPassword() {
+        return !passwordHash.equals(NO_PASSWORD);
+    }
+
     Member introducedAs(String nextName, Language nextLanguage) {
         return next(nextName, passwordHash, nextLanguage, roles, endedSessions);
     }
@@ -70,7 +104,8 @@ public record Member(
         return next(name, nextHash, language, roles, endedSessions);
     }
 
-    boolean isAdministrator() {
+    /** Whether they give and take roles. */
+    public boolean isAdministrator() {
         return roles.include(Role.ADMIN);
     }
 

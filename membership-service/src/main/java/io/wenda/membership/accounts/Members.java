@@ -87,7 +87,7 @@ public class Members implements Stored {
     }
 
     /** {@link com.mongodb.DuplicateKeyException} when the id or the address is taken. */
-    Mono<Member> insert(Member member) {
+    public Mono<Member> insert(Member member) {
         return members.insert(member);
     }
 
@@ -101,6 +101,19 @@ public class Members implements Stored {
                     return next.version() == before.version() ? Mono.just(before) : members.update(before, next);
                 }))
                 .retryWhen(FASTER_OTHERS);
+    }
+
+    /** All members in the order of their ids. */
+    public Flux<Member> all() {
+        return Flux.from(
+                members.collection().find().projection(exclude("outbox")).sort(ascending("_id")));
+    }
+
+    /** Completes for an administrator; {@link Refusal.NotAllowed} for everybody else. */
+    public Mono<Void> requireAdministrator(String id) {
+        return find(id).filter(Member::isAdministrator)
+                .switchIfEmpty(Mono.error(Refusal.NotAllowed::new))
+                .then();
     }
 
     Mono<Boolean> hasOtherAdministrator(String id) {

@@ -7,9 +7,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody who wants to be a member, as checked. */
-record NewMember(Introduction who, String password) {
+public record NewMember(Introduction who, String password) {
 
-    static final int LONGEST_NAME = 40;
+    public static final int LONGEST_NAME = 40;
 
     /**
      * What the form sends.
@@ -31,21 +31,12 @@ record NewMember(Introduction who, String password) {
         NewMember checked() {
             Violations violations = new Violations();
             String checkedName = violations.line("name", name, 1, LONGEST_NAME);
-            Optional<EmailAddress> checkedEmail = email(violations);
+            Optional<EmailAddress> checkedEmail = EmailAddress.read(violations, email);
             String checkedPassword = violations.secret("password", password, Passwords.SHORTEST, Passwords.LONGEST);
             Language checkedLanguage = language == null ? Language.EN : Language.read(violations, language);
             violations.refuseIfAny();
             return new NewMember(
                     new Introduction(checkedName, checkedEmail.orElseThrow(), checkedLanguage), checkedPassword);
-        }
-
-        private Optional<EmailAddress> email(Violations violations) {
-            String line = violations.line("email", email, 1, EmailAddress.LONGEST);
-            Optional<EmailAddress> address = EmailAddress.of(line);
-            if (address.isEmpty() && violations.accepts("email")) {
-                violations.add("email", "not-an-address");
-            }
-            return address;
         }
     }
 

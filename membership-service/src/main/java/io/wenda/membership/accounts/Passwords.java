@@ -36,11 +36,18 @@ public class Passwords implements AutoCloseable {
         return onThreads(Mono.fromCallable(() -> Objects.requireNonNull(argon2.encode(password))));
     }
 
-    /** Whether this is the password. For a member who does not exist it never is, and finding that out takes as long. */
+    /**
+     * Whether this is the password. For a member who does not exist, or has none, it never is, and finding that out takes
+     * as long.
+     */
     public Mono<Boolean> matches(String password, @Nullable Member member) {
-        Mono<String> hash = member == null ? nobodysHash : Mono.just(member.passwordHash());
-        return hash.flatMap(known -> onThreads(Mono.fromCallable(() -> argon2.matches(password, known))))
-                .map(same -> same && member != null);
+        return member != null && member.hasPassword()
+                ? matches(password, member.passwordHash())
+                : nobodysHash.flatMap(hash -> matches(password, hash)).thenReturn(false);
+    }
+
+    private Mono<Boolean> matches(String password, String hash) {
+        return onThreads(Mono.fromCallable(() -> argon2.matches(password, hash)));
     }
 
     private <T> Mono<T> onThreads(Mono<T> work) {

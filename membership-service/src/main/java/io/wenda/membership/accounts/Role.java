@@ -24,7 +24,8 @@ public enum Role {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Optional<Role> of(String code) {
+    /** The role with this code. */
+    public static Optional<Role> of(String code) {
         return Arrays.stream(values()).filter(role -> role.code().equals(code)).findFirst();
     }
 }

@@ -15,7 +15,7 @@ import reactor.core.publisher.Mono;
 
 /** Keeps the ring of keys. */
 @Component
-class Keys implements Stored {
+public class Keys implements Stored {
 
     private static final String COLLECTION = "keys";
     private static final Duration KNOWN_FOR = Duration.ofMinutes(1);
@@ -46,7 +46,7 @@ class Keys implements Stored {
     }
 
     /** Tells the ring once more: somebody lost what was told. Whoever else does so at the same moment is as good. */
-    Mono<Void> tellAgain() {
+    public Mono<Void> tellAgain() {
         return rings.find(KeyRing.ID)
                 .flatMap(found -> rings.update(found, found.toldAgain()))
                 .then();

@@ -22,13 +22,14 @@ public record Follow(
         boolean following,
         Instant since) {
 
-    static final String QUESTION = "question";
+    public static final String QUESTION = "question";
 
     public Follow {
         reasons = List.copyOf(reasons);
     }
 
-    static String idOf(String memberId, String questionId) {
+    /** {@code member:question:id}. */
+    public static String idOf(String memberId, String questionId) {
         return memberId + ":" + QUESTION + ":" + questionId;
     }
 

@@ -56,6 +56,21 @@ public class Follows {
         return write(List.of(tie(memberId, questionId, reason, true, since)));
     }
 
+    /** A tie from elsewhere or long ago; a duplicate key error if there is one. */
+    public Mono<Follow> remember(Follow follow) {
+        return Mono.from(follows.insertOne(follow)).thenReturn(follow);
+    }
+
+    /** This tie, or empty. */
+    public Mono<Follow> find(String id) {
+        return Mono.from(follows.find(eq("_id", id)).first());
+    }
+
+    /** All ties in the order of their ids. */
+    public Flux<Follow> all() {
+        return Flux.from(follows.find().sort(ascending("_id")));
+    }
+
     /** The followers of a question whose ids come after this one, in their order, at most so many. */
     public Mono<List<Follow>> followersAfter(String memberId, String questionId, int limit) {
         return Flux.from(follows.find(and(followersOf(questionId), gt("memberId", memberId)))

@@ -3,7 +3,7 @@ package io.wenda.notification.people;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.setOnInsert;
@@ -13,6 +13,7 @@ import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.wenda.events.MemberState;
+import io.wenda.http.session.NotAllowedException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Who is called what. A name not heard of yet is simply not there; whoever shows it asks again each time. */
+/** Who is called what, and who administers. A name not heard of yet is simply not there; whoever shows it asks again each time. */
 @Component
 public class People {
 
@@ -39,16 +40,46 @@ public class People {
         return Flux.from(people.find(in("_id", Set.copyOf(memberIds)))).collectMap(Person::id, Person::name);
     }
 
-    /** Keeps a member's name, unless a newer one has arrived before. */
+    /** Whether this member is known. */
+    public Mono<Boolean> has(String memberId) {
+        return find(memberId).hasElement();
+    }
+
+    /** How many members are known. */
+    public Mono<Long> count() {
+        return Mono.from(people.estimatedDocumentCount());
+    }
+
+    /** Completes for an administrator; {@link NotAllowedException} for everybody else. */
+    public Mono<Void> requireAdministrator(String memberId) {
+        return find(memberId)
+                .filter(Person::administers)
+                .switchIfEmpty(Mono.error(NotAllowedException::new))
+                .then();
+    }
+
+    private Mono<Person> find(String memberId) {
+        return Mono.from(people.find(eq("_id", memberId)).first());
+    }
+
+    /** Keeps a member's name and roles, unless newer ones have arrived before. */
     Mono<Void> keep(MemberState state) {
         Bson member = eq("_id", state.memberId());
-        Bson older = and(member, lt("version", state.version()));
+        Bson notNewer = and(member, lte("version", state.version()));
         List<UpdateOneModel<Person>> newestWins = List.of(
                 new UpdateOneModel<>(
                         member,
-                        combine(setOnInsert("name", state.name()), setOnInsert("version", state.version())),
+                        combine(
+                                setOnInsert("name", state.name()),
+                                setOnInsert("roles", state.roles()),
+                                setOnInsert("version", state.version())),
                         UPSERT),
-                new UpdateOneModel<>(older, combine(set("name", state.name()), set("version", state.version()))));
+                new UpdateOneModel<>(
+                        notNewer,
+                        combine(
+                                set("name", state.name()),
+                                set("roles", state.roles()),
+                                set("version", state.version()))));
         return Mono.from(people.bulkWrite(newestWins)).then();
     }
 }

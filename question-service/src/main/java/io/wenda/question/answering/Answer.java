@@ -36,6 +36,21 @@ public record Answer(
         outbox = List.copyOf(outbox);
     }
 
+    /** Somebody answered elsewhere or long ago: nobody is told. */
+    public static Answer remembered(String id, String questionId, String authorId, Reply reply, Instant publishedAt) {
+        return new Answer(
+                id,
+                1,
+                questionId,
+                authorId,
+                reply.hash(),
+                reply.body(),
+                reply.html(),
+                reply.language(),
+                publishedAt,
+                List.of());
+    }
+
     /** Somebody answers. {@link Refusal.Absent} unless the question is public. */
     static Answer publish(String id, Question question, String authorId, Reply reply, Instant now) {
         if (question.state() != State.PUBLISHED) {

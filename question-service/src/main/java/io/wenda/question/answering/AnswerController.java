@@ -33,7 +33,7 @@ class AnswerController {
 
         Reply reply() {
             Violations violations = new Violations();
-            String checked = violations.text("body", body, 1, 40_000);
+            String checked = violations.text("body", body, 1, Reply.LONGEST);
             violations.refuseIfAny();
             return Reply.of(checked);
         }

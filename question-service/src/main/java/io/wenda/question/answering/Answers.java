@@ -39,12 +39,12 @@ public class Answers implements Stored {
     }
 
     /** Stores a new answer; a duplicate key error if its id is taken. */
-    Mono<Answer> insert(Answer published) {
+    public Mono<Answer> insert(Answer published) {
         return answers.insert(published);
     }
 
     /** An answer, or empty. */
-    Mono<Answer> find(String id) {
+    public Mono<Answer> find(String id) {
         return answers.find(id);
     }
 

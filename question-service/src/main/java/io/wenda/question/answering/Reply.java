@@ -10,9 +10,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param hash of the body, to know the same request when it comes again
  */
-record Reply(String body, String html, @Nullable String language, String hash) {
+public record Reply(String body, String html, @Nullable String language, String hash) {
 
-    static Reply of(String body) {
+    public static final int LONGEST = 40_000;
+
+    /** Renders the body, once and for all its readers. */
+    public static Reply of(String body) {
         return new Reply(body, Markdown.belowSection(body), WrittenLanguage.of(body), RequestHash.of(body));
     }
 }

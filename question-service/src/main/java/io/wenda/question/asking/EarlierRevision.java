@@ -1,6 +1,5 @@
 package io.wenda.question.asking;
 
-import com.mongodb.client.model.ReplaceOptions;
 import java.time.Instant;
 import java.util.List;
 import org.bson.codecs.pojo.annotations.BsonId;
@@ -11,19 +10,22 @@ import org.bson.codecs.pojo.annotations.BsonId;
  * @param id question and revision
  * @param at when it was written
  */
-record EarlierRevision(
+public record EarlierRevision(
         @BsonId String id, String questionId, int revision, String title, String body, List<String> tags, Instant at) {
 
-    static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
-
-    EarlierRevision {
+    public EarlierRevision {
         tags = List.copyOf(tags);
+    }
+
+    /** {@code question:revision}. */
+    public static String idOf(String questionId, int revision) {
+        return questionId + ":" + revision;
     }
 
     static EarlierRevision of(Question question) {
         Revision text = question.revision();
         return new EarlierRevision(
-                question.id() + ":" + text.number(),
+                idOf(question.id(), text.number()),
                 question.id(),
                 text.number(),
                 text.title(),

@@ -6,6 +6,7 @@ import io.wenda.events.QuestionPublished;
 import io.wenda.events.QuestionSubmitted;
 import io.wenda.events.QuestionWithdrawn;
 import io.wenda.events.ReviewClaimed;
+import io.wenda.events.ReviewDecided;
 import io.wenda.events.Visibility;
 import io.wenda.question.Refusal;
 import io.wenda.question.people.Moderator;
@@ -68,6 +69,27 @@ public record Question(
                 0,
                 null,
                 List.of(new QuestionSubmitted(id, askerId, 1, now)));
+    }
+
+    /** The same, and everybody is told of it once more. What is not public is nobody's business. */
+    public Question retold() {
+        return publishedAt == null
+                ? this
+                : next(decision, state, acceptance, List.of(revision.retold(id, askerId, submittedAt, publishedAt)));
+    }
+
+    /**
+     * The decision that was made on it back then. Published is what was approved; what nobody decided on and is not
+     * public is rejected by it.
+     */
+    public Question remember(Decision made) {
+        State decided = made.verdict().outcome() == ReviewDecided.Decision.APPROVE ? State.PUBLISHED : State.REJECTED;
+        return next(made, decided, acceptance, List.of());
+    }
+
+    /** The answer that was accepted back then. */
+    public Question remember(Acceptance accepted) {
+        return next(decision, state, accepted, List.of());
     }
 
     /** The asker changes the text while it waits. Nothing happens if it already says so. */
@@ -139,22 +161,9 @@ public record Question(
         if (acceptance != null && acceptance.answerId().equals(answerId)) {
             return this;
         }
-        return new Question(
-                id,
-                version + 1,
-                askerId,
-                requestHash,
-                submittedAt,
-                null,
-                revision,
-                state,
-                null,
-                decision,
-                publishedAt,
-                lastActivityAt,
-                answerCount,
-                new Acceptance(answerId, now),
-                List.of(new AnswerAccepted(id, answerId, authorId, askerId, revision.title(), Visibility.PUBLIC, now)));
+        AnswerAccepted fact =
+                new AnswerAccepted(id, answerId, authorId, askerId, revision.title(), Visibility.PUBLIC, now);
+        return next(decision, state, new Acceptance(answerId, now), List.of(fact));
     }
 
     /** Everybody sees what is published; before, and where it never was, only its asker and moderators do. */
@@ -215,6 +224,9 @@ public record Question(
         if (state == State.WITHDRAWN) {
             throw new Refusal.Withdrawn();
         }
+        if (state != State.IN_REVIEW) {
+            throw new Refusal.ChangedMeanwhile(version);
+        }
     }
 
     private void requireOpenTo(Moderator by, Instant now) {
@@ -237,6 +249,26 @@ public record Question(
 
     private Question settled(State end, @Nullable Decision made, @Nullable Instant published, List<Event> facts) {
         return reviewed(end, revision, null, made, published, facts);
+    }
+
+    /** Whatever happens after review. */
+    private Question next(@Nullable Decision made, State end, @Nullable Acceptance accepted, List<Event> facts) {
+        return new Question(
+                id,
+                version + 1,
+                askerId,
+                requestHash,
+                submittedAt,
+                null,
+                revision,
+                end,
+                null,
+                made,
+                publishedAt,
+                lastActivityAt,
+                answerCount,
+                accepted,
+                facts);
     }
 
     /** Whatever happens in review: the place in it is kept while it lasts, and nobody has answered. */

@@ -12,6 +12,7 @@ import static com.mongodb.client.model.Updates.set;
 
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Sorts;
 import com.mongodb.reactivestreams.client.FindPublisher;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
@@ -29,6 +30,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
@@ -52,14 +54,14 @@ public class Questions implements Stored {
 
     private final Aggregates<Question> questions;
     private final MongoCollection<Listed> listed;
-    private final MongoCollection<EarlierRevision> revisions;
+    private final Revisions revisions;
     private final People people;
     private final AtomicLong changes = new AtomicLong();
 
-    Questions(EventTransport transport, MongoDatabase database, People people) {
+    Questions(EventTransport transport, MongoDatabase database, Revisions revisions, People people) {
         this.questions = transport.aggregates(database.getCollection(COLLECTION, Question.class));
         this.listed = database.getCollection(COLLECTION, Listed.class);
-        this.revisions = database.getCollection("revisions", EarlierRevision.class);
+        this.revisions = revisions;
         this.people = people;
     }
 
@@ -78,7 +80,7 @@ public class Questions implements Stored {
     }
 
     /** Stores a new question; a duplicate key error if its id or its slot is taken. */
-    Mono<Question> insert(Question submitted) {
+    public Mono<Question> insert(Question submitted) {
         return questions.insert(submitted).doOnTerminate(changes::incrementAndGet);
     }
 
@@ -110,6 +112,17 @@ public class Questions implements Stored {
                 .onErrorResume(Refusal.SomebodyElse.class, people::naming);
     }
 
+    /** The same for the service itself: nobody looks. Empty when there is no such question. */
+    public Mono<Question> change(String id, UnaryOperator<Question> decision) {
+        return find(id).flatMap(before -> store(before, decision.apply(before))).retryWhen(DECIDE_AGAIN);
+    }
+
+    /** All questions in the order of their ids. */
+    public Flux<Question> all() {
+        return Flux.from(
+                questions.collection().find().projection(exclude("outbox")).sort(Sorts.ascending("_id")));
+    }
+
     private Mono<Question> store(Question before, Question next) {
         if (next.version() == before.version()) {
             return Mono.just(before);
@@ -122,9 +135,7 @@ public class Questions implements Stored {
         if (next.revision().number() == before.revision().number()) {
             return Mono.empty();
         }
-        EarlierRevision earlier = EarlierRevision.of(before);
-        return Mono.from(revisions.replaceOne(eq(earlier.id()), earlier, EarlierRevision.UPSERT))
-                .then();
+        return revisions.keep(EarlierRevision.of(before));
     }
 
     /** How many questions wait before this one is read, itself included: the oldest is 1. */

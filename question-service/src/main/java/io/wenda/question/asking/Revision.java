@@ -1,5 +1,7 @@
 package io.wenda.question.asking;
 
+import io.wenda.events.QuestionRetold;
+import io.wenda.events.Visibility;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +37,18 @@ public record Revision(
         return of(number + 1, since, draft, now);
     }
 
-    boolean says(Draft draft) {
+    static Revision remembered(int number, Draft draft, Instant writtenAt) {
+        return of(number, 1, draft, writtenAt);
+    }
+
+    /** What is told of a question that is public with this text, however long it has been. */
+    QuestionRetold retold(String questionId, String askerId, Instant submittedAt, Instant publishedAt) {
+        return new QuestionRetold(
+                questionId, askerId, title, tags, Visibility.PUBLIC, number, submittedAt, publishedAt);
+    }
+
+    /** Whether this is what somebody wants to say. */
+    public boolean says(Draft draft) {
         return title.equals(draft.title()) && body.equals(draft.body()) && tags.equals(draft.tags());
     }
 

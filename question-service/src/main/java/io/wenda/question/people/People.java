@@ -18,6 +18,7 @@ import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.wenda.events.MemberState;
+import io.wenda.http.session.NotAllowedException;
 import io.wenda.question.Refusal;
 import io.wenda.question.Stored;
 import java.time.Duration;
@@ -86,6 +87,19 @@ public class People implements Stored {
     /** This member, or empty while nothing has been told of them. */
     public Mono<Person> find(String memberId) {
         return Mono.from(people.find(eq(memberId)).first());
+    }
+
+    /** How many members are known. */
+    public Mono<Long> count() {
+        return Mono.from(people.estimatedDocumentCount());
+    }
+
+    /** Completes for an administrator; {@link NotAllowedException} for everybody else. */
+    public Mono<Void> requireAdministrator(String memberId) {
+        return find(memberId)
+                .filter(Person::administers)
+                .switchIfEmpty(Mono.error(NotAllowedException::new))
+                .then();
     }
 
     /** The names of these members. Every page says some, and mostly the same. */

@@ -1,0 +1,28 @@
+package io.wenda.http.history;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a line of a history may be about, whichever service it belongs to. docs/history.md has their fields. */
+public enum Kind {
+    MEMBER,
+    QUESTION,
+    REVISION,
+    DECISION,
+    ANSWER,
+    ACCEPTANCE,
+    FOLLOW;
+
+    /** As lines write it. */
+    @JsonValue
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Optional<Kind> of(@Nullable String code) {
+        return Arrays.stream(values()).filter(kind -> kind.code().equals(code)).findFirst();
+    }
+}

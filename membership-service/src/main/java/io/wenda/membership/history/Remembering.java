@@ -1,0 +1,69 @@
+package io.wenda.membership.history;
+
+import com.mongodb.DuplicateKeyException;
+import io.wenda.http.history.Importing;
+import io.wenda.http.history.Keeper;
+import io.wenda.http.history.Kept;
+import io.wenda.http.history.Kind;
+import io.wenda.http.history.Report;
+import io.wenda.http.problem.InvalidException;
+import io.wenda.membership.accounts.FirstAccounts;
+import io.wenda.membership.accounts.Member;
+import io.wenda.membership.accounts.Members;
+import java.time.Clock;
+import java.util.Map;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Takes in members who joined elsewhere or long ago. They have no password, so nobody can sign in as one of them yet. */
+@Component
+class Remembering {
+
+    private final Members members;
+    private final Clock clock;
+
+    Remembering(Members members, Clock clock) {
+        this.members = members;
+        this.clock = clock;
+    }
+
+    Flux<Report> take(Flux<DataBuffer> file) {
+        Keeper<MemberLine> keeper = new Keeper<>(
+                MemberLine.class,
+                line -> Mono.fromSupplier(() -> line.read(clock.instant())).flatMap(this::member));
+        return Importing.of(file, Map.of(Kind.MEMBER, keeper));
+    }
+
+    private Mono<Kept> member(MemberLine.Read read) {
+        return members.find(read.id())
+                .map(there -> meet(there, read))
+                .defaultIfEmpty(Mono.defer(() -> insert(read)))
+                .flatMap(kept -> kept);
+    }
+
+    private Mono<Kept> insert(MemberLine.Read read) {
+        return members.insert(read.member())
+                .map(stored -> Kept.STORED)
+                .onErrorResume(
+                        DuplicateKeyException.class,
+                        taken -> members.find(read.id())
+                                .map(there -> meet(there, read))
+                                .defaultIfEmpty(Mono.error(() -> InvalidException.of("email", "address-in-use")))
+                                .flatMap(kept -> kept));
+    }
+
+    /** Accounts that were made here by themselves have a past in their line, if it is older. */
+    private Mono<Kept> meet(Member there, MemberLine.Read read) {
+        if (!FirstAccounts.include(read.id())) {
+            return Kept.alreadyIf(read.isThere(there));
+        }
+        boolean older = read.joined().isBefore(there.createdAt())
+                && there.email().equals(read.who().email().address());
+        return older
+                ? members.change(there.id(), member -> member.remember(read.who(), read.joined()))
+                        .thenReturn(Kept.STORED)
+                : Kept.alreadyIf(read.isThereWithOtherRoles(there));
+    }
+}

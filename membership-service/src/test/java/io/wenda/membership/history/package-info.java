@@ -1,0 +1,4 @@
+@NullMarked
+package io.wenda.membership.history;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,54 @@
+package io.wenda.notification.history;
+
+import static org.springframework.http.MediaType.APPLICATION_NDJSON_VALUE;
+
+import io.wenda.http.describing.Refuses;
+import io.wenda.http.history.Report;
+import io.wenda.http.history.Retelling;
+import io.wenda.http.session.NotAllowedException;
+import io.wenda.http.session.Session;
+import io.wenda.notification.following.Follows;
+import io.wenda.notification.people.People;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
+
+/** This service's part of the community's history, for administrators; everybody else gets 403 {@code not-allowed}. */
+@Refuses(NotAllowedException.class)
+@RestController
+@RequestMapping(path = "/api/admin/notification", produces = APPLICATION_NDJSON_VALUE)
+class HistoryController {
+
+    private final Remembering remembering;
+    private final Follows follows;
+    private final People people;
+
+    HistoryController(Remembering remembering, Follows follows, People people) {
+        this.remembering = remembering;
+        this.follows = follows;
+        this.people = people;
+    }
+
+    /** Who follows what, a line each, as docs/history.md describes. */
+    @GetMapping("/export")
+    Flux<FollowLine> exportLines(Session session) {
+        return people.requireAdministrator(session.memberId())
+                .thenMany(follows.all().map(FollowLine::of));
+    }
+
+    /** Takes in the lines of a file that are this service's, while it comes; answers progress and every refused line. */
+    @PostMapping(path = "/import", consumes = APPLICATION_NDJSON_VALUE)
+    Flux<Report> importLines(Session session, @RequestBody Flux<DataBuffer> file) {
+        return people.requireAdministrator(session.memberId()).thenMany(remembering.take(file));
+    }
+
+    /** There is nothing here of which other services keep a copy: answers that none was told. */
+    @PostMapping("/retell")
+    Flux<Report> retell(Session session) {
+        return people.requireAdministrator(session.memberId()).thenMany(Retelling.reported(Flux.empty()));
+    }
+}

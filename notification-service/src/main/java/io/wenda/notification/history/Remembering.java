@@ -1,0 +1,78 @@
+package io.wenda.notification.history;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import io.wenda.http.history.Arrivals;
+import io.wenda.http.history.Importing;
+import io.wenda.http.history.Keeper;
+import io.wenda.http.history.Kept;
+import io.wenda.http.history.Kind;
+import io.wenda.http.history.Report;
+import io.wenda.http.problem.InvalidException;
+import io.wenda.notification.following.Follow;
+import io.wenda.notification.following.Follows;
+import io.wenda.notification.following.PublishedQuestions;
+import io.wenda.notification.people.People;
+import java.time.Clock;
+import java.util.Map;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Takes in who followed what. Members and questions are those of which the other services have told. */
+@Component
+class Remembering {
+
+    private final Follows follows;
+    private final People people;
+    private final PublishedQuestions questions;
+    private final Clock clock;
+
+    Remembering(Follows follows, People people, PublishedQuestions questions, Clock clock) {
+        this.follows = follows;
+        this.people = people;
+        this.questions = questions;
+        this.clock = clock;
+    }
+
+    Flux<Report> take(Flux<DataBuffer> file) {
+        Arrivals members = new Arrivals(people.count());
+        Arrivals published = new Arrivals(questions.count());
+        Keeper<FollowLine> keeper = new Keeper<>(
+                FollowLine.class,
+                line -> Mono.fromSupplier(() -> line.read(clock.instant()))
+                        .flatMap(follow -> follow(follow, members, published)));
+        return Importing.of(file, Map.of(Kind.FOLLOW, keeper));
+    }
+
+    private Mono<Kept> follow(Follow read, Arrivals members, Arrivals published) {
+        return there(read)
+                .switchIfEmpty(Mono.defer(() -> require(
+                                members.has(people.has(read.memberId())), "member", "unknown-member")
+                        .then(require(published.has(questions.has(read.subjectId())), "question", "unknown-question"))
+                        .then(insert(read))));
+    }
+
+    private static Mono<Void> require(Mono<Boolean> known, String field, String code) {
+        return known.filter(there -> there)
+                .switchIfEmpty(Mono.error(() -> InvalidException.of(field, code)))
+                .then();
+    }
+
+    private Mono<Kept> insert(Follow read) {
+        return follows.remember(read)
+                .map(stored -> Kept.STORED)
+                .onErrorResume(Remembering::isTaken, taken -> there(read));
+    }
+
+    private Mono<Kept> there(Follow read) {
+        return follows.find(read.id())
+                .flatMap(there -> Kept.alreadyIf(FollowLine.of(there).equals(FollowLine.of(read))));
+    }
+
+    private static boolean isTaken(Throwable error) {
+        return error instanceof MongoWriteException refused
+                && ErrorCategory.fromErrorCode(refused.getCode()) == ErrorCategory.DUPLICATE_KEY;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.wenda.notification.history;
+
+import org.jspecify.annotations.NullMarked;

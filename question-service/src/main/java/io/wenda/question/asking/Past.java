@@ -1,0 +1,51 @@
+package io.wenda.question.asking;
+
+import io.wenda.events.Event;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a question that was asked elsewhere or long ago, beside its text.
+ *
+ * @param state never {@link State#REJECTED}: only a decision rejects
+ * @param publishedAt where it was published
+ * @param revision number of the text as it stands
+ * @param writtenAt when that text was written
+ */
+public record Past(
+        String id,
+        String askerId,
+        Instant submittedAt,
+        State state,
+        @Nullable Instant publishedAt,
+        int revision,
+        Instant writtenAt) {
+
+    /**
+     * The question as it stands. Nobody is told that it happened; where it is public, that it is.
+     *
+     * @param slot the place in review that it takes, while it is in review
+     */
+    public Question question(Draft draft, String requestHash, @Nullable String slot) {
+        Revision text = Revision.remembered(revision, draft, writtenAt);
+        List<Event> facts =
+                publishedAt == null ? List.of() : List.of(text.retold(id, askerId, submittedAt, publishedAt));
+        return new Question(
+                id,
+                1,
+                askerId,
+                requestHash,
+                submittedAt,
+                slot,
+                text,
+                state,
+                null,
+                null,
+                publishedAt,
+                publishedAt,
+                0,
+                null,
+                facts);
+    }
+}

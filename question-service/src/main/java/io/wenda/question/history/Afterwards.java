@@ -1,0 +1,113 @@
+package io.wenda.question.history;
+
+import com.mongodb.DuplicateKeyException;
+import io.wenda.events.ReviewDecided;
+import io.wenda.http.history.Kept;
+import io.wenda.http.problem.InvalidException;
+import io.wenda.question.answering.Answer;
+import io.wenda.question.answering.AnswerCounts;
+import io.wenda.question.answering.Answers;
+import io.wenda.question.asking.Acceptance;
+import io.wenda.question.asking.Decision;
+import io.wenda.question.asking.Question;
+import io.wenda.question.asking.Questions;
+import io.wenda.question.asking.State;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** What became of a question long ago: decided on, answered, solved. */
+@Component
+class Afterwards {
+
+    private final Questions questions;
+    private final Answers answers;
+    private final AnswerCounts counts;
+
+    Afterwards(Questions questions, Answers answers, AnswerCounts counts) {
+        this.questions = questions;
+        this.answers = answers;
+        this.counts = counts;
+    }
+
+    /** The question that a line is about. */
+    Mono<Question> question(String id) {
+        return questions.find(id).switchIfEmpty(Mono.error(() -> InvalidException.of("question", "unknown-question")));
+    }
+
+    Mono<Kept> decision(DecisionLine.Read read, Members members) {
+        return question(read.questionId()).flatMap(question -> {
+            Decision made = read.on(question);
+            if (question.decision() != null) {
+                return Kept.alreadyIf(question.decision().equals(made));
+            }
+            requireThat(fits(read, question), "question", "wrong-state");
+            requireThat(read.revision() <= question.revision().number(), "revision", "out-of-range");
+            UnaryOperator<Question> change =
+                    now -> now.decision() == null && fits(read, now) ? now.remember(made) : now;
+            return members.require("by", read.by()).then(change(question, change, made, Question::decision));
+        });
+    }
+
+    private static boolean fits(DecisionLine.Read read, Question question) {
+        boolean approved = read.verdict().outcome() == ReviewDecided.Decision.APPROVE;
+        return question.state() == (approved ? State.PUBLISHED : State.WITHDRAWN);
+    }
+
+    /** The count of the question's answers follows from them; where it could not be set, sending the file again sets it. */
+    Mono<Kept> answer(Answer read, Members members) {
+        return answers.find(read.id())
+                .map(there -> Kept.alreadyIf(AnswerLine.of(there).equals(AnswerLine.of(read))))
+                .defaultIfEmpty(Mono.defer(() -> published(read.questionId())
+                        .then(members.require("author", read.authorId()))
+                        .then(insert(read))))
+                .flatMap(kept -> kept)
+                .flatMap(kept -> counts.recount(read.questionId()).thenReturn(kept));
+    }
+
+    private Mono<Kept> insert(Answer read) {
+        return answers.insert(read)
+                .map(stored -> Kept.STORED)
+                .onErrorResume(
+                        DuplicateKeyException.class,
+                        taken -> answers.find(read.id())
+                                .flatMap(there ->
+                                        Kept.alreadyIf(AnswerLine.of(there).equals(AnswerLine.of(read)))));
+    }
+
+    Mono<Kept> acceptance(AcceptanceLine.Read read) {
+        Acceptance accepted = read.acceptance();
+        return published(read.questionId()).flatMap(question -> {
+            if (question.acceptance() != null) {
+                return Kept.alreadyIf(question.acceptance().equals(accepted));
+            }
+            UnaryOperator<Question> change = now -> now.acceptance() == null ? now.remember(accepted) : now;
+            return answers.find(accepted.answerId())
+                    .filter(answer -> answer.questionId().equals(question.id()))
+                    .switchIfEmpty(Mono.error(() -> InvalidException.of("answer", "unknown-answer")))
+                    .then(change(question, change, accepted, Question::acceptance));
+        });
+    }
+
+    private Mono<Question> published(String id) {
+        return question(id)
+                .doOnNext(question -> requireThat(question.state() == State.PUBLISHED, "question", "wrong-state"));
+    }
+
+    /** Somebody may have done the same a moment ago, or something else. */
+    private <T> Mono<Kept> change(
+            Question question, UnaryOperator<Question> change, T wanted, Function<Question, @Nullable T> now) {
+        return questions
+                .change(question.id(), change)
+                .flatMap(changed -> Kept.alreadyIf(wanted.equals(now.apply(changed))))
+                .thenReturn(Kept.STORED);
+    }
+
+    private static void requireThat(boolean holds, String field, String code) {
+        if (!holds) {
+            throw InvalidException.of(field, code);
+        }
+    }
+}

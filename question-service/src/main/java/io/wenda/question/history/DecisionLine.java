@@ -1,0 +1,92 @@
+package io.wenda.question.history;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.wenda.http.history.LineFields;
+import io.wenda.http.reading.Violations;
+import io.wenda.question.asking.Decision;
+import io.wenda.question.asking.EarlierRevision;
+import io.wenda.question.asking.Question;
+import io.wenda.question.asking.Reason;
+import io.wenda.question.asking.Verdict;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What a moderator decided on a question, in a line. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record DecisionLine(
+        @Nullable String kind,
+        @Nullable String id,
+        @Nullable String at,
+        @Nullable String question,
+        @Nullable Integer revision,
+        @Nullable String by,
+        @Nullable String decision,
+        @Nullable String reason,
+        @Nullable String words) {
+
+    private static final int LONGEST_WORDS = 1_000;
+
+    static DecisionLine of(String questionId, Decision made) {
+        return new DecisionLine(
+                "decision",
+                EarlierRevision.idOf(questionId, made.revision()),
+                made.at().toString(),
+                questionId,
+                made.revision(),
+                made.memberId(),
+                made.verdict().code(),
+                made.verdict().reasonCode(),
+                made.verdict().words());
+    }
+
+    /** A line that was read. */
+    record Read(String questionId, Verdict verdict, String by, int revision, Instant at) {
+
+        Decision on(Question question) {
+            return new Decision(verdict, by, revision, question.askerId().equals(by), at);
+        }
+    }
+
+    Read read(Instant now) {
+        Violations violations = new Violations();
+        LineFields fields = new LineFields(violations, now);
+        String questionId = fields.id("question", question);
+        int number = fields.number("revision", revision, 1, Integer.MAX_VALUE);
+        fields.idMadeOf(id, EarlierRevision.idOf(questionId, number));
+        Instant decidedAt = fields.at(at);
+        String memberId = fields.id("by", by);
+        Verdict verdict = verdict(violations);
+        violations.refuseIfAny();
+        return new Read(questionId, verdict, memberId, number, decidedAt);
+    }
+
+    private Verdict verdict(Violations violations) {
+        String line = violations.text("words", words, 0, LONGEST_WORDS);
+        String checkedWords = line.isEmpty() ? null : line;
+        return switch (decision) {
+            case "approve" -> approve(checkedWords, violations);
+            case "reject" -> Verdict.reject(reason(violations), checkedWords);
+            case null -> refused("required", violations);
+            default -> refused("unknown-value", violations);
+        };
+    }
+
+    private static Verdict refused(String code, Violations violations) {
+        violations.add("decision", code);
+        return Verdict.approve(null);
+    }
+
+    private Verdict approve(@Nullable String checkedWords, Violations violations) {
+        if (reason != null) {
+            violations.add("reason", "not-expected");
+        }
+        return Verdict.approve(checkedWords);
+    }
+
+    private Reason reason(Violations violations) {
+        return Reason.of(reason == null ? "" : reason).orElseGet(() -> {
+            violations.add("reason", reason == null ? "required" : "unknown-value");
+            return Reason.UNCLEAR;
+        });
+    }
+}

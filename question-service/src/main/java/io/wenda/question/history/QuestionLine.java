@@ -1,0 +1,127 @@
+package io.wenda.question.history;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.wenda.http.creating.RequestHash;
+import io.wenda.http.history.LineFields;
+import io.wenda.http.reading.Violations;
+import io.wenda.question.asking.Draft;
+import io.wenda.question.asking.Past;
+import io.wenda.question.asking.Question;
+import io.wenda.question.asking.QuestionText;
+import io.wenda.question.asking.Revision;
+import io.wenda.question.asking.State;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A question as it stands, in a line. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record QuestionLine(
+        @Nullable String kind,
+        @Nullable String id,
+        @Nullable String at,
+        @Nullable String asker,
+        @Nullable String type,
+        @Nullable String title,
+        @Nullable String body,
+        @Nullable List<@Nullable String> tags,
+        @Nullable String state,
+        @Nullable Integer revision,
+        @Nullable String writtenAt,
+        @Nullable String publishedAt) {
+
+    private static final int MOST_REVISIONS = 1_000;
+
+    static QuestionLine of(Question question) {
+        Revision text = question.revision();
+        Instant published = question.publishedAt();
+        return new QuestionLine(
+                "question",
+                question.id(),
+                question.submittedAt().toString(),
+                question.askerId(),
+                "question",
+                text.title(),
+                text.body(),
+                new ArrayList<>(text.tags()),
+                question.state().code(),
+                text.number(),
+                text.writtenAt().toString(),
+                published == null ? null : published.toString());
+    }
+
+    /** A line that was read. */
+    record Read(Past past, Draft draft, boolean rejected) {
+
+        /** The question, once for each place in review that it may take: the numbered ones, else one of its own. */
+        List<Question> candidates(int places) {
+            String hash = RequestHash.of(draft.title(), draft.body(), String.join(" ", draft.tags()));
+            Stream<@Nullable String> slots = past.state() == State.IN_REVIEW
+                    ? Stream.concat(IntStream.rangeClosed(1, places).mapToObj(Integer::toString), Stream.of(past.id()))
+                            .map(place -> past.askerId() + ":" + place)
+                    : Stream.of((String) null);
+            return slots.map(slot -> past.question(draft, hash, slot)).toList();
+        }
+
+        /** Whether it is what is there. What is rejected looks withdrawn until its decision comes. */
+        boolean isThere(Question there) {
+            QuestionLine wanted = of(past.question(draft, "", null));
+            QuestionLine found = of(there);
+            return found.equals(wanted)
+                    || (rejected
+                            && there.state() == State.REJECTED
+                            && found.withdrawn().equals(wanted));
+        }
+    }
+
+    Read read(Instant now) {
+        Violations violations = new Violations();
+        LineFields fields = new LineFields(violations, now);
+        String checkedId = fields.id("id", id);
+        Instant submitted = fields.at(at);
+        String askerId = fields.id("asker", asker);
+        if (type != null && !type.equals("question")) {
+            violations.add("type", "unknown-value");
+        }
+        State checkedState = state(violations);
+        int number = revision == null ? 1 : fields.number("revision", revision, 1, MOST_REVISIONS);
+        Instant written = writtenAt == null ? submitted : fields.instant("writtenAt", writtenAt, submitted);
+        Instant published = published(checkedState, submitted, violations, fields);
+        Draft draft = new QuestionText(title, body, tags).read(violations, 1, 1);
+        boolean rejected = checkedState == State.REJECTED;
+        State first = rejected ? State.WITHDRAWN : checkedState;
+        return new Read(new Past(checkedId, askerId, submitted, first, published, number, written), draft, rejected);
+    }
+
+    private State state(Violations violations) {
+        violations.required("state", state);
+        return Arrays.stream(State.values())
+                .filter(known -> known.code().equals(state))
+                .findFirst()
+                .orElseGet(() -> {
+                    if (state != null) {
+                        violations.add("state", "unknown-value");
+                    }
+                    return State.WITHDRAWN;
+                });
+    }
+
+    private @Nullable Instant published(State checked, Instant submitted, Violations violations, LineFields fields) {
+        if (checked == State.PUBLISHED) {
+            return fields.instant("publishedAt", publishedAt, submitted);
+        }
+        if (publishedAt != null) {
+            violations.add("publishedAt", "not-expected");
+        }
+        return null;
+    }
+
+    private QuestionLine withdrawn() {
+        return new QuestionLine(
+                kind, id, at, asker, type, title, body, tags, State.WITHDRAWN.code(), revision, writtenAt, publishedAt);
+    }
+}

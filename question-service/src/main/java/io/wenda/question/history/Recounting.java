@@ -1,0 +1,57 @@
+package io.wenda.question.history;
+
+import io.wenda.http.history.Retelling;
+import io.wenda.question.answering.AnswerCounts;
+import io.wenda.question.answering.Answers;
+import io.wenda.question.asking.Acceptance;
+import io.wenda.question.asking.Decision;
+import io.wenda.question.asking.Question;
+import io.wenda.question.asking.Questions;
+import io.wenda.question.asking.Revisions;
+import io.wenda.question.asking.State;
+import io.wenda.transport.PresentState;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Everything that was asked and answered, as lines in an order in which they can be taken in again. */
+@Component
+class Recounting implements PresentState {
+
+    private final Questions questions;
+    private final Revisions revisions;
+    private final Answers answers;
+    private final AnswerCounts counts;
+
+    Recounting(Questions questions, Revisions revisions, Answers answers, AnswerCounts counts) {
+        this.questions = questions;
+        this.revisions = revisions;
+        this.answers = answers;
+        this.counts = counts;
+    }
+
+    /** By question, in the order of their ids. */
+    Flux<Record> lines() {
+        return questions.all().concatMap(this::thread);
+    }
+
+    private Flux<Record> thread(Question question) {
+        String id = question.id();
+        Decision decision = question.decision();
+        Acceptance acceptance = question.acceptance();
+        return Flux.concat(
+                Mono.just(QuestionLine.of(question)),
+                revisions.of(id).map(RevisionLine::of),
+                decision == null ? Mono.empty() : Mono.just(DecisionLine.of(id, decision)),
+                question.state() == State.PUBLISHED ? answers.to(id).map(AnswerLine::of) : Flux.empty(),
+                acceptance == null ? Mono.empty() : Mono.just(AcceptanceLine.of(id, acceptance)));
+    }
+
+    /** Tells everybody what is public, once more; its answers are counted anew. */
+    @Override
+    public Flux<Integer> retell() {
+        return Retelling.slowly(
+                questions.all().filter(question -> question.state() == State.PUBLISHED),
+                question -> counts.recount(question.id()).then(questions.change(question.id(), Question::retold)));
+    }
+}

@@ -1,0 +1,120 @@
+package io.wenda.question.history;
+
+import com.mongodb.DuplicateKeyException;
+import io.wenda.http.history.Arrivals;
+import io.wenda.http.history.Importing;
+import io.wenda.http.history.Keeper;
+import io.wenda.http.history.Kept;
+import io.wenda.http.history.Kind;
+import io.wenda.http.history.Report;
+import io.wenda.http.problem.InvalidException;
+import io.wenda.question.asking.AskingProperties;
+import io.wenda.question.asking.EarlierRevision;
+import io.wenda.question.asking.Question;
+import io.wenda.question.asking.Questions;
+import io.wenda.question.asking.Revisions;
+import io.wenda.question.people.People;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.function.Function;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/** Takes in what was asked, decided and answered long ago. Each line becomes one write, and nobody's bell rings. */
+@Component
+class Remembering {
+
+    private final Questions questions;
+    private final Revisions revisions;
+    private final Afterwards afterwards;
+    private final People people;
+    private final Clock clock;
+    private final int places;
+
+    Remembering(
+            Questions questions,
+            Revisions revisions,
+            Afterwards afterwards,
+            People people,
+            AskingProperties limits,
+            Clock clock) {
+        this.questions = questions;
+        this.revisions = revisions;
+        this.afterwards = afterwards;
+        this.people = people;
+        this.places = limits.pendingLimit();
+        this.clock = clock;
+    }
+
+    Flux<Report> take(Flux<DataBuffer> file) {
+        Members members = new Members(people, new Arrivals(people.count()));
+        return Importing.of(
+                file,
+                Map.of(
+                        Kind.QUESTION,
+                        keeper(QuestionLine.class, QuestionLine::read, read -> question(read, members)),
+                        Kind.REVISION,
+                        keeper(RevisionLine.class, RevisionLine::read, this::revision),
+                        Kind.DECISION,
+                        keeper(DecisionLine.class, DecisionLine::read, read -> afterwards.decision(read, members)),
+                        Kind.ANSWER,
+                        keeper(AnswerLine.class, AnswerLine::read, read -> afterwards.answer(read, members)),
+                        Kind.ACCEPTANCE,
+                        keeper(AcceptanceLine.class, AcceptanceLine::read, afterwards::acceptance)));
+    }
+
+    /** Reading a long text, which renders it, takes a while: not on the threads that all requests share. */
+    private <L, R> Keeper<L> keeper(Class<L> type, Reading<L, R> read, Function<R, Mono<Kept>> keep) {
+        return new Keeper<>(
+                type,
+                line -> Mono.fromSupplier(() -> read.read(line, clock.instant()))
+                        .subscribeOn(Schedulers.parallel())
+                        .flatMap(keep));
+    }
+
+    private interface Reading<L, R> {
+        R read(L line, Instant now);
+    }
+
+    private Mono<Kept> question(QuestionLine.Read read, Members members) {
+        String id = read.past().id();
+        return questions
+                .find(id)
+                .map(there -> Kept.alreadyIf(read.isThere(there)))
+                .defaultIfEmpty(Mono.defer(
+                        () -> members.require("asker", read.past().askerId()).then(insert(read))))
+                .flatMap(kept -> kept);
+    }
+
+    /** In the first place that is free; none is where the id was taken meanwhile. */
+    private Mono<Kept> insert(QuestionLine.Read read) {
+        return Flux.fromIterable(read.candidates(places))
+                .concatMap(candidate -> questions.insert(candidate).onErrorComplete(DuplicateKeyException.class), 1)
+                .next()
+                .map(stored -> Kept.STORED)
+                .switchIfEmpty(Mono.defer(
+                        () -> questions.find(read.past().id()).flatMap(there -> Kept.alreadyIf(read.isThere(there)))));
+    }
+
+    private Mono<Kept> revision(EarlierRevision read) {
+        return revisions
+                .find(read.id())
+                .map(there -> Kept.alreadyIf(there.equals(read)))
+                .defaultIfEmpty(Mono.defer(() -> afterwards
+                        .question(read.questionId())
+                        .doOnNext(question -> requireEarlier(read, question))
+                        .then(revisions.keep(read))
+                        .thenReturn(Kept.STORED)))
+                .flatMap(kept -> kept);
+    }
+
+    private static void requireEarlier(EarlierRevision read, Question question) {
+        if (read.revision() >= question.revision().number()) {
+            throw InvalidException.of("revision", "out-of-range");
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.wenda.question.history;
+
+import org.jspecify.annotations.NullMarked;
