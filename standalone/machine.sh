@@ -1,4 +1,4 @@
-# What ./run and ./check need of the machine. Sourced by both.
+# What ./run, ./check, ./backup and ./restore need of the machine. Sourced by them, where $root is said.
 
 stop() {
   echo "$1" >&2
@@ -36,4 +36,32 @@ require_maven() {
   version=$(mvn -v 2>/dev/null | sed -nE 's/.*Apache Maven ([0-9]+\.[0-9]+).*/\1/p')
   [ "$(printf '%s\n' 3.8 "$version" | sort -V | head -n 1)" = 3.8 ] ||
     stop "Maven $version is too old: Wenda builds with 3.8 or newer."
+}
+
+built=$root/target/built
+modules=(standalone membership-service question-service notification-service gateway)
+
+# True when a jar is missing, or a source is newer than the last build.
+needs_build() {
+  local module
+  for module in "${modules[@]}"; do
+    compgen -G "$root/$module/target/$module-[0-9]*.jar" >/dev/null || return 0
+  done
+  [ ! -e "$built" ] || [ -n "$(find "$root" \( -path '*/src/main/*' -o -path '*/docs/openapi/*' -o -name pom.xml \) -type f \
+    -not -path '*/target/*' -not -path '*/journeys/*' -newer "$built" -print -quit)" ]
+}
+
+build() {
+  require_maven
+  echo "Building; the first time takes a few minutes ..."
+  mkdir -p "$root/target" && touch "$built.now"
+  mvn -f "$root/pom.xml" -q -B -ntp -Dstyle.color=never -DskipTests -Dspotless.check.skip -pl "$(IFS=, && echo "${modules[*]}")" -am package ||
+    stop "The build failed; what it said stands above."
+  mv "$built.now" "$built"
+}
+
+# Becomes a program of standalone.
+wenda() {
+  exec "$JAVA_HOME/bin/java" -Xmx64m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED -Dwenda.home="$root" \
+    -Dlogback.configurationFile=standalone-logback.xml -cp "$(ls "$root"/standalone/target/standalone-[0-9]*.jar)" "io.wenda.standalone.launch.$1" "${@:2}"
 }

@@ -53,6 +53,12 @@ class TransportAutoConfiguration {
     }
 
     @Bean
+    @ConditionalOnProperty("wenda.database")
+    AfterRestore afterRestore(MongoDatabase database, ObjectProvider<PresentState> states) {
+        return new AfterRestore(database, states.stream().toList());
+    }
+
+    @Bean
     @ConditionalOnMissingBean
     Clock clock() {
         return Clock.systemUTC();

@@ -13,6 +13,8 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
@@ -109,21 +111,7 @@ final class RunningSystem implements AutoCloseable {
             ProcessBuilder builder = new ProcessBuilder(java("-Xmx64m", "-Dwenda.home=" + HOME, "-jar", launcherJar()))
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(output().toFile()));
-            builder.environment()
-                    .putAll(Map.of(
-                            "WENDA_PORT",
-                            Integer.toString(port),
-                            "WENDA_DATA",
-                            data.resolve("data").toString(),
-                            "WENDA_DEMO_PASSWORD",
-                            PASSWORD,
-                            "WENDA_WRITES_PER_MINUTE",
-                            "0",
-                            "WENDA_SIGN_UP_PER_ADDRESS",
-                            "10000",
-                            "WENDA_DRAIN",
-                            "3s"));
-            builder.environment().putAll(different);
+            builder.environment().putAll(environment());
             long linesBefore = readyLines();
             Process started = builder.start();
             launcher = started;
@@ -133,6 +121,49 @@ final class RunningSystem implements AutoCloseable {
                             .as("the launcher lives; it said: %s", tail(output(), 20))
                             .isTrue())
                     .until(() -> readyLines() > linesBefore);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What the launcher, and the scripts of this Wenda, are told. */
+    Map<String, String> environment() {
+        Map<String, String> environment = new HashMap<>(Map.of(
+                "WENDA_PORT",
+                Integer.toString(port),
+                "WENDA_DATA",
+                data.resolve("data").toString(),
+                "WENDA_DEMO_PASSWORD",
+                PASSWORD,
+                "WENDA_WRITES_PER_MINUTE",
+                "0",
+                "WENDA_SIGN_UP_PER_ADDRESS",
+                "10000",
+                "WENDA_DRAIN",
+                "3s"));
+        environment.putAll(different);
+        return environment;
+    }
+
+    Person nobody() {
+        return new Person(url(), null, "nobody");
+    }
+
+    /** The machine dies with its disk: every process at once, and everything that was kept. */
+    void isLost() {
+        Process lost = launcher;
+        if (lost == null) {
+            throw new IllegalStateException("nothing runs");
+        }
+        List<ProcessHandle> all =
+                Stream.concat(Stream.of(lost.toHandle()), lost.descendants()).toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        all.forEach(process -> process.onExit().join());
+        launcher = null;
+        try (Stream<Path> files = Files.walk(data.resolve("data"))) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -16,6 +16,7 @@ class StandaloneArchitectureTest {
     private static final String SERVERS = "io.wenda.standalone";
     private static final String INDEX = "io.wenda.standalone.index";
     private static final String LAUNCH = "io.wenda.standalone.launch";
+    private static final String BACKUP = "io.wenda.standalone.backup";
     private static final String DEMO = "io.wenda.standalone.demo";
 
     private final JavaClasses standalone = new ClassFileImporter()
@@ -45,7 +46,12 @@ class StandaloneArchitectureTest {
 
     @Test
     void the_launcher_knows_processes_and_no_library() {
-        onlyDependsOn(LAUNCH, LAUNCH, SERVERS, DEMO);
+        onlyDependsOn(LAUNCH, LAUNCH, SERVERS, BACKUP, DEMO);
+    }
+
+    @Test
+    void a_backup_knows_the_wire_protocol_and_nothing_of_wenda() {
+        onlyDependsOn(BACKUP, BACKUP, "com.mongodb..", "org.bson..");
     }
 
     @Test

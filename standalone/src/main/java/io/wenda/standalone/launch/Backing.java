@@ -31,8 +31,23 @@ record Backing(String mongodbUri, String kafkaBootstrap, List<Child.Plan> childr
         return new Backing(mongodbUri, kafkaBootstrap, List.copyOf(children));
     }
 
+    /** The database alone, as whoever keeps the data has it. */
+    static Child.Plan database(DataDirectory data, int port, String path) {
+        return database(data, port, mongod(path));
+    }
+
     private static Child.Plan kafka(DataDirectory data, int port) {
-        return own("kafka", "256m", KafkaProcess.class, data, data.path().resolve("kafka"), port);
+        return own("kafka", "256m", KafkaProcess.class, data, kafka(data.path()), port);
+    }
+
+    /** Where the own broker keeps its records. */
+    static Path kafka(Path data) {
+        return data.resolve("kafka");
+    }
+
+    /** Whether the data has a database of its own. */
+    static boolean hasDatabase(Path data) {
+        return Files.exists(data.resolve("database")) || Files.exists(data.resolve("mongodb"));
     }
 
     /** What holds the data already goes on holding it, also when a mongod was installed or removed meanwhile. */

@@ -36,11 +36,23 @@ final class DataDirectory implements AutoCloseable {
         return take(path, LEAST_FREE_BYTES);
     }
 
+    /** Whether a running Wenda has the directory. */
+    static boolean isTaken(Path path) {
+        try (FileChannel channel = FileChannel.open(path.resolve("wenda.lock"), StandardOpenOption.WRITE)) {
+            FileLock lock = tryLock(channel);
+            return lock == null;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     static DataDirectory take(Path path, long leastFreeBytes) {
         try {
             Files.createDirectories(path.resolve("logs"));
             requireRoom(path, leastFreeBytes);
-            return new DataDirectory(path, lock(path));
+            DataDirectory taken = new DataDirectory(path, lock(path));
+            Files.deleteIfExists(databaseOf(path));
+            return taken;
         } catch (AccessDeniedException e) {
             throw CannotStartException.failed("Cannot write to " + path + ": permission denied.");
         } catch (IOException e) {
@@ -50,6 +62,28 @@ final class DataDirectory implements AutoCloseable {
 
     Path path() {
         return path;
+    }
+
+    /** Says where the database of the running Wenda is, for those who work beside it. */
+    void announceDatabase(String mongodbUri) {
+        try {
+            Files.writeString(databaseOf(path), mongodbUri);
+        } catch (IOException e) {
+            throw CannotStartException.failed("Cannot write to " + path + ": " + reason(e) + ".");
+        }
+    }
+
+    /** Where the running Wenda that has this directory said its database is. */
+    static String runningDatabase(Path path) {
+        try {
+            return Files.readString(databaseOf(path)).strip();
+        } catch (IOException e) {
+            throw CannotStartException.failed("The Wenda that runs in " + path + " has no database yet. Try again.");
+        }
+    }
+
+    private static Path databaseOf(Path path) {
+        return path.resolve("database.uri");
     }
 
     /** Where a child's output goes; the one of the run before is kept beside it. */

@@ -61,6 +61,9 @@ final class Launch {
         CompletableFuture<Void> laidOut = CompletableFuture.runAsync(services::layOut);
         Backing backing = Backing.of(settings, data, System.getenv().getOrDefault("PATH", ""));
         household.start(List.of(backing.children()));
+        if (settings.mongodbUri() == null) {
+            data.announceDatabase(backing.mongodbUri());
+        }
         laidOut.join();
         List<List<Child.Plan>> plans = services.plans(data, backing, password(data));
         household.start(plans);

@@ -1,6 +1,7 @@
 package io.wenda.standalone.launch;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param data where everything that must last is kept
  * @param port where people reach Wenda
  * @param mongodbUri a MongoDB to use instead of an own one
+ * @param databases of the services: those that keep copies before those that they are copies of
  * @param kafkaBootstrap a Kafka to use instead of an own one
  * @param demo whether there are demo accounts instead of a configured administrator, on the loopback address only
  * @param demoPassword their password, where one was chosen
@@ -22,12 +24,18 @@ record Settings(
         Path data,
         int port,
         @Nullable String mongodbUri,
+        List<String> databases,
         @Nullable String kafkaBootstrap,
         boolean demo,
         @Nullable String demoPassword,
         boolean demoContent) {
 
     private static final int DEFAULT_PORT = 8080;
+    private static final String DATABASES = "wenda_notification,wenda_question,wenda_membership";
+
+    Settings {
+        databases = List.copyOf(databases);
+    }
 
     static Settings of(Map<String, String> environment, Path home, String... arguments) {
         boolean demo = value(environment, "WENDA_ADMIN_EMAIL").isEmpty();
@@ -39,6 +47,7 @@ record Settings(
                         .toAbsolutePath(),
                 value(environment, "WENDA_PORT").map(Settings::port).orElse(DEFAULT_PORT),
                 value(environment, "WENDA_MONGODB_URI").orElse(null),
+                List.of(value(environment, "WENDA_DATABASES").orElse(DATABASES).split(" *, *")),
                 value(environment, "WENDA_KAFKA_BOOTSTRAP").orElse(null),
                 demo,
                 value(environment, "WENDA_DEMO_PASSWORD").orElse(null),

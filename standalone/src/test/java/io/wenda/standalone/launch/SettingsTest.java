@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,11 +14,14 @@ class SettingsTest {
 
     private static final Path HOME = Path.of("/wenda");
 
+    private static final List<String> DATABASES = List.of("wenda_notification", "wenda_question", "wenda_membership");
+
     @Test
     void nothing_configured_is_a_demo_on_8080_with_data_beside_the_sources() {
         Settings settings = Settings.of(Map.of(), HOME);
 
-        assertThat(settings).isEqualTo(new Settings(HOME, Path.of("/wenda/data"), 8080, null, null, true, null, false));
+        assertThat(settings)
+                .isEqualTo(new Settings(HOME, Path.of("/wenda/data"), 8080, null, DATABASES, null, true, null, false));
     }
 
     @Test
