@@ -3,6 +3,7 @@ package io.wenda.transport;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Projections.exclude;
 import static com.mongodb.client.model.Projections.include;
 
@@ -12,9 +13,11 @@ import com.mongodb.client.model.Updates;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -50,6 +53,11 @@ public final class Aggregates<T extends Record & Aggregate> {
     /** The aggregate with this id, or empty. */
     public Mono<T> find(String id) {
         return Mono.from(collection.find(eq(id)).projection(STATE).first());
+    }
+
+    /** The aggregates with these ids, in no order; those that are absent are missing. */
+    public Flux<T> findAll(Collection<String> ids) {
+        return Flux.from(collection.find(in("_id", ids)).projection(STATE));
     }
 
     /**

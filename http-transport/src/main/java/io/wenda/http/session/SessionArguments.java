@@ -1,5 +1,7 @@
 package io.wenda.http.session;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.core.context.ReactiveSecurityContextHolder;
 import org.springframework.security.core.context.SecurityContext;
@@ -10,6 +12,9 @@ import reactor.core.publisher.Mono;
 
 /** Gives controller methods their {@link Session}. */
 public final class SessionArguments implements HandlerMethodArgumentResolver {
+
+    /** What a parameter says of itself is read from its annotations each time. */
+    private final Map<MethodParameter, Boolean> optional = new ConcurrentHashMap<>();
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
@@ -22,6 +27,8 @@ public final class SessionArguments implements HandlerMethodArgumentResolver {
                 .mapNotNull(SecurityContext::getAuthentication)
                 .ofType(SignedIn.class)
                 .map(SignedIn::session);
-        return parameter.isOptional() ? session : session.switchIfEmpty(Mono.error(SignInRequiredException::new));
+        return optional.computeIfAbsent(parameter, MethodParameter::isOptional)
+                ? session
+                : session.switchIfEmpty(Mono.error(SignInRequiredException::new));
     }
 }

@@ -1,9 +1,11 @@
 package io.wenda.question.answering;
 
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 import static com.mongodb.client.model.Sorts.orderBy;
+import static java.util.stream.Collectors.groupingBy;
 
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.Sorts;
@@ -12,6 +14,8 @@ import io.wenda.question.Stored;
 import io.wenda.transport.Aggregates;
 import io.wenda.transport.EventTransport;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -52,6 +56,14 @@ public class Answers implements Stored {
     public Flux<Answer> to(String questionId) {
         return Flux.from(
                 answers.collection().find(eq("questionId", questionId)).sort(Sorts.ascending("publishedAt", "_id")));
+    }
+
+    /** The answers to each of these questions, oldest first; a question without answers is missing. */
+    public Mono<Map<String, List<Answer>>> toEach(Set<String> questionIds) {
+        return Flux.from(answers.collection()
+                        .find(in("questionId", questionIds))
+                        .sort(Sorts.ascending("questionId", "publishedAt", "_id")))
+                .collect(groupingBy(Answer::questionId));
     }
 
     /** How many answers a question has. */

@@ -26,6 +26,8 @@ import io.wenda.transport.StaleVersionException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import org.bson.conversions.Bson;
@@ -87,6 +89,11 @@ public class Questions implements Stored {
     /** A question, whoever looks. Empty when absent. */
     public Mono<Question> find(String id) {
         return questions.find(id);
+    }
+
+    /** These questions by their ids, whoever looks; those that are absent are missing. */
+    public Mono<Map<String, Question>> findAll(Set<String> ids) {
+        return questions.findAll(ids).collectMap(Question::id);
     }
 
     /** A question for somebody who looks; {@link Refusal.Absent} when it is not there for them. */

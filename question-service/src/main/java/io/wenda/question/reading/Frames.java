@@ -1,5 +1,7 @@
 package io.wenda.question.reading;
 
+import static java.time.temporal.ChronoUnit.SECONDS;
+
 import io.wenda.question.people.Person;
 import io.wenda.web.Frame;
 import io.wenda.web.Language;
@@ -12,7 +14,10 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 
-/** What surrounds the content of a page: the reader's language, light and name. */
+/**
+ * What surrounds the content of a page: the reader's language, light and name. Pages tell times in minutes, so it is the same
+ * for all of a second.
+ */
 @Component
 class Frames {
 
@@ -32,7 +37,7 @@ class Frames {
                 request.getPath().value(),
                 reader == null ? null : viewer(reader),
                 community.name(),
-                clock.instant());
+                clock.instant().truncatedTo(SECONDS));
     }
 
     private static Viewer viewer(Person reader) {

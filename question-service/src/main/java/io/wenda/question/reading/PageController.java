@@ -8,7 +8,9 @@ import io.wenda.question.people.Person;
 import io.wenda.question.people.Viewer;
 import io.wenda.web.Frame;
 import io.wenda.web.Pages;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -16,6 +18,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -27,10 +30,13 @@ import reactor.core.publisher.Mono;
 @Controller
 class PageController {
 
+    private record ListRequest(Frame frame, Selection selection, PageRequest page) {}
+
     private final Reading reading;
     private final People people;
     private final Frames frames;
     private final Pages pages;
+    private final Batch<ListRequest, ResponseEntity<byte[]>> listsForAll = new Batch<>(this::drawForAll);
 
     PageController(Reading reading, People people, Frames frames, Pages pages) {
         this.reading = reading;
@@ -48,13 +54,29 @@ class PageController {
             PageRequest page,
             ServerHttpRequest request) {
         Selection selection = Selection.of(view, tag);
-        return Mono.zip(reader(session), reading.published(selection, page), reading.countUnanswered())
-                .map(read -> {
-                    Frame frame = frames.of(request, read.getT1().orElse(null));
-                    String html = pages.list(
-                            ListPages.of(frame, selection, read.getT2(), read.getT3(), page.after() == null));
-                    return session == null ? Html.forAll(html) : Html.forOne(html);
-                });
+        return session == null
+                ? listsForAll.get(new ListRequest(frames.of(request, null), selection, page))
+                : reader(session)
+                        .map(reader -> new ListRequest(frames.of(request, reader.orElse(null)), selection, page))
+                        .flatMap(this::draw)
+                        .map(Html::forOne);
+    }
+
+    private Mono<Map<ListRequest, ResponseEntity<byte[]>>> drawForAll(Set<ListRequest> requests) {
+        return Flux.fromIterable(requests)
+                .flatMap(request -> draw(request).map(html -> Map.entry(request, Html.forAll(html))))
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
+    private Mono<String> draw(ListRequest request) {
+        return reading.published(request.selection(), request.page())
+                .zipWith(reading.countUnanswered())
+                .map(read -> pages.list(ListPages.of(
+                        request.frame(),
+                        request.selection(),
+                        read.getT1(),
+                        read.getT2(),
+                        request.page().after() == null)));
     }
 
     /** A question with its answers; the words after its id are for people and may be any. */

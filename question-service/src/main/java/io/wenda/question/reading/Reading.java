@@ -1,7 +1,11 @@
 package io.wenda.question.reading;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import io.wenda.http.listing.Page;
 import io.wenda.http.listing.PageRequest;
+import io.wenda.question.Refusal;
 import io.wenda.question.answering.Answer;
 import io.wenda.question.answering.Answers;
 import io.wenda.question.asking.Acceptance;
@@ -15,7 +19,9 @@ import io.wenda.question.people.Viewer;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -46,10 +52,14 @@ class Reading {
         }
     }
 
+    /** A question in any state, and all its answers. */
+    private record Found(Question question, List<Answer> oldestFirst) {}
+
     private final Questions questions;
     private final Answers answers;
     private final Listings listings;
     private final People people;
+    private final Batch<String, Found> found = new Batch<>(this::findAll);
 
     Reading(Questions questions, Answers answers, Listings listings, People people) {
         this.questions = questions;
@@ -83,8 +93,17 @@ class Reading {
 
     /** One question, if this visitor may see it; else it is absent. */
     Mono<WithAnswers> thread(String id, Viewer viewer) {
-        return Mono.zip(questions.visible(id, viewer), answers.to(id).collectList())
-                .flatMap(read -> thread(read.getT1(), read.getT2()));
+        return found.get(id)
+                .filter(it -> it.question().visibleTo(viewer))
+                .switchIfEmpty(Mono.error(Refusal.Absent::new))
+                .flatMap(it -> thread(it.question(), it.oldestFirst()));
+    }
+
+    private Mono<Map<String, Found>> findAll(Set<String> ids) {
+        return Mono.zip(questions.findAll(ids), answers.toEach(ids))
+                .map(read -> read.getT1().values().stream()
+                        .map(question -> new Found(question, read.getT2().getOrDefault(question.id(), List.of())))
+                        .collect(toUnmodifiableMap(found -> found.question().id(), identity())));
     }
 
     private Mono<WithAnswers> thread(Question question, List<Answer> oldestFirst) {
