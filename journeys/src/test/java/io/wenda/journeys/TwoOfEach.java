@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 /** Two instances of each service, whose clocks are 30 seconds apart, behind wires that take turns and a gateway of their own. */
 final class TwoOfEach implements AutoCloseable {
 
-    private static final List<String> SERVICES = List.of("membership-service", "question-service", "notification-service");
+    private static final List<String> SERVICES =
+            List.of("membership-service", "question-service", "notification-service");
 
     private final RunningSystem firsts;
     private final Map<String, Instance> seconds = new HashMap<>();
