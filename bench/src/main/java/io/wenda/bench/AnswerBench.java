@@ -48,6 +48,8 @@ final class AnswerBench {
         bench.posts(8);
         bench.posts(1);
         bench.posts(8);
+        bench.posts(1);
+        bench.posts(8);
         bench.rings();
     }
 
