@@ -139,13 +139,14 @@ final class Operations {
     }
 
     private static void lines(ObjectNode operation, String path) {
-        if (operation.at("/requestBody/content/application~1x-ndjson") instanceof ObjectNode file) {
-            Standard.describeLines(file, Standard.LINES_OF_HISTORY);
-        }
-        if (operation.at("/responses/200/content/application~1x-ndjson") instanceof ObjectNode answer) {
-            Standard.describeLines(
-                    answer, path.endsWith("/export") ? Standard.LINES_OF_HISTORY : Standard.LINES_OF_PROGRESS);
-        }
+        Standard.describeLines(operation.at("/requestBody/content/application~1x-ndjson"), Standard.LINES_OF_HISTORY);
+        Standard.describeLines(
+                operation.at("/responses/200/content/application~1x-ndjson"),
+                switch (path.substring(path.lastIndexOf('/') + 1)) {
+                    case "import" -> Standard.LINES_OF_PROGRESS;
+                    case "retell" -> Standard.LINES_OF_RETELLING;
+                    default -> Standard.LINES_OF_HISTORY;
+                });
     }
 
     private void answers(ObjectNode operation, Method method) {

@@ -47,6 +47,11 @@ final class Standard {
             {"done":true,"read":612,"stored":590,"already":0,"refused":2,"notMine":20}
             """;
 
+    static final String LINES_OF_RETELLING = """
+            {"told":500}
+            {"done":true,"told":1234}
+            """;
+
     private Standard() {}
 
     /** Server-sent events are text; what stands in their {@code data} is told beside. */
@@ -61,9 +66,11 @@ final class Standard {
     }
 
     /** Lines of JSON that come one by one are text; what stands in them is told in the document of the format. */
-    static void describeLines(ObjectNode lines, String example) {
-        lines.putObject("schema").put("type", "string");
-        lines.put("example", example);
+    static void describeLines(JsonNode content, String example) {
+        if (content instanceof ObjectNode lines) {
+            lines.putObject("schema").put("type", "string");
+            lines.put("example", example);
+        }
     }
 
     private static JsonNode read(String json) {

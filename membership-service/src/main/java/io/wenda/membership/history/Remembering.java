@@ -38,9 +38,8 @@ class Remembering {
 
     private Mono<Kept> member(MemberLine.Read read) {
         return members.find(read.id())
-                .map(there -> meet(there, read))
-                .defaultIfEmpty(Mono.defer(() -> insert(read)))
-                .flatMap(kept -> kept);
+                .flatMap(there -> meet(there, read))
+                .switchIfEmpty(Mono.defer(() -> insert(read)));
     }
 
     private Mono<Kept> insert(MemberLine.Read read) {
@@ -49,9 +48,8 @@ class Remembering {
                 .onErrorResume(
                         DuplicateKeyException.class,
                         taken -> members.find(read.id())
-                                .map(there -> meet(there, read))
-                                .defaultIfEmpty(Mono.error(() -> InvalidException.of("email", "address-in-use")))
-                                .flatMap(kept -> kept));
+                                .flatMap(there -> meet(there, read))
+                                .switchIfEmpty(Mono.error(() -> InvalidException.of("email", "address-in-use"))));
     }
 
     /** Accounts that were made here by themselves have a past in their line, if it is older. */

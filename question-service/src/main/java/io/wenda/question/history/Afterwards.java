@@ -58,23 +58,22 @@ class Afterwards {
 
     /** The count of the question's answers follows from them; where it could not be set, sending the file again sets it. */
     Mono<Kept> answer(Answer read, Members members) {
-        return answers.find(read.id())
-                .map(there -> Kept.alreadyIf(AnswerLine.of(there).equals(AnswerLine.of(read))))
-                .defaultIfEmpty(Mono.defer(() -> published(read.questionId())
+        return there(read)
+                .switchIfEmpty(Mono.defer(() -> published(read.questionId())
                         .then(members.require("author", read.authorId()))
                         .then(insert(read))))
-                .flatMap(kept -> kept)
                 .flatMap(kept -> counts.recount(read.questionId()).thenReturn(kept));
     }
 
     private Mono<Kept> insert(Answer read) {
         return answers.insert(read)
                 .map(stored -> Kept.STORED)
-                .onErrorResume(
-                        DuplicateKeyException.class,
-                        taken -> answers.find(read.id())
-                                .flatMap(there ->
-                                        Kept.alreadyIf(AnswerLine.of(there).equals(AnswerLine.of(read)))));
+                .onErrorResume(DuplicateKeyException.class, taken -> there(read));
+    }
+
+    private Mono<Kept> there(Answer read) {
+        return answers.find(read.id())
+                .flatMap(there -> Kept.alreadyIf(AnswerLine.of(there).equals(AnswerLine.of(read))));
     }
 
     Mono<Kept> acceptance(AcceptanceLine.Read read) {

@@ -84,10 +84,9 @@ class Remembering {
         String id = read.past().id();
         return questions
                 .find(id)
-                .map(there -> Kept.alreadyIf(read.isThere(there)))
-                .defaultIfEmpty(Mono.defer(
-                        () -> members.require("asker", read.past().askerId()).then(insert(read))))
-                .flatMap(kept -> kept);
+                .flatMap(there -> Kept.alreadyIf(read.isThere(there)))
+                .switchIfEmpty(Mono.defer(
+                        () -> members.require("asker", read.past().askerId()).then(insert(read))));
     }
 
     /** In the first place that is free; none is where the id was taken meanwhile. */
@@ -103,13 +102,12 @@ class Remembering {
     private Mono<Kept> revision(EarlierRevision read) {
         return revisions
                 .find(read.id())
-                .map(there -> Kept.alreadyIf(there.equals(read)))
-                .defaultIfEmpty(Mono.defer(() -> afterwards
+                .flatMap(there -> Kept.alreadyIf(there.equals(read)))
+                .switchIfEmpty(Mono.defer(() -> afterwards
                         .question(read.questionId())
                         .doOnNext(question -> requireEarlier(read, question))
                         .then(revisions.keep(read))
-                        .thenReturn(Kept.STORED)))
-                .flatMap(kept -> kept);
+                        .thenReturn(Kept.STORED)));
     }
 
     private static void requireEarlier(EarlierRevision read, Question question) {
