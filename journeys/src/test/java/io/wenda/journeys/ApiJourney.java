@@ -137,7 +137,9 @@ class ApiJourney {
                             .is(200)
                             .text())
                     .contains("\"done\":true", "\"stored\":0,", "\"refused\":0,");
-            admin.postRaw(path + "/retell", "").is(200);
+        }
+        for (String service : List.of("membership", "question")) {
+            admin.postRaw("/api/admin/" + service + "/retell", "").is(200);
         }
     }
 

@@ -26,7 +26,7 @@ class DocumentsTest {
 
     static List<Path> documents() throws IOException {
         List<Path> documents = new ArrayList<>();
-        for (String folder : List.of("", "docs", "docs/decisions", "web", "deploy", "deploy/try-locally")) {
+        for (String folder : List.of("", "docs", "docs/decisions", "web", "bench", "deploy", "deploy/try-locally")) {
             try (Stream<Path> files = Files.list(ROOT.resolve(folder))) {
                 files.filter(file -> file.toString().endsWith(".md")).forEach(documents::add);
             }

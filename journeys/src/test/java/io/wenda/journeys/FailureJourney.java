@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
@@ -83,7 +82,7 @@ class FailureJourney {
         assertThat(wenda.system().stop()).as("exit code").isZero();
         wenda.system().startAgain();
 
-        assertThat(publishedAnswers(wenda, question)).containsExactly(answer);
+        assertThat(wenda.nobody().reads(question)).containsExactly(answer);
         await("the alert is there, if it was not yet told before the stop")
                 .atMost(PATIENCE)
                 .untilAsserted(
@@ -100,16 +99,5 @@ class FailureJourney {
         return person.all("/api/inbox").stream()
                 .map(row -> row.required("id").asString())
                 .collect(toSet());
-    }
-
-    private static List<String> publishedAnswers(Wenda wenda, String question) {
-        return wenda.nobody()
-                .get("/api/questions/" + question)
-                .is(200)
-                .json()
-                .required("answers")
-                .valueStream()
-                .map(answer -> answer.required("id").asString())
-                .toList();
     }
 }

@@ -170,6 +170,17 @@ final class Person {
         return new Bell(CLIENT, url, token(), lastId);
     }
 
+    /** The ids of the answers that a question shows, in their order. */
+    List<String> reads(String question) {
+        return get("/api/questions/" + question)
+                .is(200)
+                .json()
+                .required("answers")
+                .valueStream()
+                .map(answer -> answer.required("id").asString())
+                .toList();
+    }
+
     /** All rows of this kind about this question. */
     List<JsonNode> alerts(String kind, String question) {
         return all("/api/inbox").stream()

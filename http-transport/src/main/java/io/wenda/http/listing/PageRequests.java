@@ -31,7 +31,7 @@ public final class PageRequests implements SyncHandlerMethodArgumentResolver {
             return PageRequest.USUAL;
         }
         if (!value.matches("[0-9]{1,9}")) {
-            throw new InvalidException(List.of(new Violation("limit", "not-a-number", null)));
+            throw InvalidException.of("limit", "not-a-number");
         }
         int limit = Integer.parseInt(value);
         if (limit < 1 || limit > PageRequest.MOST) {

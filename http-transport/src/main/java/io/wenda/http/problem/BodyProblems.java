@@ -3,7 +3,6 @@ package io.wenda.http.problem;
 import static org.springframework.http.HttpStatus.BAD_REQUEST;
 import static org.springframework.http.HttpStatus.CONTENT_TOO_LARGE;
 
-import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
@@ -62,7 +61,7 @@ final class BodyProblems {
     }
 
     private static Problem required(String field) {
-        return new InvalidException(List.of(new Violation(field, "required", null))).problem();
+        return InvalidException.of(field, "required").problem();
     }
 
     private static String nameOf(@Nullable MethodParameter parameter) {

@@ -4,7 +4,6 @@ import static org.springframework.http.MediaType.APPLICATION_NDJSON_VALUE;
 
 import io.wenda.http.describing.Refuses;
 import io.wenda.http.history.Report;
-import io.wenda.http.history.Retelling;
 import io.wenda.http.session.NotAllowedException;
 import io.wenda.http.session.Session;
 import io.wenda.notification.following.Follows;
@@ -44,11 +43,5 @@ class HistoryController {
     @PostMapping(path = "/import", consumes = APPLICATION_NDJSON_VALUE)
     Flux<Report> importLines(Session session, @RequestBody Flux<DataBuffer> file) {
         return people.requireAdministrator(session.memberId()).thenMany(remembering.take(file));
-    }
-
-    /** There is nothing here of which other services keep a copy: answers that none was told. */
-    @PostMapping("/retell")
-    Flux<Report> retell(Session session) {
-        return people.requireAdministrator(session.memberId()).thenMany(Retelling.reported(Flux.empty()));
     }
 }

@@ -110,16 +110,14 @@ class HistoryIT {
                 .exchange()
                 .expectStatus()
                 .isUnauthorized();
-        for (String path : List.of("import", "retell")) {
-            SERVICE.as(reader)
-                    .post()
-                    .uri("/api/admin/notification/" + path)
-                    .contentType(MediaType.APPLICATION_NDJSON)
-                    .bodyValue(line)
-                    .exchange()
-                    .expectStatus()
-                    .isForbidden();
-        }
+        SERVICE.as(reader)
+                .post()
+                .uri("/api/admin/notification/import")
+                .contentType(MediaType.APPLICATION_NDJSON)
+                .bodyValue(line)
+                .exchange()
+                .expectStatus()
+                .isForbidden();
         assertThat(exported()).isEmpty();
     }
 

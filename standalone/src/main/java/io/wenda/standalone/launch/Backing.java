@@ -20,12 +20,12 @@ record Backing(String mongodbUri, String kafkaBootstrap, List<Child.Plan> childr
         List<Integer> ports = FreePorts.take(2);
         String mongodbUri = settings.mongodbUri();
         if (mongodbUri == null) {
-            children.add(database(data, ports.getFirst(), mongod(path)));
+            children.add(database(settings.java(), data, ports.getFirst(), mongod(path)));
             mongodbUri = "mongodb://127.0.0.1:" + ports.getFirst();
         }
         String kafkaBootstrap = settings.kafkaBootstrap();
         if (kafkaBootstrap == null) {
-            children.add(kafka(data, ports.getLast()));
+            children.add(kafka(settings.java(), data, ports.getLast()));
             kafkaBootstrap = "127.0.0.1:" + ports.getLast();
         }
         return new Backing(mongodbUri, kafkaBootstrap, List.copyOf(children));
@@ -33,11 +33,11 @@ record Backing(String mongodbUri, String kafkaBootstrap, List<Child.Plan> childr
 
     /** The database alone, as whoever keeps the data has it. */
     static Child.Plan database(DataDirectory data, int port, String path) {
-        return database(data, port, mongod(path));
+        return database(Java.QUICK, data, port, mongod(path));
     }
 
-    private static Child.Plan kafka(DataDirectory data, int port) {
-        return own("kafka", "256m", KafkaProcess.class, data, kafka(data.path()), port);
+    private static Child.Plan kafka(Java java, DataDirectory data, int port) {
+        return own(java, "kafka", "256m", KafkaProcess.class, data, kafka(data.path()), port);
     }
 
     /** Where the own broker keeps its records. */
@@ -51,7 +51,7 @@ record Backing(String mongodbUri, String kafkaBootstrap, List<Child.Plan> childr
     }
 
     /** What holds the data already goes on holding it, also when a mongod was installed or removed meanwhile. */
-    private static Child.Plan database(DataDirectory data, int port, Optional<Path> mongod) {
+    private static Child.Plan database(Java java, DataDirectory data, int port, Optional<Path> mongod) {
         Path embedded = data.path().resolve("database");
         Path installed = data.path().resolve("mongodb");
         if (Files.exists(installed) && mongod.isEmpty()) {
@@ -60,7 +60,7 @@ record Backing(String mongodbUri, String kafkaBootstrap, List<Child.Plan> childr
         }
         return mongod.filter(program -> !Files.exists(embedded))
                 .map(program -> mongod(program, data, installed, port))
-                .orElseGet(() -> own("database", "320m", DatabaseProcess.class, data, embedded, port));
+                .orElseGet(() -> own(java, "database", "320m", DatabaseProcess.class, data, embedded, port));
     }
 
     private static Child.Plan mongod(Path program, DataDirectory data, Path directory, int port) {
@@ -79,8 +79,8 @@ record Backing(String mongodbUri, String kafkaBootstrap, List<Child.Plan> childr
     }
 
     private static Child.Plan own(
-            String name, String heap, Class<?> program, DataDirectory data, Path directory, int port) {
-        List<String> command = Java.command(
+            Java java, String name, String heap, Class<?> program, DataDirectory data, Path directory, int port) {
+        List<String> command = java.command(
                 heap,
                 List.of(
                         "-Dlogback.configurationFile=standalone-logback.xml",

@@ -4,16 +4,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * How children that run on Java are started: quick to be there, content with little memory. Who wants them to serve two to
- * three times as much once they are warm says {@code WENDA_COMPILER=full}, and waits twice as long for every start.
- */
-final class Java {
+/** How children that run on Java are started: content with little memory, and compiled in one of two ways. */
+enum Java {
+    /** There at once. */
+    QUICK("-XX:TieredStopAtLevel=1"),
+
+    /** Twice as long to start, and warm after a minute or two; then it does two to three times as much. */
+    FULL("-XX:TieredStopAtLevel=4");
 
     private static final List<String> FLAGS = List.of(
             "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xss512k", "--enable-native-access=ALL-UNNAMED");
-
-    private static final boolean FULL_COMPILER = "full".equals(System.getenv("WENDA_COMPILER"));
 
     private static final String SERVICE_HEAP = "192m";
 
@@ -23,22 +23,24 @@ final class Java {
      */
     private static final int EVENT_LOOPS = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
 
-    private Java() {}
+    private final String compiler;
 
-    static List<String> service(List<String> arguments) {
+    Java(String compiler) {
+        this.compiler = compiler;
+    }
+
+    List<String> service(List<String> arguments) {
         List<String> all = new ArrayList<>(arguments);
         all.addFirst("-Dreactor.netty.ioWorkerCount=" + EVENT_LOOPS);
         return command(SERVICE_HEAP, all);
     }
 
-    static List<String> command(String heap, List<String> arguments) {
+    List<String> command(String heap, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xmx" + heap);
         command.addAll(FLAGS);
-        if (!FULL_COMPILER) {
-            command.add("-XX:TieredStopAtLevel=1");
-        }
+        command.add(compiler);
         command.addAll(arguments);
         return List.copyOf(command);
     }

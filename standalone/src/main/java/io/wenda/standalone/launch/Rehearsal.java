@@ -86,7 +86,7 @@ final class Rehearsal {
             return null;
         }
         List<String> command = new ArrayList<>(List.of("nice", "-n", "19"));
-        command.addAll(Java.service(List.of(
+        command.addAll(Java.QUICK.service(List.of(
                 "-XX:AOTCacheOutput=" + cache,
                 "-Dspring.context.exit=onRefresh",
                 "-jar",

@@ -101,7 +101,7 @@ record ServiceJar(String service, Path jar) {
         delete(layout());
         List<String> extract =
                 List.of("-Djarmode=tools", "-jar", jar.toString(), "extract", "--destination", layout().toString());
-        Process tool = new ProcessBuilder(Java.command("64m", extract))
+        Process tool = new ProcessBuilder(Java.QUICK.command("64m", extract))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();

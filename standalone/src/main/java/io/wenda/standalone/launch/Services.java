@@ -86,7 +86,7 @@ final class Services {
         environment.put("MANAGEMENT_SERVER_PORT", Integer.toString(managementPort));
         return new Child.Plan(
                 service,
-                Java.service(requireNonNull(jars.get(service)).runArguments()),
+                settings.java().service(requireNonNull(jars.get(service)).runArguments()),
                 Map.copyOf(environment),
                 data.freshLog(service),
                 Readiness.answers(managementPort));

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param data where everything that must last is kept
  * @param port where people reach Wenda
  * @param mongodbUri a MongoDB to use instead of an own one
+ * @param java how children are compiled
  * @param databases of the services: those that keep copies before those that they are copies of
  * @param kafkaBootstrap a Kafka to use instead of an own one
  * @param demo whether there are demo accounts instead of a configured administrator, on the loopback address only
@@ -23,6 +24,7 @@ record Settings(
         Path home,
         Path data,
         int port,
+        Java java,
         @Nullable String mongodbUri,
         List<String> databases,
         @Nullable String kafkaBootstrap,
@@ -46,6 +48,7 @@ record Settings(
                         .orElse(home.resolve("data"))
                         .toAbsolutePath(),
                 value(environment, "WENDA_PORT").map(Settings::port).orElse(DEFAULT_PORT),
+                value(environment, "WENDA_COMPILER").map(Settings::java).orElse(Java.QUICK),
                 value(environment, "WENDA_MONGODB_URI").orElse(null),
                 List.of(value(environment, "WENDA_DATABASES").orElse(DATABASES).split(" *, *")),
                 value(environment, "WENDA_KAFKA_BOOTSTRAP").orElse(null),
@@ -72,6 +75,15 @@ record Settings(
             // Said below, with the value.
         }
         throw CannotStartException.misused("WENDA_PORT must be a number from 1 to 65535, not '" + value + "'.");
+    }
+
+    private static Java java(String compiler) {
+        return switch (compiler) {
+            case "quick" -> Java.QUICK;
+            case "full" -> Java.FULL;
+            default ->
+                throw CannotStartException.misused("WENDA_COMPILER must be quick or full, not '" + compiler + "'.");
+        };
     }
 
     private static boolean demoContent(boolean demo, String... arguments) {

@@ -21,7 +21,8 @@ class SettingsTest {
         Settings settings = Settings.of(Map.of(), HOME);
 
         assertThat(settings)
-                .isEqualTo(new Settings(HOME, Path.of("/wenda/data"), 8080, null, DATABASES, null, true, null, false));
+                .isEqualTo(new Settings(
+                        HOME, Path.of("/wenda/data"), 8080, Java.QUICK, null, DATABASES, null, true, null, false));
     }
 
     @Test
@@ -49,6 +50,15 @@ class SettingsTest {
                         CannotStartException.class,
                         e -> assertThat(e.exitCode()).isEqualTo(2))
                 .hasMessage("WENDA_PORT must be a number from 1 to 65535, not '" + port + "'.");
+    }
+
+    @Test
+    void the_whole_compiler_is_asked_for_by_name() {
+        assertThat(Settings.of(Map.of("WENDA_COMPILER", "full"), HOME).java()).isEqualTo(Java.FULL);
+        assertThat(Settings.of(Map.of("WENDA_COMPILER", "quick"), HOME).java()).isEqualTo(Java.QUICK);
+        assertThatThrownBy(() -> Settings.of(Map.of("WENDA_COMPILER", "fast"), HOME))
+                .isInstanceOf(CannotStartException.class)
+                .hasMessage("WENDA_COMPILER must be quick or full, not 'fast'.");
     }
 
     @Test
