@@ -45,21 +45,23 @@ final class RunningSystem implements AutoCloseable {
     private final Path data;
     private final int port = freePort();
     private final Map<String, String> different;
+    private final List<String> arguments;
     private @Nullable Process launcher;
 
-    private RunningSystem(Path data, Map<String, String> different) {
+    private RunningSystem(Path data, Map<String, String> different, String... arguments) {
         this.data = data;
         this.different = different;
+        this.arguments = List.of(arguments);
     }
 
     /** A new one, with no data, on a free port. It ends with this JVM. */
-    static RunningSystem start() {
-        return start(emptyDirectory(), Map.of());
+    static RunningSystem start(String... arguments) {
+        return start(emptyDirectory(), Map.of(), arguments);
     }
 
     /** One that keeps its data in this directory, with an environment that differs from the usual. */
-    static RunningSystem start(Path directory, Map<String, String> different) {
-        RunningSystem system = new RunningSystem(directory, different);
+    static RunningSystem start(Path directory, Map<String, String> different, String... arguments) {
+        RunningSystem system = new RunningSystem(directory, different, arguments);
         system.startAgain();
         Runtime.getRuntime().addShutdownHook(new Thread(system::stop));
         return system;
@@ -108,7 +110,9 @@ final class RunningSystem implements AutoCloseable {
     /** Returns when everything answers. The data of the run before is there. */
     void startAgain() {
         try {
-            ProcessBuilder builder = new ProcessBuilder(java("-Xmx64m", "-Dwenda.home=" + HOME, "-jar", launcherJar()))
+            Stream<String> launch = Stream.of("-Xmx64m", "-Dwenda.home=" + HOME, "-jar", launcherJar());
+            ProcessBuilder builder = new ProcessBuilder(
+                            java(Stream.concat(launch, arguments.stream()).toArray(String[]::new)))
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(output().toFile()));
             builder.environment().putAll(environment());
@@ -124,6 +128,15 @@ final class RunningSystem implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The last line that the launcher said, once it begins so. */
+    String lastLine(String start) {
+        return await("the launcher says: " + start)
+                .atMost(TIME_TO_START)
+                .until(
+                        () -> lines(output()).isEmpty() ? "" : lines(output()).getLast(),
+                        line -> line.startsWith(start));
     }
 
     /** What the launcher, and the scripts of this Wenda, are told. */

@@ -18,6 +18,7 @@ class StandaloneArchitectureTest {
     private static final String LAUNCH = "io.wenda.standalone.launch";
     private static final String BACKUP = "io.wenda.standalone.backup";
     private static final String DEMO = "io.wenda.standalone.demo";
+    private static final String HISTORY = "io.wenda.standalone.history";
 
     private final JavaClasses standalone = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -56,7 +57,12 @@ class StandaloneArchitectureTest {
 
     @Test
     void the_demo_writes_through_the_public_api_alone() {
-        onlyDependsOn(DEMO, DEMO, "tools.jackson..", "com.fasterxml.jackson.annotation");
+        onlyDependsOn(DEMO, DEMO, HISTORY, "tools.jackson..");
+    }
+
+    @Test
+    void a_history_is_written_without_any_service() {
+        onlyDependsOn(HISTORY, HISTORY, "tools.jackson..", "com.fasterxml.jackson.annotation");
     }
 
     private void onlyDependsOn(String from, String... allowed) {

@@ -1,52 +1,61 @@
 package io.wenda.standalone.demo;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import tools.jackson.databind.json.JsonMapper;
 
-/** Who is in the demo community besides the demo accounts, and what they talk about. */
-record Community(List<Newcomer> members, List<Conversation> threads) {
-
-    /** Somebody who signs up for the demo. */
-    record Newcomer(String id, String name, String email, String language) {}
-
-    /**
-     * A question with what came of it.
-     *
-     * @param id names it for ever: a second filling finds it again by this
-     * @param author a newcomer's id, or {@code asker} or {@code answerer}
-     * @param published whether the moderator let it in, or it still waits
-     * @param body lines of Markdown
-     */
-    record Conversation(
-            String id,
-            String author,
-            String title,
-            List<String> tags,
-            boolean published,
-            List<String> body,
-            List<Reply> answers) {}
-
-    /** @param accepted whether it solved the asker's problem */
-    record Reply(String author, boolean accepted, List<String> body) {}
+/**
+ * The imaginary community, as the files beside this class tell it.
+ *
+ * @param past conversations of the last 90 days
+ * @param today what the demo accounts write when Wenda has started
+ */
+record Community(List<DemoMember> members, List<Conversation> past, List<Conversation> today) {
 
     static Community load() {
-        try (InputStream file = Community.class.getResourceAsStream("/demo/community.json")) {
-            return JsonMapper.builder().build().readValue(Objects.requireNonNull(file), Community.class);
+        try {
+            URI files =
+                    Objects.requireNonNull(Community.class.getResource("/demo")).toURI();
+            if (!files.getScheme().equals("jar")) {
+                return load(Path.of(files));
+            }
+            try (FileSystem jar = FileSystems.newFileSystem(files, Map.of())) {
+                return load(jar.getPath("/demo"));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
         }
     }
 
-    /** Everybody who writes. */
-    Stream<String> authors() {
-        return threads.stream()
-                .flatMap(thread -> Stream.concat(
-                        Stream.of(thread.author()), thread.answers().stream().map(Reply::author)))
-                .distinct();
+    private static Community load(Path folder) throws IOException {
+        return new Community(
+                DemoMember.read(Files.readString(folder.resolve("members.md"))).toList(),
+                conversations(folder.resolve("threads")),
+                conversations(folder.resolve("today")));
+    }
+
+    private static List<Conversation> conversations(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().map(Community::conversation).toList();
+        }
+    }
+
+    private static Conversation conversation(Path file) {
+        try {
+            return ConversationFile.read(file.getFileName().toString().replace(".md", ""), Files.readString(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -18,12 +18,13 @@ public enum DemoAccount {
         this.does = does;
     }
 
-    String id() {
+    /** What the files of the demo call them. */
+    String handle() {
         return name().toLowerCase(Locale.ROOT);
     }
 
     public String email() {
-        return id() + "@wenda.test";
+        return handle() + "@wenda.test";
     }
 
     public String does() {

@@ -1,123 +1,144 @@
 package io.wenda.standalone.demo;
 
-import io.wenda.standalone.demo.Community.Conversation;
-import io.wenda.standalone.demo.Community.Newcomer;
-import io.wenda.standalone.demo.Community.Reply;
+import io.wenda.standalone.demo.Conversation.Answered;
+import io.wenda.standalone.demo.Conversation.Approved;
+import io.wenda.standalone.demo.History.Account;
 import io.wenda.standalone.demo.PublicApi.Answer;
+import io.wenda.standalone.history.HistoryLine;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Instant;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * Fills the community as its members would: they sign up, ask, are let in by the moderator, answer and accept.
+ * Fills the community: the administrator imports the last 90 days, then the demo accounts ask, are let in by the
+ * moderator, answer and accept today, as any member would.
  *
- * <p>Everything is sent under a key of its own, so filling again adds nothing.
+ * <p>Everything has an id or a key of its own, so filling again adds nothing.
  */
 public final class FillingCommunity {
 
     /** What a second filling meets where the first has been: nothing to add. */
     private static final Set<String> THERE_ALREADY =
-            Set.of("address-in-use", "already-decided", "idempotency-key-reused", "changed-meanwhile");
+            Set.of("already-decided", "idempotency-key-reused", "changed-meanwhile");
+
+    private static final Set<DemoAccount> WHO_ACT = EnumSet.of(
+            DemoAccount.ADMIN, DemoAccount.MODERATOR, DemoAccount.DUTY, DemoAccount.ASKER, DemoAccount.ANSWERER);
+    private static final List<String> SERVICES = List.of("membership", "question", "notification");
 
     private final PublicApi api;
     private final String password;
+    private final Instant began;
     private final Community community = Community.load();
-    private final Map<String, String> tokens = new HashMap<>();
+    private final Map<String, Answer> sessions = new HashMap<>();
 
-    public FillingCommunity(URI address, String password) {
+    /** @param began when it was filled for the first time */
+    public FillingCommunity(URI address, String password, Instant began) {
         this.api = new PublicApi(address);
         this.password = password;
+        this.began = began;
     }
 
-    /** Returns how many threads there are now because of it. */
-    public int fill() throws IOException, InterruptedException {
-        for (Newcomer newcomer : community.members()) {
-            signUp(newcomer);
-            tokens.put(newcomer.id(), signIn(newcomer.email()));
+    /** Returns what there is because of it, in a sentence. */
+    public String fill() throws IOException, InterruptedException {
+        for (DemoAccount account : WHO_ACT) {
+            sessions.put(account.handle(), signIn(account.email()));
         }
-        for (DemoAccount account : List.of(DemoAccount.ASKER, DemoAccount.ANSWERER, DemoAccount.MODERATOR)) {
-            tokens.put(account.id(), signIn(account.email()));
-        }
-        for (Conversation thread : community.threads()) {
+        long stored = importPast();
+        for (Conversation thread : community.today()) {
             hold(thread);
         }
-        return community.threads().size();
+        return "%d threads of the last 90 days (%s) and %d of today."
+                .formatted(
+                        community.past().size(),
+                        stored == 0 ? "there already" : stored + " lines imported",
+                        community.today().size());
     }
 
-    private void signUp(Newcomer newcomer) throws IOException, InterruptedException {
-        done(api.post(
-                "/api/members",
-                null,
-                "demo-" + newcomer.id(),
-                Map.of(
-                        "name", newcomer.name(),
-                        "email", newcomer.email(),
-                        "password", password,
-                        "language", newcomer.language())));
-    }
-
-    private String signIn(String email) throws IOException, InterruptedException {
+    private Answer signIn(String email) throws IOException, InterruptedException {
         Answer session = api.post(
                 "/api/session", null, "demo-" + email, Map.of("email", email, "password", password, "token", true));
         if (!session.isDone()) {
             throw refused(email + " could not sign in", session);
         }
-        return session.text("token");
+        return session;
+    }
+
+    private long importPast() throws IOException, InterruptedException {
+        List<HistoryLine> lines =
+                new History(community, accounts(), began).lines().toList();
+        long stored = 0;
+        for (String service : SERVICES) {
+            stored += api.bring(service, lines.stream(), token(DemoAccount.ADMIN.handle()))
+                    .stored();
+        }
+        return stored;
+    }
+
+    private List<Account> accounts() {
+        return sessions.entrySet().stream()
+                .map(session ->
+                        Account.of(session.getKey(), session.getValue().body().path("member")))
+                .toList();
     }
 
     private void hold(Conversation thread) throws IOException, InterruptedException {
         Answer asked = api.post(
                 "/api/questions",
-                token(thread.author()),
+                token(thread.asker()),
                 "demo-question-" + thread.id(),
-                Map.of("title", thread.title(), "body", text(thread.body()), "tags", thread.tags()));
-        if (done(asked) && thread.published()) {
+                Map.of("title", thread.text().title(), "body", thread.text().body(), "tags", thread.tags()));
+        if (done(asked) && thread.isPublished()) {
             String id = asked.text("id");
-            approve(id, asked.body().path("revision").asInt(1));
-            for (int number = 1; number <= thread.answers().size(); number++) {
-                answer(thread, id, number);
+            approve(thread, id, asked.body().path("revision").asInt(1));
+            List<Answered> answers = thread.steps(Answered.class).toList();
+            for (int number = 1; number <= answers.size(); number++) {
+                answer(thread, id, number, answers.get(number - 1));
             }
         }
     }
 
-    private void approve(String question, int revision) throws IOException, InterruptedException {
+    private void approve(Conversation thread, String question, int revision) throws IOException, InterruptedException {
+        String moderator =
+                thread.steps(Approved.class).findFirst().orElseThrow().by();
         done(api.post(
                 "/api/reviews/" + question + "/decision",
-                token(DemoAccount.MODERATOR.id()),
+                token(moderator),
                 "demo-decision-" + question,
                 Map.of("decision", "approve", "revision", revision)));
     }
 
-    private void answer(Conversation thread, String question, int number) throws IOException, InterruptedException {
-        Reply reply = thread.answers().get(number - 1);
+    private void answer(Conversation thread, String question, int number, Answered reply)
+            throws IOException, InterruptedException {
         Answer answered = api.post(
                 "/api/questions/" + question + "/answers",
-                token(reply.author()),
+                token(reply.by()),
                 "demo-answer-" + thread.id() + "-" + number,
-                Map.of("body", text(reply.body())));
-        if (done(answered) && reply.accepted()) {
+                Map.of("body", reply.body()));
+        if (done(answered) && reply.accepted().isPresent()) {
             accept(thread, question, answered.text("id"));
         }
     }
 
     /** Whatever the asker accepted meanwhile stays accepted. */
     private void accept(Conversation thread, String question, String answer) throws IOException, InterruptedException {
-        String asker = token(thread.author());
+        String asker = token(thread.asker());
         String path = "/api/questions/" + question;
         if (api.get(path, asker).text("acceptedAnswerId").isEmpty()) {
             done(api.put(path + "/accepted-answer", asker, Map.of("answerId", answer)));
         }
     }
 
-    private String token(String author) {
-        String token = tokens.get(author);
-        if (token == null) {
-            throw new IllegalStateException("no member '" + author + "' in the demo");
+    private String token(String handle) {
+        Answer session = sessions.get(handle);
+        if (session == null) {
+            throw new IllegalStateException("no demo account '" + handle + "'");
         }
-        return token;
+        return session.text("token");
     }
 
     /** True when it was done now or by the same request before; false when something of its kind is there already. */
@@ -130,9 +151,5 @@ public final class FillingCommunity {
 
     private static IllegalStateException refused(String what, Answer answer) {
         return new IllegalStateException(what + ": " + answer.status() + " " + answer.body());
-    }
-
-    private static String text(List<String> lines) {
-        return String.join("\n", lines);
     }
 }

@@ -1,5 +1,9 @@
 package io.wenda.standalone.demo;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
+
+import io.wenda.standalone.history.HistoryLine;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -8,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -60,6 +65,20 @@ final class PublicApi {
                 .build());
     }
 
+    /** Sends lines of history to one of the services, and waits until it has read the last of them. */
+    Imported bring(String service, Stream<HistoryLine> lines, String token) throws IOException, InterruptedException {
+        HttpRequest request = request("/api/admin/" + service + "/import", token)
+                .setHeader("Content-Type", "application/x-ndjson")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        lines.map(line -> line.json() + "\n").collect(joining())))
+                .build();
+        HttpResponse<byte[]> response = received(request);
+        if (response.statusCode() != 200) {
+            throw new IllegalStateException(service + "-service took no history: " + response.statusCode());
+        }
+        return Imported.read(new String(response.body(), UTF_8).lines().map(json::readTree));
+    }
+
     private HttpRequest.Builder request(String path, @Nullable String token) {
         HttpRequest.Builder request = HttpRequest.newBuilder(address.resolve(path))
                 .timeout(TIMEOUT)
@@ -72,11 +91,15 @@ final class PublicApi {
     }
 
     private Answer send(HttpRequest request) throws IOException, InterruptedException {
+        return answer(received(request));
+    }
+
+    private HttpResponse<byte[]> received(HttpRequest request) throws IOException, InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
             if (!NOT_YET.contains(response.statusCode()) || System.nanoTime() > deadline) {
-                return answer(response);
+                return response;
             }
             Thread.sleep(response.headers()
                     .firstValue("Retry-After")

@@ -1,4 +1,4 @@
-/** A community to look at: demo accounts, and a dozen threads written through the public API. */
+/** A community to look at: demo accounts, 90 days of an imaginary past, and what is written today through the public API. */
 @NullMarked
 package io.wenda.standalone.demo;
 

@@ -48,8 +48,11 @@ final class Launch {
     /** A community that could not be filled is still a community. */
     private void fill(Announcer announcer, DataDirectory data) {
         try {
-            int threads = new FillingCommunity(URI.create(settings.address()), password(data)).fill();
-            announcer.say("Demo: " + threads + " threads, some answered, some in review.");
+            long start = System.nanoTime();
+            String filled = new FillingCommunity(
+                            URI.create(settings.address()), password(data), DemoBegan.of(data.path()))
+                    .fill();
+            announcer.say("Demo: " + filled + " In " + Announcer.since(start) + ".");
         } catch (IOException | IllegalStateException e) {
             announcer.say("Demo: not filled, " + e.getMessage());
         } catch (InterruptedException e) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param kafkaBootstrap a Kafka to use instead of an own one
  * @param demo whether there are demo accounts instead of a configured administrator, on the loopback address only
  * @param demoPassword their password, where one was chosen
- * @param demoContent whether the community is to be filled with a dozen threads
+ * @param demoContent whether the community is to be filled with 90 days of an imaginary one
  */
 record Settings(
         Path home,

@@ -1,0 +1,105 @@
+package io.wenda.standalone.history;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** One thing that happened in a community, with its date. Each becomes one line of JSON with the fields it has here. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = HistoryLine.Member.class, name = "member"),
+    @JsonSubTypes.Type(value = HistoryLine.Question.class, name = "question"),
+    @JsonSubTypes.Type(value = HistoryLine.Revision.class, name = "revision"),
+    @JsonSubTypes.Type(value = HistoryLine.Decision.class, name = "decision"),
+    @JsonSubTypes.Type(value = HistoryLine.Answer.class, name = "answer"),
+    @JsonSubTypes.Type(value = HistoryLine.Acceptance.class, name = "acceptance"),
+    @JsonSubTypes.Type(value = HistoryLine.Follow.class, name = "follow")
+})
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public sealed interface HistoryLine {
+
+    JsonMapper JSON = JsonMapper.builder().build();
+
+    String id();
+
+    Instant at();
+
+    /** Without the line end. */
+    default String json() {
+        return JSON.writeValueAsString(this);
+    }
+
+    record Member(String id, Instant at, String name, String email, String language, List<String> roles)
+            implements HistoryLine {}
+
+    record Question(
+            String id,
+            Instant at,
+            String asker,
+            String type,
+            String title,
+            String body,
+            List<String> tags,
+            String state,
+            int revision,
+            Instant writtenAt,
+            @Nullable Instant publishedAt)
+            implements HistoryLine {}
+
+    record Revision(String id, Instant at, String question, int revision, String title, String body, List<String> tags)
+            implements HistoryLine {
+
+        public static Revision of(
+                String question, int revision, Instant at, String title, String body, List<String> tags) {
+            return new Revision(question + ":" + revision, at, question, revision, title, body, tags);
+        }
+    }
+
+    record Decision(
+            String id,
+            Instant at,
+            String question,
+            int revision,
+            String by,
+            String decision,
+            @Nullable String reason,
+            @Nullable String words)
+            implements HistoryLine {
+
+        public static Decision approve(String question, int revision, Instant at, String by, @Nullable String words) {
+            return new Decision(question + ":" + revision, at, question, revision, by, "approve", null, words);
+        }
+
+        public static Decision reject(
+                String question, int revision, Instant at, String by, String reason, @Nullable String words) {
+            return new Decision(question + ":" + revision, at, question, revision, by, "reject", reason, words);
+        }
+    }
+
+    record Answer(String id, Instant at, String question, String author, String body) implements HistoryLine {}
+
+    record Acceptance(String id, Instant at, String question, String answer) implements HistoryLine {
+
+        public static Acceptance of(String question, String answer, Instant at) {
+            return new Acceptance(question, at, question, answer);
+        }
+    }
+
+    /** @param following whether they still do */
+    record Follow(String id, Instant at, String member, String question, List<String> reasons, boolean following)
+            implements HistoryLine {
+
+        public static Follow of(String member, String question, Instant at, List<String> reasons) {
+            return new Follow(member + ":question:" + question, at, member, question, reasons, true);
+        }
+
+        /** The same tie of somebody who does not want to hear of the question. */
+        public Follow declined() {
+            return new Follow(id, at, member, question, reasons, false);
+        }
+    }
+}
