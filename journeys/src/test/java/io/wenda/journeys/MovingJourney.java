@@ -19,6 +19,7 @@ class MovingJourney {
     private static final Path HOME =
             Path.of(System.getProperty("wenda.home", "..")).toAbsolutePath().normalize();
     private static final Path EXAMPLE = HOME.resolve("docs/history.example.jsonl");
+    private static final Path DISCOURSE = HOME.resolve("standalone/src/test/resources/discourse");
 
     @TempDir
     private Path folder;
@@ -58,6 +59,22 @@ class MovingJourney {
         } finally {
             elsewhere.stop();
         }
+    }
+
+    @Test
+    void a_forum_comes_over_from_its_dump_and_says_what_stayed_behind(Wenda wenda) throws Exception {
+        Script here = new Script(wenda.url(), wenda.password(), folder);
+        Script.Result converted = here.history(
+                "convert", "discourse", DISCOURSE.resolve("dump.sql").toString());
+        assertThat(converted.exitCode()).as(converted.said()).isZero();
+        assertThat(converted.said()).endsWith(Files.readString(DISCOURSE.resolve("tally.txt")));
+
+        Script.Result imported = here.history("import", converted.output().toString());
+        assertThat(imported.exitCode()).as(imported.said()).isZero();
+        assertThat(Files.readAllLines(here.exported("forum.jsonl")))
+                .containsAll(Files.readAllLines(DISCOURSE.resolve("community.jsonl")));
+        assertThat(wenda.nobody().get("/questions/discourse-t30").is(200).text())
+                .contains("<blockquote>", "ufw allow 7443", "2024-03-05T08:15:30.100Z");
     }
 
     @Test

@@ -18,6 +18,7 @@ class StandaloneArchitectureTest {
     private static final String LAUNCH = "io.wenda.standalone.launch";
     private static final String BACKUP = "io.wenda.standalone.backup";
     private static final String DEMO = "io.wenda.standalone.demo";
+    private static final String DISCOURSE = "io.wenda.standalone.discourse";
     private static final String HISTORY = "io.wenda.standalone.history";
 
     private final JavaClasses standalone = new ClassFileImporter()
@@ -63,6 +64,11 @@ class StandaloneArchitectureTest {
     @Test
     void a_history_is_written_without_any_service() {
         onlyDependsOn(HISTORY, HISTORY, "tools.jackson..", "com.fasterxml.jackson.annotation");
+    }
+
+    @Test
+    void a_dump_is_read_without_a_database() {
+        onlyDependsOn(DISCOURSE, DISCOURSE, HISTORY);
     }
 
     private void onlyDependsOn(String from, String... allowed) {
