@@ -1,6 +1,8 @@
 package io.wenda.journeys;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
@@ -29,6 +31,12 @@ final class Chance {
 
     Duration between(Duration least, Duration most) {
         return Duration.ofMillis(random.nextLong(least.toMillis(), most.toMillis() + 1));
+    }
+
+    <T> List<T> shuffled(List<T> several) {
+        List<T> shuffled = new ArrayList<>(several);
+        Collections.shuffle(shuffled, random);
+        return shuffled;
     }
 
     <T> T oneOf(List<T> several) {

@@ -9,9 +9,6 @@ final class Trouble {
 
     static final boolean LONG = Boolean.getBoolean("wenda.long");
 
-    /** How often something dies. */
-    static final int DEATHS = LONG ? 6 : 1;
-
     /** How long something is away. */
     static final Duration AWAY = Duration.ofSeconds(LONG ? 60 : 7);
 
