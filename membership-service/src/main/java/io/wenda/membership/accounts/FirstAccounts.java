@@ -8,8 +8,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -37,6 +39,11 @@ public class FirstAccounts implements ApplicationRunner {
     private final DemoSettings demo;
     private final Clock clock;
 
+    /** One for all, as the password is: a hash takes a tenth of a second and much memory, and each start waits for it. */
+    private final Mono<String> hashOfDemo;
+
+    private final Map<String, Mono<Boolean>> isHashOfDemo = new ConcurrentHashMap<>();
+
     FirstAccounts(
             Members members, Passwords passwords, AdministratorSettings administrator, DemoSettings demo, Clock clock) {
         if (demo.enabled() && administrator.address().isPresent()) {
@@ -48,6 +55,8 @@ public class FirstAccounts implements ApplicationRunner {
         this.administrator = administrator;
         this.demo = demo;
         this.clock = clock;
+        hashOfDemo = Mono.defer(() -> passwords.hash(demo.password().isEmpty() ? Ids.random() : demo.password()))
+                .cache();
     }
 
     /** Whether an account is one of these, here and in every other community. */
@@ -89,8 +98,8 @@ public class FirstAccounts implements ApplicationRunner {
         Introduction who = new Introduction("Administrator", email, Language.EN);
         return members.withEmail(email.key())
                 .flatMap(this::appoint)
-                .switchIfEmpty(
-                        Mono.defer(() -> make(ADMINISTRATOR_ID, who, administrator.password(), Set.of(Role.ADMIN))));
+                .switchIfEmpty(Mono.defer(() ->
+                        make(ADMINISTRATOR_ID, who, passwords.hash(administrator.password()), Set.of(Role.ADMIN))));
     }
 
     /**
@@ -121,33 +130,33 @@ public class FirstAccounts implements ApplicationRunner {
     private Mono<Member> demoAccount(DemoAccount account) {
         return members.withEmail(account.email().key())
                 .flatMap(this::withPasswordOfDemo)
-                .switchIfEmpty(Mono.defer(() -> make(idOf(account), account.who(), demoPassword(), account.roles())));
+                .switchIfEmpty(Mono.defer(() -> make(idOf(account), account.who(), hashOfDemo, account.roles())));
     }
 
     private Mono<Member> withPasswordOfDemo(Member member) {
         return demo.password().isEmpty()
                 ? Mono.just(member)
-                : passwords
-                        .matches(demo.password(), member)
+                : isHashOfDemo
+                        .computeIfAbsent(
+                                member.passwordHash(),
+                                hash -> passwords
+                                        .matches(demo.password(), member)
+                                        .cache())
                         .filter(same -> !same)
-                        .flatMap(other -> passwords.hash(demo.password()))
+                        .flatMap(other -> hashOfDemo)
                         .flatMap(hash -> members.change(member.id(), found -> found.withPassword(hash)))
                         .defaultIfEmpty(member);
     }
 
-    private String demoPassword() {
-        return demo.password().isEmpty() ? Ids.random() : demo.password();
-    }
-
     /** Another instance may be faster; or an account with that id is there, from a time with another address. */
-    private Mono<Member> make(String id, Introduction who, String password, Set<Role> roles) {
-        return passwords
-                .hash(password)
+    private Mono<Member> make(String id, Introduction who, Mono<String> passwordHash, Set<Role> roles) {
+        return passwordHash
                 .map(hash -> Member.first(id, who, hash, roles, clock.instant()))
                 .flatMap(member -> members.insert(member)
                         .onErrorResume(
                                 DuplicateKeyException.class,
                                 taken -> members.withEmail(who.email().key())
-                                        .switchIfEmpty(Mono.defer(() -> make(Ids.random(), who, password, roles)))));
+                                        .switchIfEmpty(
+                                                Mono.defer(() -> make(Ids.random(), who, passwordHash, roles)))));
     }
 }

@@ -4,6 +4,7 @@ import io.wenda.standalone.DatabaseProcess;
 import io.wenda.standalone.FreePorts;
 import io.wenda.standalone.KafkaProcess;
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The broker and the database: those that were configured, else own ones as children. */
 record Backing(String mongodbUri, String kafkaBootstrap, List<Child.Plan> children) {
@@ -37,7 +39,7 @@ record Backing(String mongodbUri, String kafkaBootstrap, List<Child.Plan> childr
     }
 
     private static Child.Plan kafka(Java java, DataDirectory data, int port) {
-        return own(java, "kafka", "256m", KafkaProcess.class, data, kafka(data.path()), port);
+        return own(java, "kafka", 256, KafkaProcess.class, data, kafka(data.path()), port);
     }
 
     /** Where the own broker keeps its records. */
@@ -60,7 +62,7 @@ record Backing(String mongodbUri, String kafkaBootstrap, List<Child.Plan> childr
         }
         return mongod.filter(program -> !Files.exists(embedded))
                 .map(program -> mongod(program, data, installed, port))
-                .orElseGet(() -> own(java, "database", "320m", DatabaseProcess.class, data, embedded, port));
+                .orElseGet(() -> own(java, "database", 320, DatabaseProcess.class, data, embedded, port));
     }
 
     private static Child.Plan mongod(Path program, DataDirectory data, Path directory, int port) {
@@ -75,21 +77,39 @@ record Backing(String mongodbUri, String kafkaBootstrap, List<Child.Plan> childr
                 "127.0.0.1",
                 "--port",
                 Integer.toString(port));
-        return new Child.Plan("mongod", command, Map.of(), data.freshLog("mongod"), Readiness.connects(port));
+        return new Child.Plan("mongod", command, null, Map.of(), data.freshLog("mongod"), Readiness.connects(port));
     }
 
     private static Child.Plan own(
-            Java java, String name, String heap, Class<?> program, DataDirectory data, Path directory, int port) {
+            Java java, String name, int heap, Class<?> program, DataDirectory data, Path directory, int port) {
         List<String> command = java.command(
                 heap,
                 List.of(
                         "-Dlogback.configurationFile=standalone-logback.xml",
                         "-cp",
-                        System.getProperty("java.class.path"),
+                        classPath(),
                         program.getName(),
                         directory.toString(),
                         Integer.toString(port)));
-        return new Child.Plan(name, command, Map.of(), data.freshLog(name), Readiness.connects(port));
+        return new Child.Plan(name, command, learned(name), Map.of(), data.freshLog(name), Readiness.connects(port));
+    }
+
+    private static String classPath() {
+        return System.getProperty("java.class.path");
+    }
+
+    /** Beside the jar, and only of this jar, not of one before it. Nowhere for classes outside a jar, as in tests. */
+    private static @Nullable Path learned(String name) {
+        Path jar = Path.of(classPath()).toAbsolutePath();
+        Path learned = jar.resolveSibling(name + ".aot");
+        try {
+            if (learned.toFile().lastModified() < jar.toFile().lastModified()) {
+                Files.deleteIfExists(learned);
+            }
+            return Files.isRegularFile(jar) ? learned : null;
+        } catch (IOException e) {
+            return null;
+        }
     }
 
     static Optional<Path> mongod(String path) {

@@ -20,8 +20,38 @@ import org.jspecify.annotations.Nullable;
  */
 final class Child {
 
-    /** @param command the program and its arguments; its output goes to the log */
-    record Plan(String name, List<String> command, Map<String, String> environment, Path log, Readiness readiness) {}
+    /**
+     * @param command the program and its arguments; its output goes to the log
+     * @param learned where Java keeps what it learned about the program, for a program that it learns about
+     */
+    record Plan(
+            String name,
+            List<String> command,
+            @Nullable Path learned,
+            Map<String, String> environment,
+            Path log,
+            Readiness readiness) {
+
+        /** With what was learned, once it was. */
+        List<String> commandLine() {
+            return learned != null && Files.exists(learned) ? with("-XX:AOTCache=" + learned) : command;
+        }
+
+        boolean isToBeLearned() {
+            return learned != null && !Files.exists(learned);
+        }
+
+        /** Runs as ever, and writes down at its end what Java learned. */
+        List<String> learning(Path output) {
+            return with("-XX:AOTCacheOutput=" + output);
+        }
+
+        private List<String> with(String flag) {
+            List<String> flagged = new ArrayList<>(command);
+            flagged.add(1, flag);
+            return flagged;
+        }
+    }
 
     private static final List<String> DEAF_TO_THE_TERMINAL = List.of("sh", "-c", "trap '' INT HUP; exec \"$0\" \"$@\"");
     private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -118,7 +148,7 @@ final class Child {
         }
         Files.createDirectories(plan.log().toAbsolutePath().getParent());
         List<String> command = new ArrayList<>(DEAF_TO_THE_TERMINAL);
-        command.addAll(plan.command());
+        command.addAll(plan.commandLine());
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectInput(new File("/dev/null"))

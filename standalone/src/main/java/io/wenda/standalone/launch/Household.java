@@ -50,10 +50,10 @@ final class Household {
         return ready;
     }
 
-    /** Lets the services be learned from, until the end of the household. */
-    synchronized void rehearse(List<Rehearsal.Part> parts, Path log) {
+    /** Lets the next start be rehearsed, until the end of the household. */
+    synchronized void rehearse(Settings settings, Path log) {
         if (!ending) {
-            rehearsal = new Rehearsal(parts, log, orphans);
+            rehearsal = new Rehearsal(settings, log, orphans);
             rehearsal.start();
         }
     }

@@ -6,16 +6,16 @@ import java.util.List;
 
 /** How children that run on Java are started: content with little memory, and compiled in one of two ways. */
 enum Java {
-    /** There at once. */
-    QUICK("-XX:TieredStopAtLevel=1"),
+    /** There at once, and small until there is much to do. */
+    QUICK("-XX:TieredStopAtLevel=1", 4),
 
     /** Twice as long to start, and warm after a minute or two; then it does two to three times as much. */
-    FULL("-XX:TieredStopAtLevel=4");
+    FULL("-XX:TieredStopAtLevel=4", 1);
 
     private static final List<String> FLAGS = List.of(
             "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xss512k", "--enable-native-access=ALL-UNNAMED");
 
-    private static final String SERVICE_HEAP = "192m";
+    private static final int SERVICE_HEAP = 192;
 
     /**
      * Four services share the machine: were each to take all of its cores, a request would be handed from thread to thread
@@ -24,9 +24,12 @@ enum Java {
     private static final int EVENT_LOOPS = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
 
     private final String compiler;
+    private final int heapToBegin;
 
-    Java(String compiler) {
+    /** @param heapToBegin the heap begins with one of so many parts of what it may become */
+    Java(String compiler, int heapToBegin) {
         this.compiler = compiler;
+        this.heapToBegin = heapToBegin;
     }
 
     List<String> service(List<String> arguments) {
@@ -35,10 +38,12 @@ enum Java {
         return command(SERVICE_HEAP, all);
     }
 
-    List<String> command(String heap, List<String> arguments) {
+    /** @param heap at most so many MB */
+    List<String> command(int heap, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("-Xmx" + heap);
+        command.add("-Xms" + heap / heapToBegin + "m");
+        command.add("-Xmx" + heap + "m");
         command.addAll(FLAGS);
         command.add(compiler);
         command.addAll(arguments);

@@ -68,9 +68,8 @@ final class Launch {
             data.announceDatabase(backing.mongodbUri());
         }
         laidOut.join();
-        List<List<Child.Plan>> plans = services.plans(data, backing, password(data));
-        household.start(plans);
-        household.rehearse(services.parts(plans), data.freshLog("rehearsal"));
+        household.start(services.plans(data, backing, password(data)));
+        household.rehearse(settings, data.freshLog("rehearsal"));
     }
 
     private String password(DataDirectory data) {

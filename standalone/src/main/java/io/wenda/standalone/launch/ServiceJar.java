@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -12,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The built jar of a service, laid out in files: it starts several times as fast as from inside the jar, and with an
@@ -58,27 +58,18 @@ record ServiceJar(String service, Path jar) {
 
     /** What Java is started with to run the service. */
     List<String> runArguments() {
-        List<String> arguments = new ArrayList<>();
-        if (Files.exists(cache())) {
-            arguments.add("-XX:AOTCache=" + cache());
-        }
-        arguments.add("-jar");
-        arguments.add(runnable().toString());
-        return arguments;
+        return List.of("-jar", runnable().toString());
     }
 
     /** The jar of the layout, whose libraries lie beside it; else the built one. */
-    Path runnable() {
-        try {
-            return isLaidOut() ? laidOut() : jar;
-        } catch (IOException e) {
-            return jar;
-        }
+    private Path runnable() {
+        return isLaidOut() ? laidOut() : jar;
     }
 
-    /** What Java learned about the service's classes in a rehearsal. Gone with the layout it belongs to. */
-    Path cache() {
-        return layout().resolve(service + ".aot");
+    /** Where what Java learns about the service's classes is kept: gone with the layout it belongs to, none without it. */
+    @Nullable
+    Path learned() {
+        return isLaidOut() ? layout().resolve(service + ".aot") : null;
     }
 
     private Path layout() {
@@ -93,15 +84,19 @@ record ServiceJar(String service, Path jar) {
         return layout().resolve("made-from");
     }
 
-    boolean isLaidOut() throws IOException {
-        return Files.exists(label()) && Files.readString(label()).equals(identity());
+    private boolean isLaidOut() {
+        try {
+            return Files.exists(label()) && Files.readString(label()).equals(identity());
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private void layOut() throws IOException, InterruptedException {
         delete(layout());
         List<String> extract =
                 List.of("-Djarmode=tools", "-jar", jar.toString(), "extract", "--destination", layout().toString());
-        Process tool = new ProcessBuilder(Java.QUICK.command("64m", extract))
+        Process tool = new ProcessBuilder(Java.QUICK.command(64, extract))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();

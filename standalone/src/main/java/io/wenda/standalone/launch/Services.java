@@ -84,20 +84,14 @@ final class Services {
 
     private Child.Plan plan(String service, int managementPort, DataDirectory data, Map<String, String> environment) {
         environment.put("MANAGEMENT_SERVER_PORT", Integer.toString(managementPort));
+        ServiceJar jar = requireNonNull(jars.get(service));
         return new Child.Plan(
                 service,
-                settings.java().service(requireNonNull(jars.get(service)).runArguments()),
+                settings.java().service(jar.runArguments()),
+                jar.learned(),
                 Map.copyOf(environment),
                 data.freshLog(service),
                 Readiness.answers(managementPort));
-    }
-
-    /** The same services once more, to be learned from. */
-    List<Rehearsal.Part> parts(List<List<Child.Plan>> plans) {
-        return plans.stream()
-                .flatMap(List::stream)
-                .map(plan -> new Rehearsal.Part(requireNonNull(jars.get(plan.name())), plan.environment()))
-                .toList();
     }
 
     private String uri(String service) {

@@ -61,6 +61,11 @@ record Settings(
         return "http://localhost:" + port;
     }
 
+    /** The same build beside this one, with servers and data of its own. */
+    Settings staged(Path otherData, int otherPort) {
+        return new Settings(home, otherData, otherPort, Java.QUICK, null, databases, null, true, null, false);
+    }
+
     private static Optional<String> value(Map<String, String> environment, String name) {
         return Optional.ofNullable(environment.get(name)).map(String::strip).filter(value -> !value.isEmpty());
     }

@@ -70,6 +70,27 @@ class LaunchIT {
     }
 
     @Test
+    void what_is_learned_after_a_first_start_is_used_by_the_next() throws Exception {
+        Path jar = StandInHome.buildLauncher(home);
+        try (RunningWenda first =
+                RunningWenda.start(jar.toString(), home, Map.of()).awaitReady()) {
+            assertThat(first.commandOf("KafkaProcess")).doesNotContain("-XX:AOTCache");
+
+            await().atMost(Duration.ofMinutes(5))
+                    .untilAsserted(() -> assertThat(jar.getParent())
+                            .isDirectoryContaining("glob:**/kafka.aot")
+                            .isDirectoryContaining("glob:**/database.aot"));
+        }
+        try (RunningWenda next =
+                RunningWenda.start(jar.toString(), home, Map.of()).awaitReady()) {
+            assertThat(next.commandOf("KafkaProcess")).contains("-XX:AOTCache=" + jar.resolveSibling("kafka.aot"));
+            assertThat(Files.readString(home.resolve("data/logs/kafka.log")))
+                    .as("the cache fits")
+                    .doesNotContain("processing the AOT cache", "mismatch");
+        }
+    }
+
+    @Test
     void two_at_once_on_the_same_data_are_refused_in_one_line() throws Exception {
         try (RunningWenda first = RunningWenda.start(home, RunningWenda.withServersElsewhere())
                         .awaitReady();

@@ -37,6 +37,12 @@ final class RunningWenda implements AutoCloseable {
     }
 
     static RunningWenda start(Path home, Map<String, String> environment, String... arguments) throws IOException {
+        return start(System.getProperty("java.class.path"), home, environment, arguments);
+    }
+
+    /** From a built jar, or from classes as they lie about. */
+    static RunningWenda start(String classPath, Path home, Map<String, String> environment, String... arguments)
+            throws IOException {
         Map<String, String> settings = new HashMap<>(environment);
         settings.putIfAbsent("WENDA_PORT", FreePorts.take(1).getFirst().toString());
         Path output = Files.createTempFile(home, "output", ".txt");
@@ -44,7 +50,7 @@ final class RunningWenda implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Dwenda.home=" + home,
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath,
                 StandaloneApplication.class.getName()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder =
@@ -83,6 +89,10 @@ final class RunningWenda implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    String commandOf(String name) {
+        return child(name).info().commandLine().orElseThrow();
     }
 
     /** The running programs, by the last of their arguments that names one. */

@@ -2,6 +2,7 @@ package io.wenda.standalone.launch;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,6 +24,17 @@ final class StandInHome {
         for (String service : SERVICES) {
             Path target = Files.createDirectories(home.resolve(service).resolve("target"));
             writeJar(target.resolve(service + "-0.1.0.jar"));
+        }
+    }
+
+    /** The launcher's own jar with its libraries beside it, as the build leaves it. */
+    static Path buildLauncher(Path home) throws IOException {
+        Path target = Files.createDirectories(home.resolve("standalone/target"));
+        Path built = Path.of("target").toAbsolutePath();
+        Files.createSymbolicLink(target.resolve("lib"), built.resolve("lib"));
+        try (DirectoryStream<Path> jars = Files.newDirectoryStream(built, "standalone-*.jar")) {
+            Path jar = jars.iterator().next();
+            return Files.copy(jar, target.resolve(jar.getFileName()));
         }
     }
 
