@@ -8,7 +8,7 @@ import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoClients;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
-import io.wenda.standalone.BackingServers;
+import io.wenda.backing.BackingServers;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;

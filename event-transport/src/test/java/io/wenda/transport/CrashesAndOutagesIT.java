@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.wenda.standalone.BackingServers;
+import io.wenda.backing.BackingServers;
 import io.wenda.standalone.EmbeddedKafka;
 import java.nio.file.Path;
 import java.time.Duration;

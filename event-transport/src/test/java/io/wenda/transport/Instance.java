@@ -4,7 +4,7 @@ import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.wenda.standalone.BackingServers;
+import io.wenda.backing.BackingServers;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;

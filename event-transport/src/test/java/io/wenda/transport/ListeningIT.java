@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.wenda.backing.BackingServers;
 import io.wenda.events.EventCodec;
 import io.wenda.events.QuestionPublished;
-import io.wenda.standalone.BackingServers;
 import io.wenda.standalone.EmbeddedDatabase;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -3,9 +3,9 @@ package io.wenda.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.wenda.backing.BackingServers;
 import io.wenda.events.MemberState;
 import io.wenda.events.Topic;
-import io.wenda.standalone.BackingServers;
 import io.wenda.standalone.EmbeddedKafka;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -4,11 +4,11 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.wenda.backing.BackingServers;
 import io.wenda.http.listing.Cursor;
 import io.wenda.http.session.Session;
 import io.wenda.http.session.SessionTokens;
 import io.wenda.http.session.TestSessions;
-import io.wenda.standalone.BackingServers;
 import io.wenda.transport.EventSender;
 import java.io.IOException;
 import java.io.InputStream;

@@ -2,9 +2,9 @@ package io.wenda.membership;
 
 import static org.awaitility.Awaitility.await;
 
+import io.wenda.backing.BackingServers;
 import io.wenda.http.session.MovableClock;
 import io.wenda.membership.keys.Signing;
-import io.wenda.standalone.BackingServers;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;

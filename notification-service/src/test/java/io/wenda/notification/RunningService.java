@@ -3,13 +3,13 @@ package io.wenda.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.wenda.backing.BackingServers;
 import io.wenda.events.Event;
 import io.wenda.http.listing.Page;
 import io.wenda.http.session.Session;
 import io.wenda.http.session.TestSessions;
 import io.wenda.notification.inbox.InboxItem;
 import io.wenda.openapi.Promise;
-import io.wenda.standalone.BackingServers;
 import io.wenda.transport.EventSender;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

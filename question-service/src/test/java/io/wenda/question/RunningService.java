@@ -3,12 +3,12 @@ package io.wenda.question;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.wenda.backing.BackingServers;
 import io.wenda.events.Event;
 import io.wenda.events.MemberState;
 import io.wenda.events.Topic;
 import io.wenda.http.creating.Ids;
 import io.wenda.http.session.TestSessions;
-import io.wenda.standalone.BackingServers;
 import io.wenda.transport.CloudEvent;
 import io.wenda.transport.EventSender;
 import io.wenda.transport.EventTransport;

@@ -37,8 +37,7 @@ class StandaloneArchitectureTest {
                 "de.bwaldvogel.mongo..",
                 "io.netty.channel..",
                 "org.h2.mvstore..",
-                "org.slf4j..",
-                "ch.qos.logback.classic..");
+                "org.slf4j..");
     }
 
     @Test

@@ -3,9 +3,9 @@ package io.wenda.membership.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.wenda.backing.BackingServers;
 import io.wenda.membership.Api;
 import io.wenda.membership.RunningMembership;
-import io.wenda.standalone.BackingServers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
-import io.wenda.standalone.BackingServers;
+import io.wenda.standalone.EmbeddedDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +23,9 @@ import org.bson.RawBsonDocument;
 import org.bson.types.Binary;
 import org.bson.types.Decimal128;
 import org.bson.types.ObjectId;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,18 +33,32 @@ import org.junit.jupiter.api.io.TempDir;
 /** What was backed up comes back as it was; what is not a whole backup never touches anything. */
 class BackupIT {
 
-    private static final String URI = BackingServers.shared().mongodbUri();
     private static final int MANY = 1_300;
+
+    private static EmbeddedDatabase database;
+    private static String uri;
 
     private final String first = "kept-" + UUID.randomUUID().toString().substring(0, 8);
     private final String second = first + "-too";
-    private final MongoClient client = MongoClients.create(URI);
+    private MongoClient client;
 
     @TempDir
     private Path folder;
 
+    @BeforeAll
+    static void start(@TempDir Path directory) {
+        database = EmbeddedDatabase.start(directory, 0);
+        uri = System.getenv().getOrDefault("WENDA_MONGODB_URI", database.uri());
+    }
+
+    @AfterAll
+    static void stop() {
+        database.close();
+    }
+
     @BeforeEach
     void fill() {
+        client = MongoClients.create(uri);
         List<Document> documents = new ArrayList<>();
         Random random = new Random(7);
         for (int i = 0; i < MANY; i++) {
@@ -78,7 +94,7 @@ class BackupIT {
 
         client.getDatabase(first).getCollection("questions").drop();
         client.getDatabase(second).getCollection("everything").drop();
-        assertThat(Restore.read(URI, file, false)).isEqualTo(MANY + 1);
+        assertThat(Restore.read(uri, file, false)).isEqualTo(MANY + 1);
 
         assertThat(all(first, "questions")).isEqualTo(questions);
         assertThat(all(second, "everything")).isEqualTo(everything);
@@ -122,12 +138,12 @@ class BackupIT {
         MongoCollection<Document> questions = client.getDatabase(first).getCollection("questions");
         questions.insertOne(new Document("_id", "written after the backup"));
 
-        assertThatThrownBy(() -> Restore.read(URI, file, false))
+        assertThatThrownBy(() -> Restore.read(uri, file, false))
                 .isInstanceOf(BackupException.class)
                 .hasMessageContaining("is not empty");
         assertThat(questions.countDocuments()).isEqualTo(MANY + 1);
 
-        Restore.read(URI, file, true);
+        Restore.read(uri, file, true);
         assertThat(questions.countDocuments()).isEqualTo(MANY);
     }
 
@@ -138,10 +154,10 @@ class BackupIT {
         RestoreMark.set(client.getDatabase(second), false);
         client.getDatabase(first).getCollection("questions").deleteOne(new Document("_id", "d7"));
 
-        assertThatThrownBy(() -> Backup.write(URI, List.of(first), folder.resolve("half.zip")))
+        assertThatThrownBy(() -> Backup.write(uri, List.of(first), folder.resolve("half.zip")))
                 .isInstanceOf(BackupException.class)
                 .hasMessageContaining("restored half");
-        Restore.read(URI, file, false);
+        Restore.read(uri, file, false);
         assertThat(all(first, "questions")).hasSize(MANY);
         assertThat(RestoreMark.isHalf(client.getDatabase(first))).isFalse();
     }
@@ -149,7 +165,7 @@ class BackupIT {
     @Test
     void where_there_is_nothing_no_backup_is_written() {
         Path file = folder.resolve("nothing.zip");
-        assertThatThrownBy(() -> Backup.write(URI, List.of(first + "-absent"), file))
+        assertThatThrownBy(() -> Backup.write(uri, List.of(first + "-absent"), file))
                 .isInstanceOf(BackupException.class)
                 .hasMessageContaining("there is nothing in");
         assertThat(file).doesNotExist();
@@ -157,20 +173,20 @@ class BackupIT {
 
     private Path backup() {
         Path file = folder.resolve("wenda.zip");
-        Backup.write(URI, List.of(first, second), file);
+        Backup.write(uri, List.of(first, second), file);
         return file;
     }
 
     private void isRefused(byte[] bytes) throws IOException {
         Path file = Files.write(folder.resolve("bad.zip"), bytes);
-        assertThatThrownBy(() -> Restore.read(URI, file, true)).isInstanceOf(BackupException.class);
+        assertThatThrownBy(() -> Restore.read(uri, file, true)).isInstanceOf(BackupException.class);
     }
 
     /** A bit of a name or a date in the zip's own headers may change without harm. */
     private void isRefusedOrTheSame(byte[] bytes) throws IOException {
         List<RawBsonDocument> before = all(first, "questions");
         try {
-            Restore.read(URI, Files.write(folder.resolve("bad.zip"), bytes), true);
+            Restore.read(uri, Files.write(folder.resolve("bad.zip"), bytes), true);
         } catch (BackupException refused) {
             assertThat(refused).hasMessageContaining("no whole backup");
         }

@@ -1,11 +1,11 @@
-package io.wenda.standalone;
+package io.wenda.backing;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import java.util.Map;
 import org.slf4j.LoggerFactory;
 
-/** Keeps the embedded servers from filling the log of the process they run in. */
+/** Keeps the servers, and what starts them, from filling the log of the tests. */
 final class QuietLogs {
 
     /** The database logs every answer that is an error, a duplicate key for instance, as a failure of its own. */
@@ -14,7 +14,9 @@ final class QuietLogs {
             "org.apache.kafka", Level.WARN,
             "state.change.logger", Level.WARN,
             "de.bwaldvogel.mongo", Level.ERROR,
-            "de.bwaldvogel.mongo.wire", Level.OFF);
+            "de.bwaldvogel.mongo.wire", Level.OFF,
+            "org.testcontainers", Level.WARN,
+            "tc", Level.WARN);
 
     private QuietLogs() {}
 
