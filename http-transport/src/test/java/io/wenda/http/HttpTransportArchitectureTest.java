@@ -42,7 +42,12 @@ class HttpTransportArchitectureTest {
 
     @ArchTest
     static final ArchRule sessions_know_how_keys_travel = dependOnly(
-            "session", "io.wenda.http.problem..", "io.wenda.events..", "io.wenda.transport..", "com.nimbusds..");
+            "session",
+            "io.wenda.http.problem..",
+            "io.wenda.events..",
+            "io.wenda.transport..",
+            "com.nimbusds..",
+            "com.github.benmanes.caffeine.cache");
 
     @ArchTest
     static final ArchRule describing_knows_nothing = dependOnly("describing");

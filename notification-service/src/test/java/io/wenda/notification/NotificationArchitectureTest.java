@@ -82,6 +82,7 @@ class NotificationArchitectureTest {
                             ROOT,
                             ROOT + ".inbox",
                             "io.micrometer.core.instrument",
+                            "io.micrometer.observation",
                             "jakarta.validation..",
                             "org.hibernate.validator.constraints.time",
                             "org.springframework.boot..",

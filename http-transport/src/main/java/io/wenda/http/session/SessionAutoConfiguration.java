@@ -5,6 +5,7 @@ import java.time.Clock;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
@@ -38,6 +39,15 @@ public class SessionAutoConfiguration {
     @Bean
     Sessions sessions(SessionTokens tokens) {
         return new Sessions(tokens);
+    }
+
+    /**
+     * Not each filter and decision of the security chain is measured and traced, only the request as a whole: they would
+     * cost several times what they measure, and hold two kilobytes each for as long as a stream is open.
+     */
+    @Bean
+    SecurityObservationSettings onlyTheRequestIsObserved() {
+        return SecurityObservationSettings.noObservations();
     }
 
     /** Paths with tricks in them (encoded slashes, control characters) never reach a controller. */

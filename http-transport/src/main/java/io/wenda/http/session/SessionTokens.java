@@ -1,5 +1,7 @@
 package io.wenda.http.session;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
@@ -11,6 +13,7 @@ import com.nimbusds.jwt.SignedJWT;
 import java.security.interfaces.ECPublicKey;
 import java.text.ParseException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import org.jspecify.annotations.Nullable;
@@ -18,13 +21,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * Session tokens: JSON Web Tokens signed with ES256 (RFC 7515, 7518, 7519) by membership-service alone. Claims:
  * {@code iss} wenda, {@code sub} the member, {@code sid} the session, {@code iat}, {@code exp}.
+ *
+ * <p>A signature that was good is so for as long as its key is; checking it costs more than most requests. So tokens that
+ * come again within a while are not checked anew for it, but each time for everything else.
  */
 public final class SessionTokens {
 
     private static final String ISSUER = "wenda";
     private static final String SESSION = "sid";
     private static final int LONGEST = 2_000;
+    private static final int REMEMBERED = 5_000;
+    private static final Duration A_WHILE = Duration.ofMinutes(10);
 
+    /** What a token says, and who signed it. */
+    private record Signed(Session session, String kid, ECPublicKey by) {}
+
+    private final Cache<String, Signed> signed = Caffeine.newBuilder()
+            .maximumSize(REMEMBERED)
+            .expireAfterAccess(A_WHILE)
+            .build();
     private final SessionKeys keys;
     private final EndedSessions ended;
     private final Clock clock;
@@ -78,16 +93,28 @@ public final class SessionTokens {
     }
 
     private Session read(String token) {
+        Signed known = signed.getIfPresent(token);
+        if (known != null && known.by().equals(keys.find(known.kid()))) {
+            return known.session();
+        }
+        Signed checked = check(token);
+        signed.put(token, checked);
+        return checked.session();
+    }
+
+    private Signed check(String token) {
         if (token.length() > LONGEST) {
             throw invalid();
         }
         try {
             SignedJWT jwt = SignedJWT.parse(token);
             JWSHeader header = jwt.getHeader();
-            if (!JWSAlgorithm.ES256.equals(header.getAlgorithm()) || !signedBy(keyOf(header.getKeyID()), jwt)) {
+            String kid = header.getKeyID();
+            ECPublicKey key = keyOf(kid);
+            if (!JWSAlgorithm.ES256.equals(header.getAlgorithm()) || !signedBy(key, jwt)) {
                 throw invalid();
             }
-            return sessionOf(jwt.getJWTClaimsSet());
+            return new Signed(sessionOf(jwt.getJWTClaimsSet()), kid, key);
         } catch (ParseException | JOSEException e) {
             throw invalid();
         }

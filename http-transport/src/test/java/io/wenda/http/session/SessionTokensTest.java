@@ -18,6 +18,8 @@ import com.nimbusds.jwt.SignedJWT;
 import io.wenda.events.MemberState;
 import io.wenda.events.MemberState.EndedSession;
 import io.wenda.events.SigningKeys;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,6 +60,45 @@ class SessionTokensTest {
         SignedJWT token = SignedJWT.parse(SessionTokens.sign(KEY, SESSION, NOW));
         assertThat(token.getHeader().toJSONObject()).containsOnlyKeys("alg", "kid");
         assertThat(token.getJWTClaimsSet().getClaims()).containsOnlyKeys("iss", "sub", "sid", "iat", "exp");
+    }
+
+    @Test
+    void a_token_that_was_good_is_refused_once_its_key_is_gone_or_another() {
+        String token = SessionTokens.sign(KEY, SESSION, NOW);
+        assertThat(tokens.verify(token)).isEqualTo(SESSION);
+
+        keys.accept(told(2, newKey("k1")));
+        assertRefused(token, "session-invalid");
+        keys.accept(told(3, newKey("k2")));
+        assertRefused(token, "session-invalid");
+
+        keys.accept(told(4, KEY));
+        assertThat(tokens.verify(token)).isEqualTo(SESSION);
+    }
+
+    @Test
+    void a_session_that_was_good_is_refused_once_it_was_signed_out() {
+        String token = SessionTokens.sign(KEY, SESSION, NOW);
+        assertThat(tokens.verify(token)).isEqualTo(SESSION);
+
+        ended.accept(state(1, "s1"));
+
+        assertRefused(token, "session-ended");
+    }
+
+    /** Measured in processor time of this thread, which a busy machine does not change. */
+    @Test
+    void the_signature_of_a_token_that_comes_again_is_not_checked_again() {
+        String token = SessionTokens.sign(KEY, SESSION, NOW);
+        tokens.verify(token);
+        ThreadMXBean thread = ManagementFactory.getThreadMXBean();
+        long begin = thread.getCurrentThreadCpuTime();
+
+        for (int i = 0; i < 1_000; i++) {
+            tokens.verify(token);
+        }
+
+        assertThat(Duration.ofNanos(thread.getCurrentThreadCpuTime() - begin)).isLessThan(Duration.ofMillis(100));
     }
 
     @Test

@@ -1,7 +1,7 @@
 package io.wenda.notification.live;
 
 import io.wenda.notification.inbox.Announced;
-import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -9,6 +9,8 @@ import reactor.core.publisher.Sinks;
 /**
  * One live connection. What its client has not taken yet waits in a bounded buffer; a client that lets it run over is cut
  * off, and comes back to what it missed.
+ *
+ * <p>Thousands are open, and silent nearly always: a buffer takes room only for what is in it.
  */
 final class Bell {
 
@@ -18,7 +20,7 @@ final class Bell {
 
     Bell(String memberId, int buffer) {
         this.memberId = memberId;
-        this.waiting = Sinks.many().unicast().onBackpressureBuffer(new ArrayBlockingQueue<>(buffer));
+        this.waiting = Sinks.many().unicast().onBackpressureBuffer(new LinkedBlockingQueue<>(buffer));
     }
 
     String memberId() {

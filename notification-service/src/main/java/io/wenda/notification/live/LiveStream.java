@@ -26,12 +26,22 @@ class LiveStream {
 
     private static final String NO_ROW = "-";
 
+    private static final ServerSentEvent<InboxItem> HEARTBEAT =
+            ServerSentEvent.<InboxItem>builder().comment("").build();
+
     private final LiveProperties properties;
     private final Clock clock;
+
+    /** One clockwork for all connections; left out where a client is behind: it has something to read anyway. */
+    private final Flux<ServerSentEvent<InboxItem>> heartbeats;
 
     LiveStream(LiveProperties properties, Clock clock) {
         this.properties = properties;
         this.clock = clock;
+        this.heartbeats = Flux.defer(() -> Flux.interval(properties.heartbeat()))
+                .onBackpressureDrop()
+                .map(tick -> HEARTBEAT)
+                .share();
     }
 
     /**
@@ -47,7 +57,7 @@ class LiveStream {
         Flux<ServerSentEvent<InboxItem>> alerts = missed.concatWith(bell.rings())
                 .filter(new RecentRows()::addsNew)
                 .map(LiveStream::alert);
-        return Flux.concat(Flux.just(opening(last)), alerts).mergeWith(heartbeats());
+        return Flux.merge(1, Flux.concat(Flux.just(opening(last)), alerts), heartbeats.onBackpressureDrop());
     }
 
     /** Told at once, so that the client knows it is connected. */
@@ -57,13 +67,6 @@ class LiveStream {
         return last == null
                 ? opening.id(new Cursor(clock.instant(), NO_ROW).encode()).build()
                 : opening.build();
-    }
-
-    /** Left out where the client is behind: it has something to read anyway. */
-    private Flux<ServerSentEvent<InboxItem>> heartbeats() {
-        return Flux.interval(properties.heartbeat())
-                .onBackpressureDrop()
-                .map(tick -> ServerSentEvent.<InboxItem>builder().comment("").build());
     }
 
     private static ServerSentEvent<InboxItem> alert(Announced announced) {

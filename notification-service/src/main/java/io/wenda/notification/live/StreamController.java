@@ -26,6 +26,8 @@ import reactor.netty.http.server.HttpServerResponse;
 @RestController
 class StreamController {
 
+    static final String PATH = "/api/inbox/stream";
+
     private final Bells bells;
     private final LiveAlerts alerts;
     private final LiveStream stream;
@@ -51,7 +53,7 @@ class StreamController {
      * @param after the same for who cannot set a header, and for the first connection of a page. The header goes first
      */
     @Refuses({Refusal.NotListeningYet.class, BadCursorException.class})
-    @GetMapping(path = "/api/inbox/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @GetMapping(path = PATH, produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     Flux<ServerSentEvent<InboxItem>> stream(
             Session session,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,

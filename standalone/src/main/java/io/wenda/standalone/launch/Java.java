@@ -17,6 +17,9 @@ enum Java {
 
     private static final int SERVICE_HEAP = 192;
 
+    /** With a stream for each open page: 5,000 of them fit in (bench/README.md). */
+    private static final int HEAP_FOR_STREAMS = 384;
+
     /**
      * Four services share the machine: were each to take all of its cores, a request would be handed from thread to thread
      * more than it would be worked on. On two cores it makes a page a third cheaper (bench/README.md).
@@ -32,17 +35,22 @@ enum Java {
         this.heapToBegin = heapToBegin;
     }
 
-    List<String> service(List<String> arguments) {
+    /** @param holdsStreams it may become larger than the others, and begins as they do */
+    List<String> service(boolean holdsStreams, List<String> arguments) {
         List<String> all = new ArrayList<>(arguments);
         all.addFirst("-Dreactor.netty.ioWorkerCount=" + EVENT_LOOPS);
-        return command(SERVICE_HEAP, all);
+        return command(SERVICE_HEAP / heapToBegin, holdsStreams ? HEAP_FOR_STREAMS : SERVICE_HEAP, all);
     }
 
     /** @param heap at most so many MB */
     List<String> command(int heap, List<String> arguments) {
+        return command(heap / heapToBegin, heap, arguments);
+    }
+
+    private List<String> command(int firstHeap, int heap, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("-Xms" + heap / heapToBegin + "m");
+        command.add("-Xms" + firstHeap + "m");
         command.add("-Xmx" + heap + "m");
         command.addAll(FLAGS);
         command.add(compiler);

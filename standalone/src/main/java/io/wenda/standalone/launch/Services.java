@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 final class Services {
 
     private static final String GATEWAY = "gateway";
-    private static final List<String> BEHIND_IT =
-            List.of("membership-service", "question-service", "notification-service");
+    private static final String LISTENING = "notification-service";
+    private static final List<String> BEHIND_IT = List.of("membership-service", "question-service", LISTENING);
 
     private static final String LOOPBACK = "127.0.0.1";
 
@@ -87,7 +87,7 @@ final class Services {
         ServiceJar jar = requireNonNull(jars.get(service));
         return new Child.Plan(
                 service,
-                settings.java().service(jar.runArguments()),
+                settings.java().service(service.equals(LISTENING), jar.runArguments()),
                 jar.learned(),
                 Map.copyOf(environment),
                 data.freshLog(service),
