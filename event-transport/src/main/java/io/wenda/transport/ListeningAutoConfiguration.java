@@ -16,8 +16,9 @@ import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.util.backoff.ExponentialBackOff;
 
 /**
- * How every {@code @KafkaListener} of a service hears: one record at a time, its offset committed when the method has
- * returned.
+ * How every {@code @KafkaListener} of a service hears: one event after the other, or those of a partition that wait
+ * together ({@link CloudEvents}). Offsets are committed when the method has returned for all that was fetched at once, so
+ * after a crash a few are heard again.
  *
  * <p>A failure holds its partition: the record is tried again, without end, until it succeeds; what comes after it waits,
  * and the instance is not ready. Only what can never be read is put aside.
@@ -47,15 +48,20 @@ class ListeningAutoConfiguration {
         factory.setConsumerFactory(clients.listeners());
         factory.setConcurrency(settings.concurrency());
         factory.setRecordMessageConverter(new CloudEventConverter());
-        factory.setRecordInterceptor(new Deliveries(listening, meters));
+        factory.setBatchMessageConverter(new CloudEventsConverter());
+        Deliveries deliveries = new Deliveries(listening, meters);
+        factory.setRecordInterceptor(deliveries);
+        factory.setBatchInterceptor(deliveries);
         factory.setCommonErrorHandler(
                 errorHandler(new DeadLetters(producer, listening, meters), settings.longestRetryWait()));
         ContainerProperties container = factory.getContainerProperties();
-        container.setAckMode(ContainerProperties.AckMode.RECORD);
+        container.setAckMode(ContainerProperties.AckMode.BATCH);
+        container.setSubBatchPerPartition(true);
         container.setConsumerRebalanceListener(listening);
         container.setStopImmediate(true);
         container.setAuthExceptionRetryInterval(Duration.ofSeconds(10));
         container.setObservationEnabled(spring.getListener().isObservationEnabled());
+        container.setRecordObservationsInBatch(true);
         return factory;
     }
 

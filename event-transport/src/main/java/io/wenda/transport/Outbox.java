@@ -14,10 +14,11 @@ import static com.mongodb.client.model.Updates.pull;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
 
+import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.ReturnDocument;
-import com.mongodb.client.result.UpdateResult;
+import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import java.time.Instant;
 import java.util.Collection;
@@ -45,6 +46,7 @@ final class Outbox {
     static final String UNTOLD_SINCE = "untoldSince";
     static final String LEASED_UNTIL = "leasedUntil";
 
+    private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
     private static final Bson NOTHING_LEFT = combine(set(FACTS, List.of()), unset(UNTOLD_SINCE), unset(LEASED_UNTIL));
 
     private final MongoCollection<BsonDocument> documents;
@@ -116,17 +118,21 @@ final class Outbox {
                 .count();
     }
 
-    /** All of these facts are told. One update in the common case that nothing was written meanwhile. */
-    Mono<Void> told(Untold all) {
-        Bson unchanged = and(
-                eq(all.id()),
-                eq("version", all.version()),
-                size(FACTS, all.outbox().size()));
-        return Mono.from(documents.updateOne(unchanged, NOTHING_LEFT))
-                .map(UpdateResult::getMatchedCount)
-                .filter(matched -> matched == 1)
-                .switchIfEmpty(Mono.defer(() -> takeOut(all.id(), ids(all)).thenReturn(0L)))
+    /** All facts of these documents are told. One command in the common case that none was written meanwhile. */
+    Mono<Void> told(List<Untold> all) {
+        return Mono.from(documents.bulkWrite(all.stream().map(Outbox::emptying).toList(), UNORDERED))
+                .filter(result -> result.getMatchedCount() < all.size())
+                .flatMapMany(someChanged -> Flux.fromIterable(all))
+                .concatMap(each -> takeOut(each.id(), ids(each)))
                 .then();
+    }
+
+    private static UpdateOneModel<BsonDocument> emptying(Untold told) {
+        Bson unchanged = and(
+                eq(told.id()),
+                eq("version", told.version()),
+                size(FACTS, told.outbox().size()));
+        return new UpdateOneModel<>(unchanged, NOTHING_LEFT);
     }
 
     /** These facts are told, perhaps others are not: whoever sweeps next may tell the rest. */

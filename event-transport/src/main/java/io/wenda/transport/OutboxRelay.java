@@ -2,7 +2,9 @@ package io.wenda.transport;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -25,7 +27,8 @@ import reactor.core.publisher.Mono;
  *   <li>A write hands over all that the document had untold right after it, older facts included.
  *   <li>The facts of a document are sent in order, each when the one before it is acknowledged; those of different
  *       documents side by side. If the document is being told already, only the newer list is kept.
- *   <li>When all are acknowledged, one update takes them out of the document.
+ *   <li>When all are acknowledged, an update takes them out of the document; one command does so for all documents of a
+ *       collection that came so far while the command before was on its way.
  *   <li>The first that fails ends it: what was acknowledged is taken out, the rest stays and is left to the {@link
  *       OutboxSweep}. The same goes for what is written while {@code capacity} documents are being told already.
  * </ol>
@@ -42,12 +45,19 @@ final class OutboxRelay implements SmartLifecycle {
 
     private record Document(Outbox outbox, String id) {}
 
+    /** @param all that had been sent and acknowledged at that moment */
+    private record Finished(Telling telling, Untold all) {}
+
     private final EventProducer producer;
     private final Duration grace;
     private final int capacity;
     private final Semaphore room;
     private final BlockingQueue<Runnable> steps = new LinkedBlockingQueue<>();
     private final Map<Document, Telling> tellings = new HashMap<>();
+
+    /** What waits for the command that is on its way to a collection; absent where none is. */
+    private final Map<Outbox, List<Finished>> behind = new HashMap<>();
+
     private boolean brokerThere = true;
     private volatile @Nullable Thread thread;
 
@@ -104,11 +114,39 @@ final class OutboxRelay implements SmartLifecycle {
     }
 
     private void finish(Telling telling) {
-        Untold all = telling.untold();
-        then(telling.outbox().told(all), () -> goOnOrEnd(telling), failure -> {
-            log.warn("{} is told, and will be told again: {}", all.id(), failure.toString());
-            end(telling);
-        });
+        Finished finished = new Finished(telling, telling.untold());
+        List<Finished> waiting = behind.get(telling.outbox());
+        if (waiting == null) {
+            note(telling.outbox(), List.of(finished));
+        } else {
+            waiting.add(finished);
+        }
+    }
+
+    private void note(Outbox outbox, List<Finished> finished) {
+        behind.put(outbox, new ArrayList<>());
+        then(
+                outbox.told(finished.stream().map(Finished::all).toList()),
+                () -> {
+                    noteNext(outbox);
+                    finished.forEach(each -> goOnOrEnd(each.telling()));
+                },
+                failure -> {
+                    log.warn(
+                            "{} of {} are told, and will be told again: {}",
+                            finished.size(),
+                            outbox.name(),
+                            failure.toString());
+                    noteNext(outbox);
+                    finished.forEach(each -> end(each.telling()));
+                });
+    }
+
+    private void noteNext(Outbox outbox) {
+        List<Finished> waiting = behind.remove(outbox);
+        if (waiting != null && !waiting.isEmpty()) {
+            note(outbox, waiting);
+        }
     }
 
     /** The document may have been written while its facts were on their way. */

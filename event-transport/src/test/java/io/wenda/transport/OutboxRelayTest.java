@@ -25,6 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 /** The relay before a broker that acknowledges one record at a time, when the test says so. */
 class OutboxRelayTest {
@@ -33,16 +34,20 @@ class OutboxRelayTest {
             new MockProducer<>(false, new RoundRobinPartitioner(), new StringSerializer(), new ByteArraySerializer());
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final Outbox outbox = mock(Outbox.class);
-    private final OutboxRelay relay = new OutboxRelay(
-            new EventProducer(broker, new Topics(""), "/question-service", meters),
-            new OutboxSettings(
-                    2,
-                    Duration.ofSeconds(1),
-                    Duration.ofSeconds(1),
-                    Duration.ofSeconds(2),
-                    Duration.ofSeconds(1),
-                    Duration.ofMillis(50)),
-            meters);
+    private final OutboxRelay relay = relay(2);
+
+    private OutboxRelay relay(int capacity) {
+        return new OutboxRelay(
+                new EventProducer(broker, new Topics(""), "/question-service", meters),
+                new OutboxSettings(
+                        capacity,
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(2),
+                        Duration.ofSeconds(1),
+                        Duration.ofMillis(50)),
+                meters);
+    }
 
     @BeforeEach
     void start() {
@@ -88,7 +93,7 @@ class OutboxRelayTest {
         awaitSent("q:1:0", "other:1:0", "q:2:0");
         broker.completeNext();
         broker.completeNext();
-        verify(outbox, timeout(5000)).told(two);
+        verify(outbox, timeout(5000)).told(List.of(two));
     }
 
     @Test
@@ -115,7 +120,7 @@ class OutboxRelayTest {
 
         awaitSent("q:1:0", "q:2:0");
         broker.completeNext();
-        verify(outbox, timeout(5000)).told(untold("q", 2, "q:1:0", "q:2:0"));
+        verify(outbox, timeout(5000)).told(List.of(untold("q", 2, "q:1:0", "q:2:0")));
     }
 
     @Test
@@ -153,5 +158,24 @@ class OutboxRelayTest {
         relay.tell(outbox, untold("b", 1, "b:1:0"));
 
         awaitSent("a:1:0", "b:1:0");
+    }
+
+    @Test
+    void what_is_told_while_the_database_notes_the_one_before_is_noted_together() {
+        Sinks.Empty<Void> noted = Sinks.empty();
+        when(outbox.told(any())).thenReturn(noted.asMono()).thenReturn(Mono.empty());
+        OutboxRelay roomy = relay(10);
+        roomy.start();
+        Stream.of("a", "b", "c").forEach(id -> roomy.tell(outbox, untold(id, 1, id + ":1:0")));
+        awaitSent("a:1:0", "b:1:0", "c:1:0");
+        Stream.of(1, 2, 3).forEach(each -> broker.completeNext());
+        verify(outbox, timeout(5000)).told(List.of(untold("a", 1, "a:1:0")));
+
+        roomy.tell(outbox, untold("d", 1, "d:1:0"));
+        awaitSent("a:1:0", "b:1:0", "c:1:0", "d:1:0");
+        noted.tryEmitEmpty();
+
+        verify(outbox, timeout(5000)).told(List.of(untold("b", 1, "b:1:0"), untold("c", 1, "c:1:0")));
+        roomy.stop();
     }
 }

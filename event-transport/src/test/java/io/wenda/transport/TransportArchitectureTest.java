@@ -29,6 +29,7 @@ class TransportArchitectureTest {
                     "org.bson..",
                     "org.apache.kafka..",
                     "org.springframework.kafka..",
+                    "org.springframework.messaging..",
                     "org.springframework.beans.factory..",
                     "org.springframework.context..",
                     "org.springframework.util.backoff",
@@ -44,8 +45,9 @@ class TransportArchitectureTest {
             .that()
             .arePublic()
             .should()
-            .haveNameMatching("io\\.wenda\\.transport\\.(Aggregate|Aggregates|CloudEvent|EventSender|EventTransport"
-                    + "|OutboxFullException|PresentState|StaleVersionException|TopicReader|Topics)");
+            .haveNameMatching(
+                    "io\\.wenda\\.transport\\.(Aggregate|Aggregates|CloudEvent|CloudEvents|EventSender|EventTransport"
+                            + "|OutboxFullException|PresentState|StaleVersionException|TopicReader|Topics)");
 
     @ArchTest
     static void there_is_something_to_check(JavaClasses transport) {

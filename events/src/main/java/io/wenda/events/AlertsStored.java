@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Rows that were just put into inboxes. Told again when the fact behind it is delivered again, so whoever shows them
  * drops doubles by {@link Alert#id()}.
  *
- * @param range names the fact and the part of its followers, and so is the same when told again
+ * @param range names the facts that are told together and the part of their rows, and so is the same when those are told again
  */
 public record AlertsStored(String range, List<Alert> alerts) implements AlertEvent {
 

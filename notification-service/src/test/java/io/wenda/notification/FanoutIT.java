@@ -92,6 +92,35 @@ class FanoutIT {
                 .returns("asked", InboxItem::reason);
     }
 
+    /** Thirty that wait together are told together; to each member they are what they would be one by one. */
+    @Test
+    void of_answers_that_arrive_together_each_member_hears_of_those_since_they_follow_in_order() {
+        publish();
+        follow(follower);
+        List<String> answers =
+                IntStream.range(0, 30).mapToObj(i -> Sample.id("a")).toList();
+        List<String> authors =
+                IntStream.range(0, 3).mapToObj(i -> Sample.id("author")).toList();
+
+        hear(IntStream.range(0, 30)
+                .mapToObj(i -> Sample.answered(question, answers.get(i), authors.get(i / 10), asker))
+                .toArray(Event[]::new));
+
+        assertThat(answersToldTo(follower)).isEqualTo(answers);
+        assertThat(answersToldTo(asker)).isEqualTo(answers);
+        assertThat(answersToldTo(authors.get(0))).isEqualTo(answers.subList(10, 30));
+        assertThat(answersToldTo(authors.get(1))).isEqualTo(answers.subList(20, 30));
+        assertThat(answersToldTo(authors.get(2))).isEmpty();
+    }
+
+    /** In the order in which they were told. */
+    private static List<String> answersToldTo(String member) {
+        return SERVICE.inbox(member).reversed().stream()
+                .filter(item -> item.kind().equals("answer"))
+                .map(InboxItem::answerId)
+                .toList();
+    }
+
     @Test
     void the_same_answer_delivered_again_changes_nothing() {
         publish();

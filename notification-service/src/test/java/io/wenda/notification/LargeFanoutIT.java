@@ -46,6 +46,7 @@ class LargeFanoutIT {
     private static final int NEVER = Integer.MAX_VALUE;
 
     private final AtomicInteger rangesUntilTheDatabaseStops = new AtomicInteger(NEVER);
+    private final AtomicInteger writes = new AtomicInteger();
     private final List<AlertsStored> announced = new CopyOnWriteArrayList<>();
     private final String question = Sample.id("q");
     private final String answer = Sample.id("a");
@@ -95,6 +96,26 @@ class LargeFanoutIT {
                 .startsWith(answer + ":0", answer + ":0")
                 .containsOnly(answer + ":0", answer + ":1", answer + ":2");
         await().atMost(PATIENCE).until(() -> !service.readiness().contains("DOWN"));
+    }
+
+    @Test
+    void answers_that_had_to_wait_are_told_together() {
+        String question = Sample.id("q");
+        List<String> answers =
+                IntStream.range(0, 40).mapToObj(i -> Sample.id("a")).toList();
+        List<String> followers = followers(question, 5);
+        database.stop();
+        answers.forEach(id -> service.hear(Sample.answered(question, id, Sample.id("author"), asker)));
+        writes.set(0);
+        database.start();
+
+        await().atMost(PATIENCE)
+                .until(() -> membersAnnounced(answers.getFirst()).size() == 6);
+        service.settle(question);
+        for (String id : answers) {
+            assertThat(rowsOf(id)).containsAll(followers).contains(asker);
+        }
+        assertThat(writes).hasValueLessThan(answers.size() / 2);
     }
 
     @Test
@@ -153,8 +174,8 @@ class LargeFanoutIT {
 
     private List<String> membersAnnounced(String answer) {
         return announced.stream()
-                .filter(range -> range.range().startsWith(answer + ":"))
                 .flatMap(range -> range.alerts().stream())
+                .filter(alert -> answer.equals(alert.answerId()))
                 .map(Alert::memberId)
                 .distinct()
                 .toList();
@@ -170,6 +191,9 @@ class LargeFanoutIT {
         CommandListener stopper = new CommandListener() {
             @Override
             public void commandStarted(CommandStartedEvent command) {
+                if (command.getCommandName().equals("update")) {
+                    writes.incrementAndGet();
+                }
                 if (command.getCommandName().equals("update")
                         && command.getCommand().getString("update").getValue().equals(Inbox.COLLECTION)
                         && rangesUntilTheDatabaseStops.get() != NEVER

@@ -9,21 +9,26 @@ import io.wenda.notification.following.Follows;
 import io.wenda.notification.following.PublishedQuestions;
 import io.wenda.notification.following.Reason;
 import io.wenda.transport.CloudEvent;
+import io.wenda.transport.CloudEvents;
 import java.time.Duration;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Hears what is published. The next record of a partition waits until everybody was told of this one. */
+/** Hears what is published. What comes next in a partition waits until everybody was told of what came before. */
 @Component
 class QuestionEventsListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(QuestionEventsListener.class);
 
-    /** Long enough for a hundred thousand followers, and shorter than the group waits for a member. */
-    private static final Duration TIMEOUT = Duration.ofMinutes(4);
+    /** Fifty answers may wait together, and each may have a hundred thousand followers. Every step has its own time-out. */
+    private static final Duration TIMEOUT = Duration.ofMinutes(55);
+
+    private static final String LONGER_THAN_THAT = "max.poll.interval.ms=3600000";
 
     private final PublishedQuestions questions;
     private final Follows follows;
@@ -40,19 +45,38 @@ class QuestionEventsListener {
 
     @KafkaListener(
             topics = "#{@topics.name('question-events')}",
-            groupId = "#{@topics.group('notification-questions')}")
-    void on(CloudEvent event) {
-        if (event.data() instanceof QuestionEvent fact) {
-            Integer rows = reaction(fact).block(TIMEOUT);
-            LOG.info("{} delivered to {} inboxes", event.id(), rows);
-        }
+            groupId = "#{@topics.group('notification-questions')}",
+            batch = "true",
+            properties = LONGER_THAN_THAT)
+    void on(CloudEvents waiting) {
+        waiting.hear(events -> {
+            Integer rows = reactions(events).block(TIMEOUT);
+            LOG.info(
+                    "{} to {} delivered to {} inboxes",
+                    events.getFirst().id(),
+                    events.getLast().id(),
+                    rows);
+        });
+    }
+
+    /** In their order; answers that come one after the other are told together. */
+    private Mono<Integer> reactions(List<CloudEvent> events) {
+        return Flux.fromIterable(events)
+                .map(CloudEvent::data)
+                .ofType(QuestionEvent.class)
+                .bufferUntilChanged(Object::getClass)
+                .concatMap(alike -> alike.getFirst() instanceof AnswerPublished
+                        ? answers.tell(
+                                alike.stream().map(AnswerPublished.class::cast).toList())
+                        : Flux.fromIterable(alike).concatMap(this::reaction))
+                .reduce(0, Integer::sum);
     }
 
     private Mono<Integer> reaction(QuestionEvent fact) {
         return switch (fact) {
             case QuestionPublished question -> published(question);
             case QuestionRetold question -> questions.keep(question).thenReturn(0);
-            case AnswerPublished answer -> answers.tell(answer);
+            case AnswerPublished answer -> answers.tell(List.of(answer));
             case AnswerAccepted accepted -> decisions.tell(accepted);
         };
     }

@@ -12,6 +12,7 @@ import static com.mongodb.client.model.Updates.addToSet;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.setOnInsert;
+import static java.util.stream.Collectors.toCollection;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexModel;
@@ -24,7 +25,11 @@ import io.wenda.http.listing.Cursor;
 import io.wenda.http.listing.Page;
 import io.wenda.http.listing.PageRequest;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.SequencedSet;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -47,13 +52,39 @@ public class Follows {
 
     private final MongoCollection<Follow> follows;
 
+    /** That a member follows a question by itself, and why. */
+    public record Tie(String memberId, String questionId, Reason reason, Instant since) {
+
+        public String id() {
+            return Follow.idOf(memberId, questionId);
+        }
+    }
+
     Follows(MongoDatabase database) {
         follows = database.getCollection(COLLECTION, Follow.class);
     }
 
     /** Who asks or answers follows, unless they have said otherwise at any time before. */
     public Mono<Void> followByItself(String memberId, String questionId, Reason reason, Instant since) {
-        return write(List.of(tie(memberId, questionId, reason, true, since)));
+        return followByThemselves(List.of(new Tie(memberId, questionId, reason, since)))
+                .then();
+    }
+
+    /**
+     * The same for several at once; where two say the same, the first counts.
+     *
+     * @return the ids of the ties that were not there before
+     */
+    public Mono<SequencedSet<String>> followByThemselves(List<Tie> ties) {
+        Map<String, Tie> distinct = new LinkedHashMap<>();
+        ties.forEach(tie -> distinct.putIfAbsent(tie.id() + tie.reason(), tie));
+        List<Tie> wanted = List.copyOf(distinct.values());
+        return Mono.from(follows.bulkWrite(wanted.stream()
+                        .map(tie -> tie(tie.memberId(), tie.questionId(), tie.reason(), true, tie.since()))
+                        .toList()))
+                .map(result -> result.getUpserts().stream()
+                        .map(made -> wanted.get(made.getIndex()).id())
+                        .collect(toCollection(LinkedHashSet::new)));
     }
 
     /** A tie from elsewhere or long ago; a duplicate key error if there is one. */

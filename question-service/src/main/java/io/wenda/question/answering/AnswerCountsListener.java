@@ -2,13 +2,16 @@ package io.wenda.question.answering;
 
 import io.wenda.events.AnswerPublished;
 import io.wenda.transport.CloudEvent;
+import io.wenda.transport.CloudEvents;
 import java.time.Duration;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 
 /**
  * Keeps the number of answers and the last activity that lists show and sort by. Both are counted anew from the answers
- * each time this service hears of one of its own, so hearing of it twice or late does no harm.
+ * when this service hears of one of its own, so hearing of it twice or late does no harm; and once for all answers to a
+ * question that wait together, so many answers cost no more than few.
  */
 @Component
 class AnswerCountsListener {
@@ -21,10 +24,18 @@ class AnswerCountsListener {
         this.counts = counts;
     }
 
-    @KafkaListener(topics = "#{@topics.name('question-events')}", groupId = "#{@topics.group('question-counts')}")
-    void on(CloudEvent event) {
-        if (event.data() instanceof AnswerPublished published) {
-            counts.recount(published.questionId()).block(TIMEOUT);
-        }
+    @KafkaListener(
+            topics = "#{@topics.name('question-events')}",
+            groupId = "#{@topics.group('question-counts')}",
+            batch = "true")
+    void on(CloudEvents waiting) {
+        waiting.hear(events -> Flux.fromIterable(events)
+                .map(CloudEvent::data)
+                .ofType(AnswerPublished.class)
+                .map(AnswerPublished::questionId)
+                .distinct()
+                .concatMap(counts::recount)
+                .then()
+                .block(TIMEOUT));
     }
 }
