@@ -14,6 +14,7 @@ tellTimes();
 setInterval(() => tellTimes(), MINUTE_MS);
 enhanceCode();
 watchSwitches();
+watchSearchKey();
 watchLine();
 document.addEventListener('wenda-signed-out', signedOut, {once: true});
 await fillIn();
@@ -30,6 +31,18 @@ function watchSwitches() {
   for (const button of document.querySelectorAll('[data-action="sign-out"]')) {
     button.addEventListener('click', () => signOut());
   }
+}
+
+/** The slash leads to search, unless somebody types it somewhere, or turned the keys off at the review desk. */
+function watchSearchKey() {
+  document.addEventListener('keydown', (event) => {
+    const typing = event.target.closest?.('input, textarea, select, dialog, [contenteditable]');
+    const held = event.ctrlKey || event.metaKey || event.altKey || event.isComposing;
+    if (event.key === '/' && !typing && !held && localStorage.getItem('wenda.review-keys') !== 'off') {
+      event.preventDefault();
+      document.querySelector('.search__field')?.focus();
+    }
+  });
 }
 
 /** The bar under the top bar while there is no line. */

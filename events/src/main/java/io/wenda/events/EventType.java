@@ -14,6 +14,7 @@ public enum EventType {
     QUESTION_PUBLISHED("question.published.v1", QuestionPublished.class, Topic.QUESTION_EVENTS),
     QUESTION_RETOLD("question.retold.v1", QuestionRetold.class, Topic.QUESTION_EVENTS),
     ANSWER_PUBLISHED("answer.published.v1", AnswerPublished.class, Topic.QUESTION_EVENTS),
+    ANSWER_RETOLD("answer.retold.v1", AnswerRetold.class, Topic.QUESTION_EVENTS),
     ANSWER_ACCEPTED("answer.accepted.v1", AnswerAccepted.class, Topic.QUESTION_EVENTS),
     QUESTION_SUBMITTED("question.submitted.v1", QuestionSubmitted.class, Topic.MODERATION_EVENTS),
     QUESTION_WITHDRAWN("question.withdrawn.v1", QuestionWithdrawn.class, Topic.MODERATION_EVENTS),

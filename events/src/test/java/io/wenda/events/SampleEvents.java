@@ -26,6 +26,7 @@ final class SampleEvents {
                     EventType.ANSWER_PUBLISHED,
                     new AnswerPublished(
                             "q1", "a1", "m2", "m1", TITLE, List.of("tls", "心跳"), Visibility.PUBLIC, PUBLISHED)),
+            entry(EventType.ANSWER_RETOLD, new AnswerRetold("q1", "a1", "m2", Visibility.PUBLIC, PUBLISHED)),
             entry(
                     EventType.ANSWER_ACCEPTED,
                     new AnswerAccepted("q1", "a1", "m2", "m1", TITLE, Visibility.PUBLIC, PUBLISHED)),

@@ -108,6 +108,8 @@ class ApiJourney {
         String answer = answerer.answers(question, "Every line, by this very journey.");
         asker.accepts(question, answer);
         wenda.nobody().get("/api/questions/" + question).is(200);
+        wenda.nobody().get("/api/search?q=document+is:accepted&limit=1").is(200);
+        wenda.nobody().get("/api/search/similar?title=" + Person.encoded(TITLE)).is(200);
         return answer;
     }
 

@@ -20,11 +20,17 @@ class Access {
     @Bean
     SecurityWebFilterChain paths(ServerHttpSecurity http, Sessions sessions) {
         return sessions.security(http)
-                .authorizeExchange(paths -> paths.pathMatchers(GET, "/", "/questions/**", "/api/questions/**")
+                .authorizeExchange(paths -> paths.pathMatchers(
+                                GET, "/", "/questions/**", "/search", "/api/questions/**", "/api/search/**")
                         .permitAll()
-                        .pathMatchers(HEAD, "/", "/questions/**", "/api/questions/**")
+                        .pathMatchers(HEAD, "/", "/questions/**", "/search", "/api/questions/**", "/api/search/**")
                         .permitAll()
-                        .pathMatchers("/api/questions/**", "/api/reviews/**", "/api/preview", "/api/admin/question/**")
+                        .pathMatchers(
+                                "/api/questions/**",
+                                "/api/search/**",
+                                "/api/reviews/**",
+                                "/api/preview",
+                                "/api/admin/question/**")
                         .authenticated()
                         .pathMatchers("/actuator/**")
                         .permitAll()

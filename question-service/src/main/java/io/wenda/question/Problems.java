@@ -3,6 +3,7 @@ package io.wenda.question;
 import static org.springframework.http.HttpStatus.CONFLICT;
 import static org.springframework.http.HttpStatus.FORBIDDEN;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
+import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
 
 import io.wenda.http.problem.Problem;
 import io.wenda.question.people.Named;
@@ -32,6 +33,8 @@ final class Problems {
             case Refusal.RevisionChanged refused ->
                 Problem.of(CONFLICT, "revision-changed", "The asker changed the text since you read it")
                         .with("revision", refused.revision());
+            case Refusal.SearchStarting refused ->
+                Problem.of(SERVICE_UNAVAILABLE, "search-starting", "Search begins to work in a moment");
             case Refusal.ClaimedByOther refused ->
                 Problem.of(CONFLICT, "claimed-by-other", "Another moderator is reading this")
                         .with("by", by(refused))

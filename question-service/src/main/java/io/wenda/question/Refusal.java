@@ -72,6 +72,9 @@ public abstract sealed class Refusal extends RefusedException {
         }
     }
 
+    /** This instance has just begun and does not know yet what there is to find. */
+    public static final class SearchStarting extends Refusal {}
+
     /** Somebody else was first. Rules know their id, whoever answers adds the name. */
     public abstract static sealed class SomebodyElse extends Refusal {
         private final String memberId;

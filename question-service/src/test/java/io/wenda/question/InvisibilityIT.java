@@ -142,7 +142,11 @@ class InvisibilityIT {
                 "/api/questions",
                 "/api/questions?limit=100",
                 "/api/questions?view=unanswered&limit=100",
-                "/api/questions?tag=" + tag);
+                "/api/questions?tag=" + tag,
+                "/search?q=tag:" + tag,
+                "/api/search?q=tag:" + tag,
+                "/api/search?q=" + secret,
+                "/api/search/similar?title=" + secret);
     }
 
     /** Equal but for the id that was asked for, which the page repeats in its address. */

@@ -28,6 +28,7 @@ class QuestionArchitectureTest {
     private static final String PEOPLE = ROOT + ".people";
     private static final String ASKING = ROOT + ".asking";
     private static final String ANSWERING = ROOT + ".answering";
+    private static final String SEARCHING = ROOT + ".searching";
     private static final String MODERATING = ROOT + ".moderating";
     private static final String HISTORY = ROOT + ".history";
     private static final String READING = ROOT + ".reading";
@@ -48,8 +49,21 @@ class QuestionArchitectureTest {
     static final ArchRule moderating_rests_on_asking = within(MODERATING, MODERATING, ASKING, PEOPLE, ROOT);
 
     @ArchTest
-    static final ArchRule reading_rests_on_asking_and_answering =
-            within(READING, READING, ANSWERING, ASKING, PEOPLE, ROOT);
+    static final ArchRule searching_rests_on_asking_and_answering =
+            within(SEARCHING, SEARCHING, ANSWERING, ASKING, PEOPLE, TEXT, ROOT);
+
+    /** What search knows of Lucene, nobody else needs to. */
+    @ArchTest
+    static final ArchRule lucene_is_searchings_own = noClasses()
+            .that()
+            .resideOutsideOfPackage(SEARCHING)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache.lucene..");
+
+    @ArchTest
+    static final ArchRule reading_rests_on_asking_answering_and_searching =
+            within(READING, READING, SEARCHING, ANSWERING, ASKING, PEOPLE, ROOT);
 
     @ArchTest
     static final ArchRule history_rests_on_asking_and_answering =
@@ -79,7 +93,7 @@ class QuestionArchitectureTest {
     @ArchTest
     static final ArchRule rules_read_no_clock = noClasses()
             .that()
-            .resideInAnyPackage(ASKING, ANSWERING, MODERATING, READING, HISTORY, PEOPLE)
+            .resideInAnyPackage(ASKING, ANSWERING, SEARCHING, MODERATING, READING, HISTORY, PEOPLE)
             .should()
             .callMethod(java.time.Instant.class, "now");
 

@@ -29,9 +29,8 @@ public final class RunningService {
     private final TestSessions sessions;
     private final List<CloudEvent> told = new CopyOnWriteArrayList<>();
 
-    private RunningService(String name) {
+    private RunningService(String unique, @Nullable TestSessions known) {
         BackingServers servers = BackingServers.shared();
-        String unique = name + "-" + Ids.random();
         context = SpringApplication.run(
                 QuestionApplication.class,
                 "--server.port=0",
@@ -48,7 +47,7 @@ public final class RunningService {
                 "--logging.level.de.bwaldvogel=off");
         context.getBean(EventTransport.class)
                 .readFromStart(Set.of(Topic.QUESTION_EVENTS, Topic.MODERATION_EVENTS), told::add, () -> {});
-        sessions = TestSessions.start(context.getBean(EventSender.class));
+        sessions = known == null ? TestSessions.start(context.getBean(EventSender.class)) : known;
         String token = sessions.tokenOf("first");
         await().untilAsserted(() -> assertThat(new Visitor(this, "first", "First", token)
                         .get("/api/questions?author=me")
@@ -59,14 +58,19 @@ public final class RunningService {
     /** One instance for all tests that get along with each other's questions. */
     public static synchronized RunningService shared() {
         if (shared == null) {
-            shared = new RunningService("questions");
+            shared = new RunningService("questions-" + Ids.random(), null);
         }
         return shared;
     }
 
     /** An instance of its own, with nobody in it. Runs to the end, as closing it would take Netty away from the others. */
     public static RunningService alone() {
-        return new RunningService("alone");
+        return new RunningService("alone-" + Ids.random(), null);
+    }
+
+    /** Another instance of this one, with the same people and questions. Runs to the end as well. */
+    public RunningService another() {
+        return new RunningService(context.getEnvironment().getRequiredProperty("wenda.database"), sessions);
     }
 
     int port() {

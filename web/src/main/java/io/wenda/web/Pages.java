@@ -17,6 +17,10 @@ public final class Pages {
         return draw("question.jte", page);
     }
 
+    public String search(SearchPage page) {
+        return draw("search.jte", page);
+    }
+
     public String problem(ProblemPage page) {
         return draw("problem.jte", page);
     }

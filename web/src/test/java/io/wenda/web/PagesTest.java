@@ -164,6 +164,25 @@ class PagesTest {
     }
 
     @Test
+    void what_was_looked_for_is_marked_and_stands_in_the_field_again() {
+        assertThat(pages.search(SamplePages.found(frame(null))))
+                .contains(
+                        "an <mark>event loop</mark> without",
+                        "its <mark>event loops</mark> end",
+                        "value=\"event loop\"",
+                        "href=\"/search?q=event+loop&amp;after=MjAyNi0xMS0xOQ\"",
+                        "noindex");
+    }
+
+    @Test
+    void a_search_that_is_refused_says_why() {
+        assertThat(pages.search(SamplePages.notFound(frame(null), "is:odd", "unknown-filter")))
+                .contains("There is is:unanswered and is:accepted.");
+        assertThat(pages.search(SamplePages.notFound(frame(null), "\u202E", "bidi-control")))
+                .contains("This cannot be looked for.");
+    }
+
+    @Test
     void a_problem_without_words_of_its_own_is_told_by_its_status() {
         assertThat(new ProblemPage(frame(null), 503, "service-unavailable").key())
                 .isEqualTo("problem.service-unavailable");
@@ -182,6 +201,10 @@ class PagesTest {
         drawn.put("question unanswered", pages.question(SamplePages.unanswered(frame)));
         drawn.put("question in review", pages.question(SamplePages.inReview(frame)));
         drawn.put("question rejected", pages.question(SamplePages.rejected(frame)));
+        drawn.put("search", pages.search(SamplePages.found(frame)));
+        drawn.put("search for nothing", pages.search(SamplePages.notFound(frame, "", null)));
+        drawn.put("search without a hit", pages.search(SamplePages.notFound(frame, "xyzzy", null)));
+        drawn.put("search refused", pages.search(SamplePages.notFound(frame, "is:odd", "unknown-filter")));
         drawn.put("problem", pages.problem(new ProblemPage(frame, 404, "not-found")));
         Stream.of(ShellPage.Kind.values())
                 .forEach(kind -> drawn.put("shell " + kind, pages.shell(new ShellPage(frame, kind))));
@@ -196,7 +219,10 @@ class PagesTest {
         var row = new QuestionRow(
                 "/" + hostile, hostile, hostile, List.of(hostile), person, SamplePages.NOW, 2, false, SamplePages.NOW);
         var answer = new QuestionPage.Answer(hostile, person, "<p>safe</p>", hostile, SamplePages.NOW, false);
+        var piece = List.of(new Piece(hostile, true), new Piece(hostile, false));
+        var hit = new SearchPage.Hit(row, piece, piece);
         return Map.of(
+                "search", pages.search(new SearchPage(frame, hostile, List.of(hit), true, true, "/" + hostile, null)),
                 "list",
                         pages.list(new ListPage(
                                 frame, ListPage.View.LATEST, hostile, List.of(row), 1, 1, true, "/?after=" + hostile)),

@@ -33,6 +33,7 @@ public final class PreviewServer {
             entry("/unanswered", SamplePages::unanswered),
             entry("/in-review", SamplePages::inReview),
             entry("/rejected", SamplePages::rejected),
+            entry("/search", SamplePages::found),
             entry("/docs", SamplePages::api),
             entry("/absent", frame -> new ProblemPage(frame, 404, "not-found")));
 
@@ -124,6 +125,7 @@ public final class PreviewServer {
         return switch (page) {
             case ListPage list -> pages.list(list);
             case QuestionPage question -> pages.question(question);
+            case SearchPage search -> pages.search(search);
             case ProblemPage problem -> pages.problem(problem);
             case ApiPage api -> pages.api(api);
             default -> throw new IllegalStateException("no page for " + path);

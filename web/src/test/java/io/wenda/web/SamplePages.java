@@ -61,6 +61,35 @@ final class SamplePages {
         return new ListPage(frame, ListPage.View.LATEST, "netty", rows().subList(0, 2), 2, 3, true, null);
     }
 
+    static SearchPage found(Frame frame) {
+        var rows = rows();
+        return new SearchPage(
+                frame,
+                "event loop",
+                List.of(
+                        new SearchPage.Hit(
+                                rows.getFirst(),
+                                List.of(
+                                        new Piece("How do I shut down an ", false),
+                                        new Piece("event loop", true),
+                                        new Piece(" without dropping requests in flight?", false)),
+                                List.of(
+                                        new Piece("… when the server stops, its ", false),
+                                        new Piece("event loops", true),
+                                        new Piece(" end with it …", false))),
+                        new SearchPage.Hit(
+                                rows.get(1), List.of(new Piece(rows.get(1).title(), false)), List.of())),
+                true,
+                true,
+                "/search?q=event+loop&after=MjAyNi0xMS0xOQ",
+                null);
+    }
+
+    /** Nothing was found, or looked for: {@code refusal} is why. */
+    static SearchPage notFound(Frame frame, String query, @Nullable String refusal) {
+        return new SearchPage(frame, query, List.of(), false, true, null, refusal);
+    }
+
     static List<QuestionRow> rows() {
         return List.of(
                 row(

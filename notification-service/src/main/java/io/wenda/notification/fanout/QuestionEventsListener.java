@@ -2,6 +2,7 @@ package io.wenda.notification.fanout;
 
 import io.wenda.events.AnswerAccepted;
 import io.wenda.events.AnswerPublished;
+import io.wenda.events.AnswerRetold;
 import io.wenda.events.QuestionEvent;
 import io.wenda.events.QuestionPublished;
 import io.wenda.events.QuestionRetold;
@@ -77,6 +78,7 @@ class QuestionEventsListener {
             case QuestionPublished question -> published(question);
             case QuestionRetold question -> questions.keep(question).thenReturn(0);
             case AnswerPublished answer -> answers.tell(List.of(answer));
+            case AnswerRetold old -> Mono.just(0);
             case AnswerAccepted accepted -> decisions.tell(accepted);
         };
     }

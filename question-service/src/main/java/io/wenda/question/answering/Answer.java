@@ -1,6 +1,7 @@
 package io.wenda.question.answering;
 
 import io.wenda.events.AnswerPublished;
+import io.wenda.events.AnswerRetold;
 import io.wenda.events.Event;
 import io.wenda.events.Visibility;
 import io.wenda.question.Refusal;
@@ -36,7 +37,7 @@ public record Answer(
         outbox = List.copyOf(outbox);
     }
 
-    /** Somebody answered elsewhere or long ago: nobody is told. */
+    /** Somebody answered elsewhere or long ago. Nobody is told that it happened; that it is public, everybody. */
     public static Answer remembered(String id, String questionId, String authorId, Reply reply, Instant publishedAt) {
         return new Answer(
                 id,
@@ -48,7 +49,7 @@ public record Answer(
                 reply.html(),
                 reply.language(),
                 publishedAt,
-                List.of());
+                List.of(new AnswerRetold(questionId, id, authorId, Visibility.PUBLIC, publishedAt)));
     }
 
     /** Somebody answers. {@link Refusal.Absent} unless the question is public. */

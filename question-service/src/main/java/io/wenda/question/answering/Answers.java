@@ -58,12 +58,21 @@ public class Answers implements Stored {
                 answers.collection().find(eq("questionId", questionId)).sort(Sorts.ascending("publishedAt", "_id")));
     }
 
+    /** These answers by their ids; those that are absent are missing. */
+    public Mono<Map<String, Answer>> findAll(Set<String> ids) {
+        return answers.findAll(ids).collectMap(Answer::id);
+    }
+
+    /** The answers to any of these questions: those to one of them together, oldest first. */
+    public Flux<Answer> toAny(Set<String> questionIds) {
+        return Flux.from(answers.collection()
+                .find(in("questionId", questionIds))
+                .sort(Sorts.ascending("questionId", "publishedAt", "_id")));
+    }
+
     /** The answers to each of these questions, oldest first; a question without answers is missing. */
     public Mono<Map<String, List<Answer>>> toEach(Set<String> questionIds) {
-        return Flux.from(answers.collection()
-                        .find(in("questionId", questionIds))
-                        .sort(Sorts.ascending("questionId", "publishedAt", "_id")))
-                .collect(groupingBy(Answer::questionId));
+        return toAny(questionIds).collect(groupingBy(Answer::questionId));
     }
 
     /** How many answers a question has. */

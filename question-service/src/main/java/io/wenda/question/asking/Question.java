@@ -73,9 +73,11 @@ public record Question(
 
     /** The same, and everybody is told of it once more. What is not public is nobody's business. */
     public Question retold() {
-        return publishedAt == null
-                ? this
-                : next(decision, state, acceptance, List.of(revision.retold(id, askerId, submittedAt, publishedAt)));
+        return publishedAt == null ? this : next(decision, state, acceptance, stated());
+    }
+
+    private List<Event> stated() {
+        return publishedAt == null ? List.of() : List.of(revision.retold(id, askerId, submittedAt, publishedAt));
     }
 
     /**
@@ -89,7 +91,7 @@ public record Question(
 
     /** The answer that was accepted back then. */
     public Question remember(Acceptance accepted) {
-        return next(decision, state, accepted, List.of());
+        return next(decision, state, accepted, stated());
     }
 
     /** The asker changes the text while it waits. Nothing happens if it already says so. */

@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,8 @@ public class People implements Stored {
 
     private static final int KEPT_AT_MOST = 10_000;
 
+    private static final int MOST_OF_A_NAME = 100;
+
     private final MongoCollection<Person> people;
     private final Cache<String, String> names = Caffeine.newBuilder()
             .maximumSize(KEPT_AT_MOST)
@@ -60,7 +63,7 @@ public class People implements Stored {
 
     @Override
     public List<IndexModel> indexes() {
-        return List.of(new IndexModel(ascending("roles")));
+        return List.of(new IndexModel(ascending("roles")), new IndexModel(ascending("nameKey")));
     }
 
     /** Keeps the newer one of what is known and what is told, in whatever order it is told. */
@@ -71,6 +74,7 @@ public class People implements Stored {
                         combine(
                                 set("version", person.version()),
                                 set("name", person.name()),
+                                set("nameKey", key(person.name())),
                                 set("roles", person.roles())),
                         new UpdateOptions().upsert(true)))
                 .onErrorResume(People::isAlreadyNewer, newer -> Mono.empty())
@@ -100,6 +104,19 @@ public class People implements Stored {
                 .filter(Person::administers)
                 .switchIfEmpty(Mono.error(NotAllowedException::new))
                 .then();
+    }
+
+    /** The ids of everybody who has one of these names. */
+    public Flux<String> idsOf(Collection<String> wanted) {
+        return Flux.from(people.find(
+                                in("nameKey", wanted.stream().map(People::key).toList()))
+                        .limit(MOST_OF_A_NAME))
+                .map(Person::id);
+    }
+
+    /** As a name is looked for. */
+    private static String key(String name) {
+        return name.toLowerCase(Locale.ROOT);
     }
 
     /** The names of these members. Every page says some, and mostly the same. */

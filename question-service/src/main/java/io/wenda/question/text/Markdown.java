@@ -48,6 +48,13 @@ public final class Markdown {
         return render(BELOW_SECTION, text);
     }
 
+    /** The words alone, in one line: for those who look for some of them. */
+    public static String plain(String text) {
+        PlainWords words = new PlainWords();
+        parse(text).accept(words);
+        return words.words();
+    }
+
     private static String render(HtmlRenderer renderer, String text) {
         return SafeHtml.sanitize(renderer.render(parse(text)));
     }

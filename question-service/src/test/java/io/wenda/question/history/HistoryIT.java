@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.wenda.events.AnswerPublished;
+import io.wenda.events.AnswerRetold;
 import io.wenda.events.QuestionRetold;
 import io.wenda.http.creating.Ids;
 import io.wenda.question.Reply;
@@ -39,12 +40,20 @@ class HistoryIT {
                 .isEqualTo("{\"done\":true,\"read\":16,\"stored\":10,\"already\":0,\"refused\":0,\"notMine\":6}");
 
         assertThat(administrator.exports().is(200).text()).isEqualTo(ownLines(example));
-        await().untilAsserted(() -> assertThat(alone.told()).hasSize(2));
+        await().untilAsserted(() -> assertThat(alone.told()).hasSize(5));
         assertThat(lastOf(administrator.imports(example)))
                 .isEqualTo("{\"done\":true,\"read\":16,\"stored\":0,\"already\":10,\"refused\":0,\"notMine\":6}");
         assertThat(administrator.exports().text()).isEqualTo(ownLines(example));
 
-        assertThat(alone.told()).allSatisfy(event -> assertThat(event.data()).isInstanceOf(QuestionRetold.class));
+        assertThat(alone.told())
+                .as("two questions, one of them again with its accepted answer, and two answers")
+                .hasSize(5)
+                .allSatisfy(
+                        event -> assertThat(event.data()).isInstanceOfAny(QuestionRetold.class, AnswerRetold.class));
+        await().untilAsserted(() -> assertThat(
+                        alone.nobody().get("/api/search?q=is:accepted").json().get("items"))
+                .extracting(item -> item.get("id").asString())
+                .containsExactly("q1"));
         Reply thread = alone.nobody().reads("q1").is(200);
         assertThat(thread.get("publishedAt")).isEqualTo("2026-08-10T02:44:00Z");
         assertThat(thread.get("lastActivityAt")).isEqualTo("2026-08-11T09:00:00Z");

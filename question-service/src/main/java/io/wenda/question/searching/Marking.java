@@ -1,0 +1,75 @@
+package io.wenda.question.searching;
+
+import io.wenda.question.searching.Marked.Range;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Finds in a text the words that somebody looked for, as the index would. */
+final class Marking {
+
+    /** As much of a text as is read. */
+    private static final int READ = 10_000;
+
+    private static final int MOST = 200;
+
+    private final List<Word> words;
+
+    /** Of what somebody looks for: the phrases, and the words; the common ones only where there are no others. */
+    Marking(Sought sought) {
+        List<Word> all = new ArrayList<>(sought.phrases());
+        all.addAll(Word.telling(sought.words()));
+        this.words = List.copyOf(all);
+    }
+
+    /** A text in one line, with what is found in it. */
+    Marked in(String text) {
+        String read = text.length() <= READ ? text : text.substring(0, READ);
+        List<Range> ranges = new ArrayList<>();
+        Set<Word> found = new HashSet<>();
+        List<Place> places = words.isEmpty() ? List.of() : Place.in(read);
+        for (int at = 0; at < places.size() && ranges.size() < MOST; at++) {
+            for (Word word : words) {
+                Optional<Range> range = range(places, at, word);
+                range.ifPresent(ranges::add);
+                range.ifPresent(there -> found.add(word));
+            }
+        }
+        return new Marked(read, ranges, found);
+    }
+
+    /** Whether each of the words is in one of these texts. */
+    boolean hasAll(Marked title, Marked text) {
+        return words.stream()
+                .allMatch(word -> title.found().contains(word) || text.found().contains(word));
+    }
+
+    /** Where a word is, if it begins at this place. */
+    private static Optional<Range> range(List<Place> places, int at, Word word) {
+        int start = -1;
+        int end = -1;
+        for (Word.Part part : word.parts()) {
+            Place.Term term = term(places, at + part.offset(), part.terms());
+            if (term == null) {
+                return Optional.empty();
+            }
+            start = start < 0 ? term.start() : start;
+            end = term.end();
+        }
+        return Optional.of(new Range(start, end));
+    }
+
+    private static Place.@Nullable Term term(List<Place> places, int at, List<String> wanted) {
+        if (at < places.size()) {
+            for (Place.Term term : places.get(at).terms()) {
+                if (wanted.contains(term.text())) {
+                    return term;
+                }
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,27 @@
+package io.wenda.question.searching;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A public question with its answers, as far as the index needs them.
+ *
+ * @param answers their texts as typed: the first ones, and the accepted one
+ * @param acceptedAnswerId null while none is
+ */
+record PublishedThread(
+        String id,
+        String askerId,
+        String title,
+        String body,
+        List<String> tags,
+        List<String> answers,
+        @Nullable String acceptedAnswerId,
+        Instant publishedAt) {
+
+    PublishedThread {
+        tags = List.copyOf(tags);
+        answers = List.copyOf(answers);
+    }
+}

@@ -1,0 +1,108 @@
+package io.wenda.question.searching;
+
+import io.wenda.question.answering.Answer;
+import io.wenda.question.answering.Answers;
+import io.wenda.question.asking.Acceptance;
+import io.wenda.question.asking.Question;
+import io.wenda.question.asking.Questions;
+import io.wenda.question.asking.State;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Reads from the store what the index is made of: what everybody may read, and nothing else. */
+@Component
+class PublishedThreads {
+
+    /** More answers than this are not searched, so that no question is too long to read again when one more comes. */
+    static final int ANSWERS = 100;
+
+    private static final int PORTION = 200;
+
+    private final Questions questions;
+    private final Answers answers;
+
+    PublishedThreads(Questions questions, Answers answers) {
+        this.questions = questions;
+        this.answers = answers;
+    }
+
+    /** Everything, in portions. */
+    Flux<List<PublishedThread>> all() {
+        return questions
+                .all()
+                .filter(PublishedThreads::isPublic)
+                .buffer(PORTION)
+                .concatMap(this::withAnswers, 1);
+    }
+
+    /** One question; empty where it is not public. */
+    Mono<PublishedThread> find(String id) {
+        return questions
+                .find(id)
+                .filter(PublishedThreads::isPublic)
+                .flatMap(question -> answers.to(id)
+                        .take(ANSWERS)
+                        .concatWith(accepted(question))
+                        .collect(() -> new Texts(accepted(question.acceptance())), Texts::add)
+                        .map(texts -> thread(question, texts)));
+    }
+
+    private Mono<List<PublishedThread>> withAnswers(List<Question> portion) {
+        Map<String, Texts> texts = new HashMap<>();
+        portion.forEach(question -> texts.put(question.id(), new Texts(accepted(question.acceptance()))));
+        return answers.toAny(texts.keySet())
+                .doOnNext(answer ->
+                        Objects.requireNonNull(texts.get(answer.questionId())).add(answer))
+                .then(Mono.fromSupplier(() -> portion.stream()
+                        .map(question -> thread(question, Objects.requireNonNull(texts.get(question.id()))))
+                        .collect(Collectors.toUnmodifiableList())));
+    }
+
+    private Mono<Answer> accepted(Question question) {
+        return Mono.justOrEmpty(accepted(question.acceptance())).flatMap(answers::find);
+    }
+
+    private static @Nullable String accepted(@Nullable Acceptance acceptance) {
+        return acceptance == null ? null : acceptance.answerId();
+    }
+
+    private static boolean isPublic(Question question) {
+        return question.state() == State.PUBLISHED;
+    }
+
+    private static PublishedThread thread(Question question, Texts texts) {
+        return new PublishedThread(
+                question.id(),
+                question.askerId(),
+                question.revision().title(),
+                question.revision().body(),
+                question.revision().tags(),
+                List.copyOf(texts.byAnswer.values()),
+                accepted(question.acceptance()),
+                Objects.requireNonNull(question.publishedAt()));
+    }
+
+    /** The first answers, and the accepted one wherever it stands. */
+    private static final class Texts {
+
+        private final Map<String, String> byAnswer = new HashMap<>();
+        private final @Nullable String acceptedId;
+
+        private Texts(@Nullable String acceptedId) {
+            this.acceptedId = acceptedId;
+        }
+
+        void add(Answer answer) {
+            if (byAnswer.size() < ANSWERS || answer.id().equals(acceptedId)) {
+                byAnswer.put(answer.id(), answer.body());
+            }
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package io.wenda.question.searching;
+
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import io.wenda.http.listing.Cursor;
+import io.wenda.http.listing.PageRequest;
+import io.wenda.question.answering.Answer;
+import io.wenda.question.answering.Answers;
+import io.wenda.question.asking.Question;
+import io.wenda.question.asking.Questions;
+import io.wenda.question.people.People;
+import io.wenda.question.people.Viewer;
+import io.wenda.question.text.Markdown;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.lucene.search.Query;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * Finds public questions. The index names some; the store says whether they are still there and public, and what stands in
+ * them. What is gone is left out and the next ones move up, so an index that lags behind shows nothing it should not.
+ */
+@Component
+public class Searching {
+
+    /** Fewer than that, and words that are spelt alike are looked for too. */
+    private static final int FEW = 3;
+
+    /** Where so many in a row are gone, the index is far behind: the page is cut short rather than searched for ever. */
+    private static final int ROUNDS = 10;
+
+    private static final int ANSWERS_LOOKED_THROUGH = 10;
+
+    private final QuestionIndexListener index;
+    private final Questions questions;
+    private final Answers answers;
+    private final People people;
+
+    Searching(QuestionIndexListener index, Questions questions, Answers answers, People people) {
+        this.index = index;
+        this.questions = questions;
+        this.answers = answers;
+        this.people = people;
+    }
+
+    /** A question as it is in the store, and where it stands among all that were found. */
+    private record Ranked(Question question, Rank rank) {}
+
+    /**
+     * Public questions that have what is sought, the best first.
+     *
+     * @param me who asks, for {@code author:me}; null for nobody
+     */
+    public Mono<Found> find(Sought sought, @Nullable String me, PageRequest page) {
+        return authors(sought.authors(), me).flatMap(authorIds -> {
+            Cursor after = page.after();
+            return after == null
+                    ? first(sought, authorIds, page.limit())
+                    : part(sought, authorIds, Rank.of(after), Rank.of(after).lenient(), page.limit());
+        });
+    }
+
+    private Mono<Found> first(Sought sought, Set<String> authorIds, int limit) {
+        return part(sought, authorIds, null, false, limit)
+                .flatMap(strict -> strict.hits().size() < FEW && !sought.words().isEmpty()
+                        ? part(sought, authorIds, null, true, limit)
+                                .filter(lenient ->
+                                        lenient.hits().size() > strict.hits().size())
+                                .defaultIfEmpty(strict)
+                        : Mono.just(strict));
+    }
+
+    private Mono<Found> part(Sought sought, Set<String> authorIds, @Nullable Rank after, boolean lenient, int limit) {
+        return ranked(Queries.of(sought, authorIds, lenient), after, lenient, limit + 1)
+                .flatMap(ranked -> {
+                    List<Ranked> shown = ranked.subList(0, Math.min(limit, ranked.size()));
+                    String next = ranked.size() > limit
+                            ? shown.getLast().rank().cursor().encode()
+                            : null;
+                    return shown(shown, new Marking(sought), next, lenient);
+                });
+    }
+
+    /** The best so many public questions that look like one with these words. */
+    Mono<List<Question>> similar(List<Word> words, int most) {
+        return ranked(Queries.similar(words), null, false, most)
+                .map(ranked -> ranked.stream().map(Ranked::question).toList());
+    }
+
+    private Mono<List<Ranked>> ranked(Query query, @Nullable Rank after, boolean lenient, int wanted) {
+        return round(query, after, lenient, wanted)
+                .expand(round -> round.named().size() < wanted
+                        ? Mono.empty()
+                        : round(query, round.named().getLast(), lenient, wanted))
+                .take(ROUNDS)
+                .concatMapIterable(Round::there)
+                .take(wanted)
+                .collectList();
+    }
+
+    /** What the index named, and what of it is there. */
+    private record Round(List<Rank> named, List<Ranked> there) {}
+
+    private Mono<Round> round(Query query, @Nullable Rank after, boolean lenient, int wanted) {
+        return Mono.fromSupplier(() -> index.index().find(query, after, lenient, wanted))
+                .subscribeOn(Schedulers.parallel())
+                .flatMap(named -> questions
+                        .findAll(named.stream().map(Rank::id).collect(toUnmodifiableSet()))
+                        .map(stored -> new Round(named, there(named, stored))));
+    }
+
+    private static List<Ranked> there(List<Rank> named, Map<String, Question> stored) {
+        List<Ranked> there = new ArrayList<>();
+        for (Rank rank : named) {
+            Question question = stored.get(rank.id());
+            if (question != null && question.visibleTo(Viewer.ANONYMOUS)) {
+                there.add(new Ranked(question, rank));
+            }
+        }
+        return there;
+    }
+
+    private Mono<Found> shown(List<Ranked> shown, Marking marking, @Nullable String next, boolean lenient) {
+        List<String> askers =
+                shown.stream().map(ranked -> ranked.question().askerId()).toList();
+        return Flux.fromIterable(shown)
+                .concatMap(ranked -> hit(ranked.question(), marking))
+                .collectList()
+                .zipWith(people.names(askers), (hits, names) -> new Found(hits, next, lenient, names));
+    }
+
+    /** Answers are looked through only for what is neither in the title nor in the text. */
+    private Mono<Found.Hit> hit(Question question, Marking marking) {
+        Marked title = marking.in(question.revision().title());
+        Marked text = marking.in(Markdown.plain(question.revision().body()));
+        Mono<Marked> excerpt = marking.hasAll(title, text)
+                ? Mono.just(text)
+                : answers(question)
+                        .map(answer -> marking.in(Markdown.plain(answer.body())))
+                        .filter(answer -> !text.found().containsAll(answer.found()))
+                        .next()
+                        .defaultIfEmpty(text);
+        return excerpt.map(best -> new Found.Hit(question, title.whole(), best.excerpt()));
+    }
+
+    /** The accepted one, and the first ones. */
+    private Flux<Answer> answers(Question question) {
+        return Mono.justOrEmpty(question.acceptance())
+                .flatMap(acceptance -> answers.find(acceptance.answerId()))
+                .concatWith(answers.to(question.id()).take(ANSWERS_LOOKED_THROUGH));
+    }
+
+    /** The ids that {@code author:} names: of everybody who has that name, or the id itself. */
+    private Mono<Set<String>> authors(Set<String> named, @Nullable String me) {
+        if (named.isEmpty()) {
+            return Mono.just(Set.of());
+        }
+        Set<String> ids = named.stream()
+                .map(name -> name.equalsIgnoreCase("me") && me != null ? me : name)
+                .collect(toUnmodifiableSet());
+        return people.idsOf(named).concatWith(Flux.fromIterable(ids)).collect(toUnmodifiableSet());
+    }
+}
