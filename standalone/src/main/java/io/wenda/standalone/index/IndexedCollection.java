@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A collection that asks its indexes first. Of those that can serve a query and its order, the one is read that has the
- * fewest entries for it; a query that none serves is {@link Unserved}.
+ * fewest entries for it, and of those with equally few one whose entries are the answer, so that they need only be counted;
+ * a query that none serves is {@link Unserved}.
  */
 final class IndexedCollection extends H2Collection {
 
@@ -68,7 +69,8 @@ final class IndexedCollection extends H2Collection {
         Plan best = plans(conditions, wanted)
                 .min(Comparator.comparing((Plan plan) -> !serves(plan, conditions))
                         .thenComparing(plan -> !plan.isNarrow())
-                        .thenComparingLong(Plan::entries))
+                        .thenComparingLong(Plan::entries)
+                        .thenComparing(plan -> !plan.isExact()))
                 .orElse(null);
         boolean everything = conditions.none() && wanted.isEmpty();
         if (!everything && !Hint.isGiven() && (best == null || !serves(best, conditions))) {
