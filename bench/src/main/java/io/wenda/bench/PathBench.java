@@ -54,6 +54,9 @@ final class PathBench {
             fill(first);
             learn();
         }
+        if (questions > Multiplied.QUESTIONS) {
+            multiply();
+        }
         for (int i = 0; i < STARTS; i++) {
             try (Measured again = wenda("quick")) {
                 System.out.printf(
@@ -66,8 +69,10 @@ final class PathBench {
         try (Measured wenda = wenda("full");
                 Measured hello = hello()) {
             pages(wenda, hello);
-            AnswerBench.run(wenda, work);
-            StreamBench.run(wenda);
+            if (questions <= Multiplied.QUESTIONS) {
+                AnswerBench.run(wenda, work);
+                StreamBench.run(wenda);
+            }
             System.out.printf("%nAfter all of it: %d MB (PSS).%n", wenda.memory());
         }
     }
@@ -110,7 +115,7 @@ final class PathBench {
 
     private void fill(Measured wenda) throws IOException {
         Path lines = work.resolve("past.jsonl");
-        PastCommunity.write(questions, lines);
+        PastCommunity.write(imported(), lines);
         Api admin = Api.signIn(wenda.url(), "admin");
         long begin = System.nanoTime();
         for (String service : List.of("membership", "question")) {
@@ -118,15 +123,44 @@ final class PathBench {
         }
         System.out.printf(
                 "%d questions came in in %d s.%n",
+                imported(), Duration.ofNanos(System.nanoTime() - begin).toSeconds());
+    }
+
+    private int imported() {
+        return Math.min(questions, Multiplied.QUESTIONS);
+    }
+
+    /** More than a thousand are not imported one by one. */
+    private void multiply() throws IOException, InterruptedException {
+        keep("backup", work.resolve("thousand.zip"));
+        Multiplied.write(work.resolve("thousand.zip"), questions / Multiplied.QUESTIONS, work.resolve("many.zip"));
+        delete(work.resolve("data"));
+        long begin = System.nanoTime();
+        keep("restore", work.resolve("many.zip"));
+        System.out.printf(
+                "%d questions restored in %d s.%n",
                 questions, Duration.ofNanos(System.nanoTime() - begin).toSeconds());
+    }
+
+    private void keep(String script, Path file) throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(home.resolve(script).toString(), file.toString()).inheritIO();
+        builder.environment().put("WENDA_DATA", work.resolve("data").toString());
+        if (builder.start().waitFor() != 0) {
+            throw new IOException(script + " failed");
+        }
     }
 
     /** Waits for the ahead-of-time caches, which a first start leaves behind in the background. */
     private void learn() throws InterruptedException {
         long deadline = System.nanoTime() + Duration.ofMinutes(5).toNanos();
-        for (String service : List.of("gateway", "membership-service", "question-service", "notification-service")) {
-            Path cache = home.resolve(service).resolve("target/laid-out/" + service + ".aot");
-            while (!Files.exists(cache) && System.nanoTime() < deadline) {
+        for (String cache : List.of(
+                "gateway/target/laid-out/gateway.aot",
+                "membership-service/target/laid-out/membership-service.aot",
+                "question-service/target/laid-out/question-service.aot",
+                "notification-service/target/laid-out/notification-service.aot",
+                "standalone/target/kafka.aot",
+                "standalone/target/database.aot")) {
+            while (!Files.exists(home.resolve(cache)) && System.nanoTime() < deadline) {
                 TimeUnit.SECONDS.sleep(1);
             }
         }
