@@ -14,7 +14,8 @@ export class Problem extends Error {
   }
 }
 
-export const get = (path) => call('GET', path);
+/** @param {AbortSignal} [signal] gives up waiting */
+export const get = (path, {signal} = {}) => call('GET', path, undefined, {}, signal);
 export const put = (path, body) => call('PUT', path, body);
 export const del = (path) => call('DELETE', path);
 
@@ -28,13 +29,14 @@ export function newKey() {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-async function call(method, path, body, headers = {}) {
+async function call(method, path, body, headers = {}, signal = undefined) {
   const json = body === undefined ? undefined : JSON.stringify(body);
   const response = await reach(path, {
     method,
     headers: {...headers, Accept: 'application/json', ...(json === undefined ? {} : {'Content-Type': 'application/json'})},
     body: json,
     credentials: 'same-origin',
+    signal,
     // A mark outlives the page that is left. Browsers refuse this for long bodies (64 KiB).
     keepalive: method === 'PUT' && (json ?? '').length < SHORT,
   });

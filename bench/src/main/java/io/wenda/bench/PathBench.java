@@ -168,29 +168,31 @@ final class PathBench {
 
     /** In turns, so that whatever else happens on the machine happens to all of them. */
     private void pages(Measured wenda, Measured hello) throws IOException {
-        String anyQuestion = script();
+        Map<String, String> scripts = Map.of(
+                WENDA + "/questions/", anyQuestion(),
+                WENDA + "/search", any("search", "/search?q=pool+dry+case+%d"),
+                WENDA + "/api/search/similar", any("similar", "/api/search/similar?title=The+pool+is+dry+in+case+%d"));
         Map<String, Measured> targets = new LinkedHashMap<>();
         targets.put(R1 + "/", hello);
         targets.put(WENDA + "/questions/", wenda);
         targets.put(WENDA + "/", wenda);
         targets.put(WENDA + "/questions?view=unanswered", wenda);
+        targets.put(WENDA + "/search", wenda);
+        targets.put(WENDA + "/api/search/similar", wenda);
         Map<String, List<Round>> rounds = new LinkedHashMap<>();
-        targets.forEach((url, target) -> Wrk.drive(url, CONNECTIONS, WARMING, scriptFor(url, anyQuestion), Map.of()));
+        targets.forEach(
+                (url, target) -> Wrk.drive(url, CONNECTIONS, WARMING, scripts.getOrDefault(url, ""), Map.of()));
         for (int round = 0; round < ROUNDS; round++) {
             targets.forEach((url, target) -> rounds.computeIfAbsent(url, first -> new ArrayList<>())
-                    .add(Round.of(target, url, scriptFor(url, anyQuestion))));
+                    .add(Round.of(target, url, scripts.getOrDefault(url, ""))));
         }
         System.out.println("| | requests/s | R1/x | CPU a request | p50 | p99 |\n|---|--:|--:|--:|--:|--:|");
         List<Round> r1 = rounds.getOrDefault(R1 + "/", List.of());
         rounds.forEach((url, each) -> System.out.println(Round.row(url.replaceFirst("http://[^/]+", ""), each, r1)));
     }
 
-    private static String scriptFor(String url, String anyQuestion) {
-        return url.endsWith("/questions/") ? anyQuestion : "";
-    }
-
     /** Any of the questions that have answers, one after the other in a stride that visits all. */
-    private String script() throws IOException {
+    private String anyQuestion() throws IOException {
         Path script = work.resolve("any-question.lua");
         Files.writeString(script, """
                 local n, i = %d, 0
@@ -199,6 +201,19 @@ final class PathBench {
                   return wrk.format("GET", string.format("/questions/bench-question-%%08d", i))
                 end
                 """.formatted(questions, PastCommunity.UNANSWERED));
+        return script.toString();
+    }
+
+    /** A path with any of the questions' numbers in it, one after the other in the same stride: nobody asks the same. */
+    private String any(String name, String path) throws IOException {
+        Path script = work.resolve("any-" + name + ".lua");
+        Files.writeString(script, """
+                local n, i = %d, 0
+                request = function()
+                  i = (i + 7919) %% n
+                  return wrk.format("GET", string.format("%s", i))
+                end
+                """.formatted(questions, path));
         return script.toString();
     }
 

@@ -109,6 +109,7 @@ class ApiJourney {
         asker.accepts(question, answer);
         wenda.nobody().get("/api/questions/" + question).is(200);
         wenda.nobody().get("/api/search?q=document+is:accepted&limit=1").is(200);
+        answerer.put("/api/search/similar/" + question + "/solved", null).is(200);
         wenda.nobody().get("/api/search/similar?title=" + Person.encoded(TITLE)).is(200);
         return answer;
     }

@@ -85,6 +85,9 @@ class LooksBrowserJourney {
                 new Look("question", "/questions/" + answered, ASKER),
                 new Look("pending", "/questions/" + waiting, ASKER),
                 new Look("ask", "/ask", ASKER),
+                new Look("similar", "/ask", ASKER),
+                new Look("search", "/search?q=connection+pool", ASKER),
+                new Look("search-none", "/search?q=xyzzyplugh", ASKER),
                 new Look("edit", "/questions/" + waiting + "/edit", ASKER),
                 new Look("my", "/my", ASKER),
                 new Look("reviews", "/reviews", MODERATOR),
@@ -124,6 +127,11 @@ class LooksBrowserJourney {
         switch (look.name()) {
             case "bell" -> {
                 reader.page().locator("wenda-bell button.bell").click();
+                reader.settles();
+            }
+            case "similar" -> {
+                reader.page().locator("input[name=title]").fill("Connection pool runs dry");
+                reader.page().locator(".similar__item summary").first().click();
                 reader.settles();
             }
             case "not-found" -> {

@@ -2,6 +2,7 @@ package io.wenda.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -74,6 +75,63 @@ class WritingBrowserJourney {
             assertThat(page.locator("textarea[name=body]")).isFocused();
             assertThat(page.locator("textarea[name=body]")).hasAttribute("aria-invalid", "true");
         }
+    }
+
+    @Test
+    void what_was_answered_before_solves_it_before_it_is_asked(Wenda wenda) {
+        String known = answeredBefore(wenda, "northern");
+        try (Visitor visitor = visitor(wenda).is(wenda.newcomer("Early Finder")).opens("/ask")) {
+            Page page = visitor.page();
+            title(page).fill("Certificate of the northern mirror expires");
+            Locator similar = page.locator("details.similar__item").first();
+            similar.locator("summary").click();
+            assertThat(similar).containsText("Renew it with the second key.");
+            visitor.clicks("This solved it");
+            assertThat(page.locator(".empty h2")).containsText("Solved, and nobody had to be asked");
+            visitor.opens("/ask");
+            assertThat(title(page)).hasValue("");
+        }
+        assertThat(wenda.newcomer("Later Finder")
+                        .put("/api/search/similar/" + known + "/solved", null)
+                        .is(200)
+                        .json()
+                        .required("people")
+                        .asLong())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void whoever_reviews_sees_what_was_shown_and_passed_over(Wenda wenda) {
+        answeredBefore(wenda, "southern");
+        Person asker = wenda.newcomer("Careful Reader");
+        try (Visitor visitor = visitor(wenda).is(asker).opens("/ask")) {
+            fill(visitor.page(), "Certificate of the southern mirror is another one", BODY);
+            assertThat(visitor.page().locator(".similar"))
+                    .containsText("Why does the certificate of the southern mirror expire");
+            visitor.clicks("Send for review");
+            visitor.page().waitForURL("**/my?sent=*");
+        }
+        String sent =
+                asker.all("/api/questions?author=me").getFirst().required("id").asString();
+        try (Visitor moderator = visitor(wenda).is(wenda.signedIn("moderator@wenda.test"))) {
+            Page page = moderator.opens("/reviews?open=" + sent).page();
+            assertThat(page.locator(".paper__shown"))
+                    .containsText("Why does the certificate of the southern mirror expire");
+        }
+    }
+
+    private static String answeredBefore(Wenda wenda, String mirror) {
+        Person asker = wenda.newcomer("Earlier Asker");
+        String known = asker.asks("Why does the certificate of the " + mirror + " mirror expire");
+        wenda.signedIn("moderator@wenda.test").approves(known);
+        asker.accepts(known, wenda.signedIn("answerer@wenda.test").answers(known, "Renew it with the second key."));
+        await("the index")
+                .until(() -> asker.get("/api/search?q=" + mirror + "+is:accepted")
+                        .json()
+                        .required("items")
+                        .valueStream()
+                        .anyMatch(hit -> hit.required("id").asString().equals(known)));
+        return known;
     }
 
     @Test

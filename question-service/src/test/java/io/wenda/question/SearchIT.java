@@ -11,7 +11,9 @@ import io.wenda.http.creating.Ids;
 import io.wenda.question.asking.State;
 import java.net.URLEncoder;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -198,6 +200,54 @@ class SearchIT {
         assertThat(item.at("/acceptedAnswer/html").asString()).isEqualTo("<p>Give it a <strong>bound</strong>.</p>\n");
         assertThat(item.at("/acceptedAnswer/author/name").asString()).isEqualTo("Lin Wei");
         reader.get("/api/search/similar").isProblem(400, "invalid");
+    }
+
+    @Test
+    void what_solved_it_before_it_was_asked_counts_once_for_each_member() {
+        String id = published("How is " + word + " solved beforehand");
+        String solved = "/api/search/similar/" + id + "/solved";
+
+        assertThat(author.put(solved, null).is(200).get("people")).isEqualTo("1");
+        assertThat(author.put(solved, null).is(200).get("people")).isEqualTo("1");
+        assertThat(moderator.put(solved, null).is(200).get("people")).isEqualTo("2");
+
+        reader.put(solved, null).isProblem(401, "sign-in-required");
+        author.put("/api/search/similar/" + asker.asked("This " + word + " is in review") + "/solved", null)
+                .isProblem(404, "not-found");
+    }
+
+    @Test
+    void what_was_shown_and_passed_over_travels_with_the_question_to_its_reader() {
+        String shown = published("It was " + word + " all the time");
+        String hidden = asker.asked("This " + word + " is still in review");
+        String id = author.post(
+                        "/api/questions",
+                        Map.of(
+                                "title",
+                                "Why is it " + word + " at all",
+                                "body",
+                                Visitor.BODY,
+                                "shown",
+                                List.of(shown, "no-such-question", hidden, shown)))
+                .is(201)
+                .get("id");
+
+        JsonNode onTheDesk = moderator.get("/api/reviews/" + id).is(200).json().get("shown");
+        assertThat(onTheDesk).hasSize(1);
+        assertThat(onTheDesk.at("/0/title").asString()).isEqualTo("It was " + word + " all the time");
+
+        author.put(
+                        "/api/questions/" + id,
+                        Map.of("title", "Why is it " + word + " at all?", "body", Visitor.BODY, "version", 1))
+                .is(200);
+        assertThat(moderator.get("/api/reviews/" + id).json().get("shown"))
+                .as("after a change")
+                .hasSize(1);
+
+        Reply tooMany = author.post(
+                "/api/questions",
+                Map.of("title", "Why is it at all", "body", Visitor.BODY, "shown", Collections.nCopies(21, "q")));
+        assertThat(tooMany.isProblem(400, "invalid").get("/violations/0/field")).isEqualTo("shown");
     }
 
     private String published(String title) {

@@ -3,11 +3,26 @@ import {define, html, nothing} from 'wenda/element';
 import {say} from 'wenda/texts';
 import {toast} from 'wenda/toast';
 import {whatHappensNext} from 'wenda/pages/asking-side';
+import 'wenda/pages/similar';
 import {EMPTY, QuestionForm, link, textOf} from 'wenda/pages/question-form';
 import {emptyState} from 'wenda/pages/states';
 
-/** `/ask`; with `?from=` it begins with the text of a question that was declined. */
+const MOST_SHOWN = 20;
+
+/**
+ * `/ask`; with `?from=` it begins with the text of a question that was declined. While a title is typed, questions like it
+ * show up; those that were shown travel with the question, so that its reader knows what did not help.
+ */
 class Ask extends QuestionForm {
+  static properties = {solvedBy: {state: true}};
+
+  #shown = new Set();
+
+  constructor() {
+    super();
+    this.solvedBy = null;
+  }
+
   draftName() {
     return 'ask';
   }
@@ -34,7 +49,8 @@ class Ask extends QuestionForm {
   }
 
   deliver() {
-    return post('/api/questions', {type: 'question', ...this.fields}, {key: this.draft.key()});
+    const shown = [...this.#shown].slice(-MOST_SHOWN);
+    return post('/api/questions', {type: 'question', ...this.fields, shown}, {key: this.draft.key()});
   }
 
   goOn({id}) {
@@ -79,6 +95,43 @@ class Ask extends QuestionForm {
 
   next() {
     return whatHappensNext();
+  }
+
+  belowTitle() {
+    return html`<wenda-similar .asked=${this.fields.title} .text=${this.fields.body}
+      @shown=${({detail}) => detail.forEach((id) => this.#shown.add(id))}
+      @solved=${({detail}) => this.#solved(detail)}></wenda-similar>`;
+  }
+
+  /** There is nothing to ask any more. */
+  async #solved(item) {
+    const {fields} = this;
+    this.draft.forget();
+    this.fields = EMPTY;
+    this.keptAt = undefined;
+    this.solvedBy = {...item, fields};
+    await this.updateComplete;
+    this.querySelector('.empty a')?.focus();
+  }
+
+  render() {
+    return this.solvedBy === null ? super.render() : this.#closed(this.solvedBy);
+  }
+
+  #closed({path, fields}) {
+    return emptyState(
+      say('asking.solved'),
+      say('asking.solved.detail'),
+      html`<div class="actions">
+        <a class="button" href=${path}>${say('asking.solved.open')}</a>
+        <button class="button button--quiet" type="button" @click=${() => this.#goOnAsking(fields)}>${say('asking.solved.back')}</button>
+      </div>`,
+    );
+  }
+
+  #goOnAsking(fields) {
+    this.solvedBy = null;
+    this.#restore(fields);
   }
 }
 

@@ -106,7 +106,7 @@ export class QuestionForm extends WendaForm {
             <p class="lead">${this.words('lead')}</p>
           </header>
           <form class="ask" novalidate @submit=${this.submit} @keydown=${sendsWithControlEnter}>
-            ${this.summary()} ${this.#title()} ${this.#body()} ${this.#tags()} ${this.#foot()}
+            ${this.summary()} ${this.#title()} ${this.belowTitle()} ${this.#body()} ${this.#tags()} ${this.#foot()}
           </form>
         </div>
         <aside class="columns__side side">${readiness(this.fields)} ${this.next()} ${secrets()}</aside>
@@ -123,6 +123,11 @@ export class QuestionForm extends WendaForm {
           aria-describedby=${describedBy} aria-invalid=${invalid}
           .value=${this.fields.title} @input=${(event) => this.set('title', event.target.value)} />`,
     });
+  }
+
+  /** What a form has there beside. */
+  belowTitle() {
+    return nothing;
   }
 
   #body() {

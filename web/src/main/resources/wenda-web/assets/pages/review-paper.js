@@ -46,7 +46,7 @@ function start(desk) {
   );
 }
 
-function paper({title, submittedAt, revision, tags, html: body, author, authorHistory, language}) {
+function paper({title, submittedAt, revision, tags, html: body, author, authorHistory, language, shown}) {
   return html`
     <article aria-labelledby="paper-title">
       <div class="paper__meta">
@@ -61,7 +61,20 @@ function paper({title, submittedAt, revision, tags, html: body, author, authorHi
         unsafeHTML(body)
       }</div>
     </article>
-    ${history(author, authorHistory)}`;
+    ${wasShown(shown)} ${history(author, authorHistory)}`;
+}
+
+/** What its asker saw while typing, and did not take for the same. */
+function wasShown(questions) {
+  return questions.length === 0
+    ? nothing
+    : html`
+      <section class="paper__shown">
+        <h3>${say('reviewing.shown')}</h3>
+        <ul role="list">${questions.map(({path, title, language, accepted}) => html`
+          <li><a href=${path} target="_blank" lang=${language ?? nothing}>${title}<span class="visually-hidden"> ${say('reviewing.shown.new-tab')}</span></a>
+            ${accepted ? html`<span class="meta">${say('reviewing.shown.accepted')}</span>` : nothing}</li>`)}</ul>
+      </section>`;
 }
 
 function dress(prose) {

@@ -12,20 +12,29 @@ import org.jspecify.annotations.Nullable;
  * @param html the body made safe to show
  * @param tags lower case, at most five
  * @param language BCP 47, absent where the words do not tell
+ * @param shown ids of questions like it that were shown while it was typed, and did not help
  */
 public record Draft(
         String title,
         String body,
         String html,
         List<String> tags,
-        @Nullable String language) {
+        @Nullable String language,
+        List<String> shown) {
 
     public Draft {
         tags = List.copyOf(tags);
+        shown = List.copyOf(shown);
     }
 
     /** Renders the body, once and for all its readers. */
     public static Draft of(String title, String body, List<String> tags) {
-        return new Draft(title, body, Markdown.belowTitle(body), tags, WrittenLanguage.of(title + "\n" + body));
+        return new Draft(
+                title, body, Markdown.belowTitle(body), tags, WrittenLanguage.of(title + "\n" + body), List.of());
+    }
+
+    /** The same, by somebody who was shown these and asks nevertheless. */
+    Draft inSpiteOf(List<String> others) {
+        return new Draft(title, body, html, tags, language, others);
     }
 }

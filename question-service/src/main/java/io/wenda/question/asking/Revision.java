@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param body as typed, Markdown
  * @param html the body made safe to show
  * @param language BCP 47, absent where the words do not tell
+ * @param shown ids of questions like it that its asker was shown before they sent it, and that did not help; what was
+ *     stored before there were any has none
  */
 public record Revision(
         int number,
@@ -23,22 +25,29 @@ public record Revision(
         String html,
         List<String> tags,
         @Nullable String language,
+        @Nullable List<String> shown,
         Instant writtenAt) {
 
     public Revision {
         tags = List.copyOf(tags);
+        shown = shown == null ? List.of() : List.copyOf(shown);
+    }
+
+    @Override
+    public List<String> shown() {
+        return shown == null ? List.of() : shown;
     }
 
     static Revision first(Draft draft, Instant now) {
-        return of(1, 1, draft, now);
+        return of(1, 1, draft, draft.shown(), now);
     }
 
     Revision next(Draft draft, long since, Instant now) {
-        return of(number + 1, since, draft, now);
+        return of(number + 1, since, draft, shown(), now);
     }
 
     static Revision remembered(int number, Draft draft, Instant writtenAt) {
-        return of(number, 1, draft, writtenAt);
+        return of(number, 1, draft, List.of(), writtenAt);
     }
 
     /** What is told of a question that is public with this text, however long it has been. */
@@ -52,8 +61,8 @@ public record Revision(
         return title.equals(draft.title()) && body.equals(draft.body()) && tags.equals(draft.tags());
     }
 
-    private static Revision of(int number, long since, Draft draft, Instant now) {
+    private static Revision of(int number, long since, Draft draft, List<String> shown, Instant now) {
         return new Revision(
-                number, since, draft.title(), draft.body(), draft.html(), draft.tags(), draft.language(), now);
+                number, since, draft.title(), draft.body(), draft.html(), draft.tags(), draft.language(), shown, now);
     }
 }

@@ -27,7 +27,7 @@ record RevisionRequest(
     Draft draft() {
         Violations violations = new Violations();
         violations.required("version", version);
-        return new TextRequest(type, title, body, tags).draft(violations);
+        return new TextRequest(type, title, body, tags, null).draft(violations);
     }
 
     /** The version that was read; {@link #draft} has seen to it that there is one. */

@@ -12,10 +12,13 @@ import io.wenda.question.people.Moderator;
 import io.wenda.question.people.Named;
 import io.wenda.question.people.Names;
 import io.wenda.question.people.People;
+import io.wenda.question.people.Viewer;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -65,10 +68,21 @@ class Moderating {
     Mono<ReviewDetails> details(String id, Moderator by) {
         return questions
                 .visible(id, by.viewer())
-                .flatMap(question -> Mono.zip(
-                        reviews.history(question.askerId()),
-                        names(question),
-                        (history, names) -> ReviewDetails.of(question, history, names, clock.instant())));
+                .flatMap(question -> Mono.zip(reviews.history(question.askerId()), names(question), shown(question))
+                        .map(read ->
+                                ReviewDetails.of(question, read.getT1(), read.getT3(), read.getT2(), clock.instant())));
+    }
+
+    /** What of it is still there, in its order. */
+    private Mono<List<ReviewDetails.Shown>> shown(Question question) {
+        List<String> ids = question.revision().shown();
+        return questions
+                .findAll(Set.copyOf(ids))
+                .map(there -> ids.stream()
+                        .flatMap(id -> Optional.ofNullable(there.get(id)).stream())
+                        .filter(other -> other.visibleTo(Viewer.ANONYMOUS))
+                        .map(ReviewDetails.Shown::of)
+                        .toList());
     }
 
     Mono<Claimed> claim(String id, Moderator by) {

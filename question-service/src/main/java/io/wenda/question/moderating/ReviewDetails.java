@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param revision the text that this is; to name when deciding
  * @param decision absent while nobody has decided
+ * @param shown the questions like it that its author was shown while typing, and passed over
  */
 record ReviewDetails(
         String id,
@@ -35,9 +36,24 @@ record ReviewDetails(
         @Nullable Named claimedBy,
         @Nullable Instant claimedUntil,
         @Nullable Ruling decision,
-        AuthorHistory authorHistory) {
+        AuthorHistory authorHistory,
+        List<Shown> shown) {
 
-    static ReviewDetails of(Question question, AuthorHistory history, Names names, Instant now) {
+    /** A public question, by its title and the path of its page. */
+    record Shown(
+            String id, String path, String title, @Nullable String language, boolean accepted) {
+
+        static Shown of(Question question) {
+            return new Shown(
+                    question.id(),
+                    question.path(),
+                    question.revision().title(),
+                    question.revision().language(),
+                    question.acceptance() != null);
+        }
+    }
+
+    static ReviewDetails of(Question question, AuthorHistory history, List<Shown> shown, Names names, Instant now) {
         Claim claim = Claim.holding(question.claim(), now);
         return new ReviewDetails(
                 question.id(),
@@ -56,6 +72,7 @@ record ReviewDetails(
                 claim == null ? null : names.of(claim.memberId()),
                 claim == null ? null : claim.until(),
                 Ruling.ofNullable(question.decision(), names),
-                history);
+                history,
+                shown);
     }
 }

@@ -81,8 +81,6 @@ class QuestionIndexListener implements HealthIndicator, SmartLifecycle {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
-            } finally {
-                index = null;
             }
         }
     }
@@ -99,6 +97,8 @@ class QuestionIndexListener implements HealthIndicator, SmartLifecycle {
             while (stop.getCount() > 0) {
                 readAgain(writing, stop);
             }
+        } finally {
+            index = null;
         }
     }
 

@@ -8,6 +8,8 @@ import io.wenda.http.session.Session;
 import io.wenda.question.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
@@ -16,6 +18,9 @@ import reactor.core.publisher.Mono;
 @Refuses(Refusal.SearchStarting.class)
 @RestController
 class SearchController {
+
+    /** @param people how many have said so */
+    record Solved(String questionId, long people) {}
 
     private final Searching searching;
     private final Similar similar;
@@ -26,9 +31,10 @@ class SearchController {
     }
 
     /**
-     * Searches public questions and their answers, the best first. Words are looked for in every form and language, {@code
-     * "phrases"} word for word; {@code tag:}, {@code author:} (a name in quotes if it has spaces, or {@code me}), {@code
-     * is:unanswered} and {@code is:accepted} filter. All else is taken as it is typed: there are no operators.
+     * Searches public questions and their answers, the best first. Words are looked for in all their forms and in every
+     * language, those in quotes one after the other. Four filters narrow: {@code tag:}, {@code author:} with a name, an id or
+     * {@code me}, {@code is:unanswered} and {@code is:accepted}; a value with spaces stands in quotes. All else is taken as it
+     * is typed, there are no operators.
      *
      * @param q what to look for
      */
@@ -57,5 +63,12 @@ class SearchController {
         String checkedBody = violations.text("body", body, 0, 1000);
         violations.refuseIfAny();
         return similar.to(checkedTitle, checkedBody);
+    }
+
+    /** Says that a public question and its answers solved what one was about to ask. It counts once for each member. */
+    @Refuses(Refusal.Absent.class)
+    @PutMapping("/api/search/similar/{id}/solved")
+    Mono<Solved> solved(Session session, @PathVariable String id) {
+        return similar.solved(id, session.memberId()).map(people -> new Solved(id, people));
     }
 }

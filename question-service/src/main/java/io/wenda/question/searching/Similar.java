@@ -4,8 +4,10 @@ import io.wenda.question.answering.Answer;
 import io.wenda.question.answering.Answers;
 import io.wenda.question.asking.Acceptance;
 import io.wenda.question.asking.Question;
+import io.wenda.question.asking.Questions;
 import io.wenda.question.people.Names;
 import io.wenda.question.people.People;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,13 +22,27 @@ class Similar {
     private static final int MOST = 5;
 
     private final Searching searching;
+    private final Questions questions;
     private final Answers answers;
     private final People people;
+    private final Finds finds;
+    private final Clock clock;
 
-    Similar(Searching searching, Answers answers, People people) {
+    Similar(Searching searching, Questions questions, Answers answers, People people, Finds finds, Clock clock) {
         this.searching = searching;
+        this.questions = questions;
         this.answers = answers;
         this.people = people;
+        this.finds = finds;
+        this.clock = clock;
+    }
+
+    /** One of them solved it, so nothing is asked. Answers how many people it has solved it for. */
+    Mono<Long> solved(String questionId, String memberId) {
+        return questions
+                .published(questionId)
+                .flatMap(question -> finds.keep(Find.of(questionId, memberId, clock.instant())))
+                .then(finds.count(questionId));
     }
 
     Mono<SimilarQuestions> to(String title, String body) {

@@ -85,7 +85,7 @@ class TextRequestTest {
             @Nullable String title,
             @Nullable String body,
             @Nullable List<@Nullable String> tags) {
-        return new TextRequest(type, title, body, tags);
+        return new TextRequest(type, title, body, tags, null);
     }
 
     private static String violations(TextRequest request) {

@@ -90,6 +90,27 @@ class MarkdownTest {
 
     /** The sanitizer alone holds what the renderer would let through, should it ever have a hole. */
     @Test
+    void the_plain_words_are_what_a_reader_sees_in_one_line() {
+        assertThat(Markdown.plain("""
+                # A *title*
+
+                Some **bold** and `code`, a [link](https://example.org) and <b>tag</b>.
+
+                - one
+                - two
+
+                | a | b |
+                |---|---|
+                | c | d |
+
+                ```java
+                int x;
+                ```
+                """))
+                .isEqualTo("A title Some bold and code, a link and <b>tag</b>. one two a b c d int x;");
+    }
+
+    @Test
     void the_second_line_holds_alone() {
         assertThat(SafeHtml.sanitize("<script>alert(1)</script><p onclick=x style=y id=z class=w>a</p>"
                         + "<a href=\"javascript:alert(1)\">b</a><img src=x onerror=y><iframe src=x></iframe>"))
