@@ -180,8 +180,7 @@ final class PathBench {
         targets.put(WENDA + "/search", wenda);
         targets.put(WENDA + "/api/search/similar", wenda);
         Map<String, List<Round>> rounds = new LinkedHashMap<>();
-        targets.forEach(
-                (url, target) -> Wrk.drive(url, CONNECTIONS, WARMING, scripts.getOrDefault(url, ""), Map.of()));
+        targets.forEach((url, target) -> Wrk.drive(url, CONNECTIONS, WARMING, scripts.getOrDefault(url, ""), Map.of()));
         for (int round = 0; round < ROUNDS; round++) {
             targets.forEach((url, target) -> rounds.computeIfAbsent(url, first -> new ArrayList<>())
                     .add(Round.of(target, url, scripts.getOrDefault(url, ""))));

@@ -7,12 +7,10 @@ import org.apache.lucene.analysis.charfilter.MappingCharFilter;
 import org.apache.lucene.analysis.charfilter.NormalizeCharMap;
 import org.apache.lucene.analysis.cjk.CJKBigramFilter;
 import org.apache.lucene.analysis.fr.FrenchAnalyzer;
-import org.apache.lucene.analysis.icu.ICUFoldingFilter;
 import org.apache.lucene.analysis.icu.ICUNormalizer2Filter;
 import org.apache.lucene.analysis.icu.segmentation.DefaultICUTokenizerConfig;
 import org.apache.lucene.analysis.icu.segmentation.ICUTokenizer;
 import org.apache.lucene.analysis.icu.segmentation.ICUTokenizerConfig;
-import org.apache.lucene.analysis.miscellaneous.RemoveDuplicatesTokenFilter;
 import org.apache.lucene.analysis.util.ElisionFilter;
 
 /**
@@ -59,8 +57,6 @@ final class PostAnalyzer extends Analyzer {
         TokenStream terms = new ICUNormalizer2Filter(tokenizer);
         terms = new ElisionFilter(terms, FrenchAnalyzer.DEFAULT_ARTICLES);
         terms = new CJKBigramFilter(terms, CJK, true);
-        terms = new StemsFilter(terms);
-        terms = new ICUFoldingFilter(terms);
-        return new TokenStreamComponents(tokenizer, new RemoveDuplicatesTokenFilter(terms));
+        return new TokenStreamComponents(tokenizer, new FormsFilter(terms));
     }
 }

@@ -24,6 +24,8 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * Keeps this instance's index: notes where the events end, reads everything from the store, and from then on reads again
@@ -45,7 +47,7 @@ class QuestionIndexListener implements HealthIndicator, SmartLifecycle {
     private static final Duration GATHERED = Duration.ofMillis(100);
 
     private static final Duration PATIENCE_AT_END = Duration.ofSeconds(5);
-    private static final int PORTIONS_AHEAD = 2;
+    private static final int PORTIONS_AT_ONCE = Runtime.getRuntime().availableProcessors();
 
     private final PublishedThreads threads;
     private final EventTransport transport;
@@ -110,14 +112,23 @@ class QuestionIndexListener implements HealthIndicator, SmartLifecycle {
 
     private void readEverything(QuestionIndex writing) throws IOException {
         Progress progress = new Progress();
-        for (List<PublishedThread> portion : threads.all().toIterable(PORTIONS_AHEAD)) {
-            for (PublishedThread thread : portion) {
-                writing.put(thread);
-            }
-            progress.more(portion.size());
-        }
+        threads.all()
+                .flatMap(portion -> put(portion, writing), PORTIONS_AT_ONCE, 1)
+                .doOnNext(progress::more)
+                .blockLast();
         writing.show();
         progress.done();
+    }
+
+    /** On all processors: before the index is there, this instance has nothing else to do. */
+    private static Mono<Integer> put(List<PublishedThread> portion, QuestionIndex writing) {
+        return Mono.fromCallable(() -> {
+                    for (PublishedThread thread : portion) {
+                        writing.put(thread);
+                    }
+                    return portion.size();
+                })
+                .subscribeOn(Schedulers.parallel());
     }
 
     /** All of which something was heard, each once. */
