@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
 
 /**
  * Looks for the mark that a restore leaves in the database. What the broker and the other services knew went with what
@@ -26,7 +27,9 @@ final class AfterRestore implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(AfterRestore.class);
     private static final String MARK = "restored";
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Retry AGAIN =
+            Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(200)).maxBackoff(Duration.ofSeconds(2));
     private static final Duration TRY_AGAIN = Duration.ofSeconds(2);
 
     private final MongoCollection<Document> marks;
@@ -41,7 +44,7 @@ final class AfterRestore implements SmartLifecycle {
 
     @Override
     public void start() {
-        Document mark = Mono.from(marks.find(eq(MARK)).first()).block(PATIENCE);
+        Document mark = Mono.from(marks.find(eq(MARK)).first()).retryWhen(AGAIN).block(PATIENCE);
         if (mark != null && !mark.getBoolean("complete", false)) {
             throw new IllegalStateException("The restore of database "
                     + marks.getNamespace().getDatabaseName() + " was cut off: restore again");

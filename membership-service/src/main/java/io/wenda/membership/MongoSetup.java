@@ -9,7 +9,10 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
-/** Makes the indexes that the queries need, before anything is stored or answered. Waits a while for the database. */
+/**
+ * Makes the indexes that the queries need, before anything is stored or answered. Waits a while for the database, for the
+ * indexes of each collection anew.
+ */
 @Component
 class MongoSetup implements InitializingBean {
 
@@ -31,12 +34,13 @@ class MongoSetup implements InitializingBean {
                 .filter(store -> !store.indexes().isEmpty())
                 .concatMap(this::create)
                 .then()
-                .retryWhen(AGAIN)
-                .block(PATIENCE);
+                .block();
     }
 
     private Mono<Void> create(Stored store) {
         return Flux.from(database.getCollection(store.collection()).createIndexes(store.indexes()))
-                .then();
+                .then()
+                .retryWhen(AGAIN)
+                .timeout(PATIENCE);
     }
 }

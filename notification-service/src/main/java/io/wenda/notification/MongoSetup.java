@@ -13,7 +13,10 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
-/** Makes the indexes that the queries need, before anything is heard or answered. Waits a while for the database. */
+/**
+ * Makes the indexes that the queries need, before anything is heard or answered. Waits a while for the database, for the
+ * indexes of each collection anew.
+ */
 @Component
 class MongoSetup implements InitializingBean {
 
@@ -31,12 +34,16 @@ class MongoSetup implements InitializingBean {
 
     @Override
     public void afterPropertiesSet() {
-        indexes().retryWhen(AGAIN).block(PATIENCE);
+        Flux.fromIterable(INDEXES.entrySet())
+                .concatMap(wanted -> create(wanted.getKey(), wanted.getValue()))
+                .then()
+                .block();
     }
 
-    private Mono<Void> indexes() {
-        return Flux.fromIterable(INDEXES.entrySet())
-                .concatMap(wanted -> database.getCollection(wanted.getKey()).createIndexes(wanted.getValue()))
-                .then();
+    private Mono<Void> create(String collection, List<IndexModel> indexes) {
+        return Flux.from(database.getCollection(collection).createIndexes(indexes))
+                .then()
+                .retryWhen(AGAIN)
+                .timeout(PATIENCE);
     }
 }

@@ -9,7 +9,10 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
-/** Makes the indexes that the queries need, before anything is heard or answered. Waits a while for the database. */
+/**
+ * Makes the indexes that the queries need, before anything is heard or answered. Waits a while for the database, for the
+ * indexes of each collection anew.
+ */
 @Component
 class MongoSetup implements InitializingBean {
 
@@ -27,15 +30,13 @@ class MongoSetup implements InitializingBean {
 
     @Override
     public void afterPropertiesSet() {
-        Flux.fromIterable(stores)
-                .concatMap(this::create)
-                .then()
-                .retryWhen(AGAIN)
-                .block(PATIENCE);
+        Flux.fromIterable(stores).concatMap(this::create).then().block();
     }
 
     private Mono<Void> create(Stored store) {
         return Flux.from(database.getCollection(store.collection()).createIndexes(store.indexes()))
-                .then();
+                .then()
+                .retryWhen(AGAIN)
+                .timeout(PATIENCE);
     }
 }

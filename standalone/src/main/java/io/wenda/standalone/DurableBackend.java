@@ -42,6 +42,11 @@ final class DurableBackend extends H2Backend {
             "dropdatabase",
             "renamecollection");
 
+    private static final Set<String> READS = Set.of("find", "getmore");
+
+    /** So many documents at a time, where nobody says. */
+    private static final int BATCH = 500;
+
     private final ReadWriteLock documents = new ReentrantReadWriteLock();
     private final ReadWriteLock writing = new ReentrantReadWriteLock(true);
     private final AtomicLong written = new AtomicLong();
@@ -66,6 +71,9 @@ final class DurableBackend extends H2Backend {
         String name = command.toLowerCase(Locale.ROOT);
         if (name.equals("hello")) {
             return super.handleCommand(channel, database, "isMaster", query).append("isWritablePrimary", true);
+        }
+        if (READS.contains(name)) {
+            query.putIfAbsent("batchSize", BATCH);
         }
         Supplier<Document> answer = () -> super.handleCommand(channel, database, command, query);
         return WRITES.contains(name)

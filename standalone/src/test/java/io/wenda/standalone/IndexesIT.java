@@ -21,6 +21,8 @@ import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoCursor;
+import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Sorts;
 import de.bwaldvogel.mongo.MongoServer;
@@ -100,6 +102,27 @@ class IndexesIT {
                         .skip(1)
                         .limit(3)))
                 .containsExactly(3, 5, 7);
+    }
+
+    @Test
+    void who_reads_everything_gets_it_in_batches_as_it_is_by_then() {
+        things.createIndex(ascending("rank"));
+        things.insertMany(
+                IntStream.range(0, 1_200).mapToObj(i -> thing(i, "a", i)).toList());
+
+        for (FindIterable<Document> read :
+                List.of(things.find(), things.find(gt("rank", -1)).sort(Sorts.ascending("rank")))) {
+            try (MongoCursor<Document> cursor = read.iterator()) {
+                assertThat(cursor.next().getInteger("_id")).isZero();
+                assertThat(cursor.available()).isEqualTo(499);
+                things.updateOne(eq("_id", 700), set("state", "b"));
+                things.deleteOne(eq("_id", 800));
+                List<Document> rest = new ArrayList<>();
+                cursor.forEachRemaining(rest::add);
+                assertThat(rest).hasSize(1_198).contains(thing(700, "b", 700));
+            }
+            things.insertOne(thing(800, "a", 800));
+        }
     }
 
     @Test
@@ -226,6 +249,27 @@ class IndexesIT {
         things.updateOne(eq("_id", 2), set("state", "b"));
         things.createIndex(ascending("state"), unique);
         assertThat(ids(things.find(eq("state", "b")))).containsExactly(2);
+    }
+
+    /** They are made in portions, all at once. */
+    @Test
+    void indexes_of_a_large_collection_are_made_together_or_not_at_all() {
+        int last = 20_001;
+        things.insertMany(IntStream.rangeClosed(0, last)
+                .mapToObj(i -> thing(i, "a", i % last))
+                .toList());
+        List<IndexModel> indexes = List.of(
+                new IndexModel(compoundIndex(ascending("state"), descending("rank"))),
+                new IndexModel(ascending("rank"), new IndexOptions().unique(true)));
+
+        assertThatThrownBy(() -> things.createIndexes(indexes)).isInstanceOf(MongoException.class);
+        isRefused(() -> things.find(eq("state", "a")).first(), "by [state]");
+        things.updateOne(eq("_id", last), set("rank", last));
+        things.createIndexes(indexes);
+        assertThat(ids(things.find(eq("state", "a")).sort(descending("rank")).limit(2)))
+                .containsExactly(last, last - 1);
+        assertThat(ids(things.find(eq("rank", 7)))).containsExactly(7);
+        assertThat(things.countDocuments(eq("state", "a"))).isEqualTo(last + 1);
     }
 
     @Test

@@ -9,6 +9,7 @@ import com.mongodb.MongoTimeoutException;
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.CountOptions;
+import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -71,11 +72,13 @@ final class RandomWork {
     }
 
     void declareIndexes() {
-        INDEXES.forEach(collection::createIndex);
-        collection.createIndex(new Document("s", 1).append("b", 1), new IndexOptions().sparse(true));
-        collection.createIndex(
-                new Document("u", 1), new IndexOptions().unique(true).sparse(true));
-        collection.createIndex(new Document("b", 1).append("_id", 1), new IndexOptions().unique(true));
+        List<IndexModel> indexes =
+                new ArrayList<>(INDEXES.stream().map(IndexModel::new).toList());
+        indexes.add(new IndexModel(new Document("s", 1).append("b", 1), new IndexOptions().sparse(true)));
+        indexes.add(new IndexModel(
+                new Document("u", 1), new IndexOptions().unique(true).sparse(true)));
+        indexes.add(new IndexModel(new Document("b", 1).append("_id", 1), new IndexOptions().unique(true)));
+        collection.createIndexes(indexes);
     }
 
     /** Inserts, updates and deletes. What a unique index forbids does not happen. */

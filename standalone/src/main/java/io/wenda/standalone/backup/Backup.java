@@ -3,6 +3,7 @@ package io.wenda.standalone.backup;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -30,7 +31,7 @@ import org.bson.RawBsonDocument;
 
 /**
  * Copies databases into one file: a zip with a file of BSON for each collection, as mongodump writes them, and a manifest
- * with their checksums behind them. Reads and writes as it goes, so size does not matter.
+ * with their checksums and indexes behind them. Reads and writes as it goes, so size does not matter.
  *
  * <p>The file has its name only when it is whole and on the disk.
  */
@@ -107,7 +108,7 @@ public final class Backup {
     }
 
     private void write(MongoDatabase database, String collection) throws IOException {
-        zip.putNextEntry(new ZipEntry(new Entry(database.getName(), collection, 0, "").name()));
+        zip.putNextEntry(new ZipEntry(Entry.nameOf(database.getName(), collection)));
         MessageDigest digest = Archive.sha256();
         long documents = 0;
         for (RawBsonDocument document :
@@ -117,7 +118,22 @@ public final class Backup {
         }
         zip.closeEntry();
         entries.add(new Entry(
-                database.getName(), collection, documents, HexFormat.of().formatHex(digest.digest())));
+                database.getName(),
+                collection,
+                documents,
+                HexFormat.of().formatHex(digest.digest()),
+                indexes(database.getCollection(collection))));
+    }
+
+    private static List<Document> indexes(MongoCollection<Document> collection) {
+        List<Document> indexes = new ArrayList<>();
+        for (Document index : collection.listIndexes()) {
+            if (!index.getString("name").equals("_id_")) {
+                index.keySet().removeAll(List.of("v", "ns"));
+                indexes.add(index);
+            }
+        }
+        return indexes;
     }
 
     private static void write(ByteBuffer document, OutputStream out, MessageDigest digest) throws IOException {

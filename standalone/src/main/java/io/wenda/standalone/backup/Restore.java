@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.bson.Document;
 import org.bson.RawBsonDocument;
 
 /**
@@ -24,12 +25,14 @@ public final class Restore {
     private static final long MOST_BYTES = 8L * 1024 * 1024;
     private static final InsertManyOptions SIDE_BY_SIDE = new InsertManyOptions().ordered(false);
 
+    private final MongoDatabase database;
     private final MongoCollection<RawBsonDocument> collection;
     private final List<RawBsonDocument> batch = new ArrayList<>();
     private long bytes;
 
-    private Restore(MongoCollection<RawBsonDocument> collection) {
-        this.collection = collection;
+    private Restore(MongoDatabase database, Entry entry) {
+        this.database = database;
+        this.collection = database.getCollection(entry.collection(), RawBsonDocument.class);
     }
 
     /** Whether this is a backup, whole and unchanged; {@link BackupException} if not. */
@@ -97,9 +100,17 @@ public final class Restore {
     }
 
     private static void insert(Archive archive, Entry entry, MongoDatabase database) throws IOException {
-        Restore restore = new Restore(database.getCollection(entry.collection(), RawBsonDocument.class));
+        Restore restore = new Restore(database, entry);
         archive.read(entry, restore::add);
         restore.insertBatch();
+        restore.index(entry);
+    }
+
+    /** Here, while nobody waits: a service that finds its indexes missing makes them at its start, and is not ready so long. */
+    private void index(Entry entry) {
+        if (!entry.indexes().isEmpty()) {
+            database.runCommand(new Document("createIndexes", entry.collection()).append("indexes", entry.indexes()));
+        }
     }
 
     private void add(RawBsonDocument document) {

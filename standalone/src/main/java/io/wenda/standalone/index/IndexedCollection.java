@@ -10,6 +10,7 @@ import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.IndexBuildFailedException;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.h2.mvstore.MVMap;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class IndexedCollection extends H2Collection {
 
-    private static final int BUILT_AT_ONCE = 10_000;
+    private static final int GATHERED_AT_ONCE = 20_000;
 
     private final MVMap<Object, Document> documents;
     private final Unserved unserved;
@@ -44,11 +45,29 @@ final class IndexedCollection extends H2Collection {
     protected QueryResult queryDocuments(
             Document query, @Nullable Document order, int skip, int limit, int batchSize, @Nullable Document fields) {
         Plan plan = plan(query, order);
+        boolean inOrder = plan == null ? order == null || order.isEmpty() : plan.isInOrder();
+        if (inOrder && batchSize > 0 && limit == 0 && skip == 0) {
+            return inBatches(plan == null ? documents.keySet().stream() : plan.positions(), query, batchSize, fields);
+        }
         if (plan == null) {
             return matchDocuments(query, order, skip, limit, batchSize, fields);
         }
         Stream<Document> found = plan.positions().map(this::getDocument);
         return matchDocumentsFromStream(found, query, plan.isInOrder() ? null : order, skip, limit, batchSize, fields);
+    }
+
+    private QueryResult inBatches(Stream<Object> positions, Document query, int batchSize, @Nullable Document fields) {
+        Batches batches = new Batches(cursorRegistry.generateCursorId(), positions.toList(), (some, most) -> {
+            Stream<Document> there = some.map(documents::get).filter(Objects::nonNull);
+            return matchDocumentsFromStream(there, query, null, 0, most, 0, fields)
+                    .collectDocuments();
+        });
+        List<Document> first = batches.takeDocuments(batchSize);
+        if (batches.isEmpty()) {
+            return new QueryResult(first);
+        }
+        cursorRegistry.add(batches);
+        return new QueryResult(first, batches);
     }
 
     @Override
@@ -93,28 +112,45 @@ final class IndexedCollection extends H2Collection {
     /** Makes the entries of a new index, and of one whose entries are not those of the documents that are here. */
     @Override
     public void addIndex(Index<Object> index) {
-        OrderedIndex ordered = (OrderedIndex) index;
-        if (!ordered.fits(count())) {
-            make(ordered);
-        }
+        make(List.of((OrderedIndex) index));
         super.addIndex(index);
     }
 
-    /** In several commits, so that no more is held in memory: entries that are not all there are made anew next time. */
-    private void make(OrderedIndex index) {
-        index.clear();
-        int made = 0;
+    /**
+     * Makes the entries of those that do not have them, in one pass over the documents. In several commits, so that no
+     * more is held in memory: entries that are not all there are made anew next time.
+     */
+    void make(List<OrderedIndex> indexes) {
+        List<OrderedIndex> missing =
+                indexes.stream().filter(index -> !index.fits(count())).toList();
+        if (missing.isEmpty()) {
+            return;
+        }
+        missing.forEach(OrderedIndex::clear);
         try {
-            for (var document : documents.entrySet()) {
-                index.add(document.getValue(), document.getKey(), this);
-                if (++made % BUILT_AT_ONCE == 0) {
-                    documents.getStore().commit();
-                }
-            }
+            gather(missing);
         } catch (MongoServerError e) {
-            index.clear();
+            missing.forEach(OrderedIndex::clear);
             throw new IndexBuildFailedException(e, this);
         }
-        index.made();
+        missing.forEach(OrderedIndex::made);
+    }
+
+    private void gather(List<OrderedIndex> indexes) {
+        int gathered = 0;
+        for (var document : documents.entrySet()) {
+            indexes.forEach(index -> index.gather(document.getValue(), document.getKey(), this));
+            if (++gathered % GATHERED_AT_ONCE == 0) {
+                settle(indexes);
+            }
+        }
+        settle(indexes);
+    }
+
+    private void settle(List<OrderedIndex> indexes) {
+        indexes.forEach(index -> {
+            index.settle(documents, this);
+            documents.getStore().commit();
+        });
     }
 }

@@ -7,6 +7,7 @@ import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.DatabaseResolver;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
+import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.backend.aggregation.Aggregation;
 import de.bwaldvogel.mongo.backend.h2.H2Database;
 import de.bwaldvogel.mongo.bson.Document;
@@ -14,9 +15,12 @@ import de.bwaldvogel.mongo.exception.ErrorCode;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.oplog.Oplog;
 import io.netty.channel.Channel;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A database whose indexes are {@link OrderedIndex}es, those of {@code _id} too.
@@ -41,11 +45,45 @@ public final class IndexedDatabase extends H2Database {
     @Override
     public Document handleCommand(
             Channel channel, String command, Document query, DatabaseResolver resolver, Oplog oplog) {
+        if (command.equalsIgnoreCase("createIndexes")) {
+            makeTogether(String.valueOf(query.get(command)), query);
+        }
         return Hint.following(
                 query,
                 () -> command.equalsIgnoreCase("aggregate")
                         ? aggregate(channel, command, query, resolver, oplog)
                         : super.handleCommand(channel, command, query, resolver, oplog));
+    }
+
+    /** The server declares one after the other, and would have all documents read for each. */
+    private void makeTogether(String name, Document query) {
+        if (query.get("indexes") instanceof Collection<?> indexes
+                && resolveCollection(name, false) instanceof IndexedCollection collection) {
+            List<OrderedIndex> declared = new ArrayList<>();
+            for (Object each : indexes) {
+                if (each instanceof Document index
+                        && index.get("key") instanceof Document key
+                        && !isPrimaryKeyIndex(key)) {
+                    declared.add(open(name, index, key));
+                }
+            }
+            collection.make(declared);
+        }
+    }
+
+    private OrderedIndex open(String collection, Document index, Document key) {
+        return open(
+                collection,
+                String.valueOf(index.get("name")),
+                key.entrySet().stream()
+                        .map(field -> new IndexKey(field.getKey(), isAscending(field.getValue())))
+                        .toList(),
+                Utils.isTrue(index.get("unique")),
+                Utils.isTrue(index.get("sparse")));
+    }
+
+    private static boolean isAscending(@Nullable Object direction) {
+        return direction instanceof Number number && number.doubleValue() == 1;
     }
 
     /** Where a pipeline begins with {@code $match}, indexes serve that. Counting is such a pipeline, and reads no document. */
@@ -113,7 +151,7 @@ public final class IndexedDatabase extends H2Database {
         return open(collection, index, keys, false, sparse);
     }
 
-    private Index<Object> open(String collection, String name, List<IndexKey> keys, boolean unique, boolean sparse) {
+    private OrderedIndex open(String collection, String name, List<IndexKey> keys, boolean unique, boolean sparse) {
         return resolveCollection(collection, true).getIndexes().stream()
                 .filter(index -> index.getName().equals(name))
                 .findFirst()
@@ -121,7 +159,7 @@ public final class IndexedDatabase extends H2Database {
                 .orElseGet(() -> new OrderedIndex(store, mapOf(collection, name), name, keys, unique, sparse));
     }
 
-    private static Index<Object> same(Index<Object> index, List<IndexKey> keys, boolean unique, boolean sparse) {
+    private static OrderedIndex same(Index<Object> index, List<IndexKey> keys, boolean unique, boolean sparse) {
         OrderedIndex there = (OrderedIndex) index;
         if (!there.isAs(keys, unique, sparse)) {
             throw new MongoServerError(

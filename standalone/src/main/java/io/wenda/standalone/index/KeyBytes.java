@@ -127,10 +127,15 @@ final class KeyBytes {
     }
 
     private void text(String text) {
-        for (byte one : text.getBytes(UTF_8)) {
-            out.write(one);
-            if (one == END) {
-                out.write(0xFF);
+        byte[] bytes = text.getBytes(UTF_8);
+        if (text.indexOf(END) < 0) {
+            out.writeBytes(bytes);
+        } else {
+            for (byte one : bytes) {
+                out.write(one);
+                if (one == END) {
+                    out.write(0xFF);
+                }
             }
         }
         out.write(END);

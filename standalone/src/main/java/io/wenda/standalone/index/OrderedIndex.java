@@ -12,6 +12,8 @@ import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.TreeMap;
@@ -36,6 +38,7 @@ final class OrderedIndex extends Index<Object> {
     private final MVMap<byte[], Object> entries;
     private final boolean unique;
     private final List<List<String>> paths;
+    private final NavigableMap<byte[], Object> gathered = new TreeMap<>(Arrays::compareUnsigned);
     private volatile int arrays;
 
     OrderedIndex(MVStore store, String map, String name, List<IndexKey> keys, boolean unique, boolean sparse) {
@@ -130,6 +133,34 @@ final class OrderedIndex extends Index<Object> {
                 && getKeys().toString().equals(keys.toString());
     }
 
+    /** Adds a document's entries when they are {@link #settle}d. */
+    void gather(Document document, Object position, MongoCollection<Object> collection) {
+        for (byte[] key : keys(document).keySet()) {
+            if (isTaken(gathered.put(key, position), position)) {
+                throw duplicate(document, collection);
+            }
+        }
+    }
+
+    /** Adds what was gathered in its order: each page of the map is touched once, not once for each entry. */
+    void settle(Map<Object, Document> documents, MongoCollection<Object> collection) {
+        gathered.forEach((key, position) -> {
+            if (isTaken(entries.put(key, position), position)) {
+                throw duplicate(Objects.requireNonNull(documents.get(position)), collection);
+            }
+        });
+        gathered.clear();
+    }
+
+    private boolean isTaken(@Nullable Object by, @Nullable Object own) {
+        return unique && by != null && !by.equals(own);
+    }
+
+    private DuplicateKeyError duplicate(Document document, MongoCollection<Object> collection) {
+        return new DuplicateKeyError(
+                this, collection, getKeys(), shown(keys(document).firstEntry().getValue()));
+    }
+
     /** From now on the entries are those of the collection. */
     void made() {
         entries.put(MADE_AS, kind());
@@ -137,7 +168,14 @@ final class OrderedIndex extends Index<Object> {
 
     void clear() {
         entries.clear();
+        gathered.clear();
         arrays = 0;
+    }
+
+    /** The entries are made before a collection has the index: none are missing. */
+    @Override
+    public boolean isEmpty() {
+        return false;
     }
 
     /** The leading number changes with the form of the keys. */
@@ -205,8 +243,7 @@ final class OrderedIndex extends Index<Object> {
             return;
         }
         keys.forEach((key, row) -> {
-            Object taken = entries.get(key);
-            if (taken != null && !taken.equals(own)) {
+            if (isTaken(entries.get(key), own)) {
                 throw new DuplicateKeyError(this, collection, getKeys(), shown(row));
             }
         });

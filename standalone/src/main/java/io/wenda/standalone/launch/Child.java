@@ -54,7 +54,11 @@ final class Child {
     }
 
     private static final List<String> DEAF_TO_THE_TERMINAL = List.of("sh", "-c", "trap '' INT HUP; exec \"$0\" \"$@\"");
+
+    /** Since it last said something in its log: one that reads a large community says how far it is. */
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private static final Duration PATIENCE_IN_ALL = Duration.ofMinutes(15);
     private static final Duration TIME_TO_END = Duration.ofSeconds(25);
     private static final int LONGEST_PAUSE_SECONDS = 30;
     private static final Duration QUICK_DEATH = Duration.ofMinutes(1);
@@ -160,10 +164,16 @@ final class Child {
     }
 
     private boolean becomesReady(Process running) throws InterruptedException {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long last = System.nanoTime() + PATIENCE_IN_ALL.toNanos();
+        long deadline = last;
+        long said = -1;
         while (running.isAlive() && System.nanoTime() < deadline) {
             if (plan.readiness().isReady()) {
                 return running.isAlive();
+            }
+            if (said != plan.log().toFile().length()) {
+                said = plan.log().toFile().length();
+                deadline = Math.min(last, System.nanoTime() + PATIENCE.toNanos());
             }
             running.waitFor(100, TimeUnit.MILLISECONDS);
         }

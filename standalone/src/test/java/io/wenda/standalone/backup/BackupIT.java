@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.IndexOptions;
 import io.wenda.standalone.EmbeddedDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -67,7 +68,10 @@ class BackupIT {
                     .append("outbox", List.of(new Document("id", "d" + i + ":1:0").append("body", "{}")))
                     .append("untoldSince", Instant.ofEpochMilli(1_790_000_000_000L + i)));
         }
-        client.getDatabase(first).getCollection("questions").insertMany(documents);
+        MongoCollection<Document> questions = client.getDatabase(first).getCollection("questions");
+        questions.insertMany(documents);
+        questions.createIndex(ascending("untoldSince"), new IndexOptions().sparse(true));
+        questions.createIndex(ascending("outbox.id", "_id"), new IndexOptions().unique(true));
         client.getDatabase(second)
                 .getCollection("everything")
                 .insertOne(new Document("_id", new ObjectId())
@@ -90,6 +94,7 @@ class BackupIT {
     void everything_comes_back_byte_for_byte_and_leaves_a_mark() {
         List<RawBsonDocument> questions = all(first, "questions");
         List<RawBsonDocument> everything = all(second, "everything");
+        List<Document> indexes = indexes();
         Path file = backup();
 
         client.getDatabase(first).getCollection("questions").drop();
@@ -98,6 +103,7 @@ class BackupIT {
 
         assertThat(all(first, "questions")).isEqualTo(questions);
         assertThat(all(second, "everything")).isEqualTo(everything);
+        assertThat(indexes()).hasSize(3).containsExactlyInAnyOrderElementsOf(indexes);
         for (String database : List.of(first, second)) {
             assertThat(client.getDatabase(database)
                             .getCollection(RestoreMark.COLLECTION)
@@ -105,6 +111,13 @@ class BackupIT {
                             .first())
                     .containsEntry("complete", true);
         }
+    }
+
+    private List<Document> indexes() {
+        return client.getDatabase(first)
+                .getCollection("questions")
+                .listIndexes()
+                .into(new ArrayList<>());
     }
 
     @Test
