@@ -19,7 +19,8 @@ import java.util.stream.Stream;
  * Wenda as {@code ./run} starts it, against a bare WebFlux hello (R1), in turns: pages, answers posted, answers that ring
  * a bell, open streams, start and memory. Prints tables for bench/README.md.
  *
- * <p>The number of questions is its argument; every question but each eighth has three answers.
+ * <p>The number of questions is its argument; every question but each eighth has three answers. A second one, {@code
+ * answers}, leaves out starts and pages.
  */
 final class PathBench {
 
@@ -34,16 +35,18 @@ final class PathBench {
     private final Path home = Path.of("").toAbsolutePath();
     private final Path work;
     private final int questions;
+    private final boolean all;
 
-    private PathBench(Path work, int questions) {
+    private PathBench(Path work, int questions, boolean all) {
         this.work = work;
         this.questions = questions;
+        this.all = all;
     }
 
     static void main(String... arguments) throws IOException, InterruptedException {
         Path work = Files.createTempDirectory("wenda-bench");
         try {
-            new PathBench(work, Integer.parseInt(arguments[0])).run();
+            new PathBench(work, Integer.parseInt(arguments[0]), arguments.length == 1).run();
         } finally {
             delete(work);
         }
@@ -57,7 +60,7 @@ final class PathBench {
         if (questions > Multiplied.QUESTIONS) {
             multiply();
         }
-        for (int i = 0; i < STARTS; i++) {
+        for (int i = 0; all && i < STARTS; i++) {
             try (Measured again = wenda("quick")) {
                 System.out.printf(
                         Locale.ROOT,
@@ -68,7 +71,9 @@ final class PathBench {
         }
         try (Measured wenda = wenda("full");
                 Measured hello = hello()) {
-            pages(wenda, hello);
+            if (all) {
+                pages(wenda, hello);
+            }
             if (questions <= Multiplied.QUESTIONS) {
                 AnswerBench.run(wenda, work);
                 StreamBench.run(wenda);

@@ -8,10 +8,18 @@ import org.jspecify.annotations.Nullable;
 /** Every component of an event's record that is not marked {@link Nullable} must be there, at every depth. */
 final class RequiredFields {
 
+    /** Java makes them anew each time it is asked, with accessors that have to warm up again. */
+    private static final ClassValue<RecordComponent[]> COMPONENTS = new ClassValue<>() {
+        @Override
+        protected RecordComponent[] computeValue(Class<?> type) {
+            return type.getRecordComponents();
+        }
+    };
+
     private RequiredFields() {}
 
     static void check(Object value) {
-        for (RecordComponent component : value.getClass().getRecordComponents()) {
+        for (RecordComponent component : COMPONENTS.get(value.getClass())) {
             Object part = read(component, value);
             if (part == null && !component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
                 throw new BrokenContractException(
