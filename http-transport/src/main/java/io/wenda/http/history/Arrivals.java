@@ -16,9 +16,9 @@ public final class Arrivals {
     /** More than those who join a community by themselves meanwhile. */
     private static final int MANY = 10;
 
-    private final Mono<Long> arrived;
+    private final Flux<Long> looks;
     private long noted = -MANY;
-    private int inVain;
+    private volatile int inVain;
 
     /**
      * For one import.
@@ -26,18 +26,19 @@ public final class Arrivals {
      * @param arrived how many things of the kind are there
      */
     public Arrivals(Mono<Long> arrived) {
-        this.arrived = arrived;
+        this.looks = Flux.defer(() -> Flux.interval(Duration.ZERO, LOOK_EVERY)
+                        .onBackpressureDrop()
+                        .concatMap(look -> arrived.doOnNext(this::note), 1))
+                .share();
     }
 
-    /** Whether the thing is there, now or soon. */
+    /** Whether the thing is there, now or soon. All who wait look together. */
     public Mono<Boolean> has(Mono<Boolean> thing) {
         return thing.filter(there -> there).switchIfEmpty(Mono.defer(() -> await(thing)));
     }
 
     private Mono<Boolean> await(Mono<Boolean> thing) {
-        return Flux.interval(Duration.ZERO, LOOK_EVERY)
-                .onBackpressureDrop()
-                .concatMap(look -> arrived.doOnNext(this::note).then(thing), 1)
+        return looks.concatMap(look -> thing, 1)
                 .takeUntil(there -> there || inVain >= LOOKS_IN_VAIN)
                 .last();
     }

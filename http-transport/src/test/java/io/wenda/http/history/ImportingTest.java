@@ -10,6 +10,7 @@ import io.wenda.http.history.Report.RefusedLine;
 import io.wenda.http.reading.Violations;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.core.io.buffer.DataBuffer;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.test.StepVerifier;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,7 +32,8 @@ class ImportingTest {
             @Nullable String kind,
             @Nullable String id,
             @Nullable String at,
-            @Nullable Integer size) {}
+            @Nullable Integer size,
+            @Nullable String thread) {}
 
     private final List<String> kept = new ArrayList<>();
 
@@ -108,6 +111,39 @@ class ImportingTest {
     }
 
     @Test
+    void lines_of_a_thread_are_kept_in_their_order_and_sixteen_threads_side_by_side() {
+        Map<String, Sinks.Empty<Void>> stores = new LinkedHashMap<>();
+        Function<String, Mono<Kept>> waiting = id -> Mono.defer(() -> {
+            Sinks.Empty<Void> store = Sinks.empty();
+            stores.put(id, store);
+            return id.equals("a2") ? Kept.alreadyIf(false) : store.asMono().thenReturn(Kept.STORED);
+        });
+        StepVerifier.create(Importing.of(file(threads()), own(waiting)))
+                .then(() ->
+                        assertThat(stores.keySet()).hasSize(15).contains("a1").doesNotContain("a2"))
+                .then(() -> stores.forEach((id, store) -> {
+                    if (!id.equals("a1")) {
+                        store.tryEmitEmpty();
+                    }
+                }))
+                .then(() -> assertThat(stores).hasSize(15))
+                .then(() -> Objects.requireNonNull(stores.get("a1")).tryEmitEmpty())
+                .expectNext(new RefusedLine(2, "differs", "id", null))
+                .then(() -> List.copyOf(stores.values()).forEach(Sinks.Empty::tryEmitEmpty))
+                .expectNext(new Imported(true, null, 20, 19, 0, 1, 0))
+                .verifyComplete();
+    }
+
+    /** Two lines of one, and one of each of 18 others. */
+    private static String threads() {
+        return IntStream.range(0, 20)
+                .mapToObj(i -> i < 2
+                        ? "{\"kind\":\"question\",\"id\":\"a%d\",\"thread\":\"a\"}\n".formatted(i + 1)
+                        : "{\"kind\":\"question\",\"id\":\"q%d\",\"thread\":\"q%d\"}\n".formatted(i, i))
+                .collect(Collectors.joining());
+    }
+
+    @Test
     void a_store_that_goes_away_ends_it_and_says_so() {
         Function<String, Mono<Kept>> away =
                 id -> id.equals("q2") ? Mono.error(new MongoTimeoutException("no server")) : Mono.just(Kept.STORED);
@@ -152,7 +188,12 @@ class ImportingTest {
     }
 
     private static Map<Kind, Keeper<?>> own(Function<String, Mono<Kept>> keep) {
-        return Map.of(Kind.QUESTION, new Keeper<>(Thing.class, thing -> keep.apply(idOf(thing))));
+        return Map.of(
+                Kind.QUESTION,
+                new Keeper<>(
+                        Thing.class,
+                        thing -> Objects.requireNonNullElse(thing.thread(), "one"),
+                        thing -> keep.apply(idOf(thing))));
     }
 
     private static String idOf(Thing thing) {

@@ -21,6 +21,9 @@ import reactor.core.publisher.Mono;
 @Component
 class Remembering {
 
+    /** Of two with the same address the first is taken. */
+    private static final String ONE_AFTER_THE_OTHER = "members";
+
     private final Members members;
     private final Clock clock;
 
@@ -32,6 +35,7 @@ class Remembering {
     Flux<Report> take(Flux<DataBuffer> file) {
         Keeper<MemberLine> keeper = new Keeper<>(
                 MemberLine.class,
+                line -> ONE_AFTER_THE_OTHER,
                 line -> Mono.fromSupplier(() -> line.read(clock.instant())).flatMap(this::member));
         return Importing.of(file, Map.of(Kind.MEMBER, keeper));
     }

@@ -41,6 +41,7 @@ class Remembering {
         Arrivals published = new Arrivals(questions.count());
         Keeper<FollowLine> keeper = new Keeper<>(
                 FollowLine.class,
+                FollowLine::id,
                 line -> Mono.fromSupplier(() -> line.read(clock.instant()))
                         .flatMap(follow -> follow(follow, members, published)));
         return Importing.of(file, Map.of(Kind.FOLLOW, keeper));

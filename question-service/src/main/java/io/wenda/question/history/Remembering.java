@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -56,21 +57,39 @@ class Remembering {
                 file,
                 Map.of(
                         Kind.QUESTION,
-                        keeper(QuestionLine.class, QuestionLine::read, read -> question(read, members)),
+                        keeper(
+                                QuestionLine.class,
+                                QuestionLine::id,
+                                QuestionLine::read,
+                                read -> question(read, members)),
                         Kind.REVISION,
-                        keeper(RevisionLine.class, RevisionLine::read, this::revision),
+                        keeper(RevisionLine.class, RevisionLine::question, RevisionLine::read, this::revision),
                         Kind.DECISION,
-                        keeper(DecisionLine.class, DecisionLine::read, read -> afterwards.decision(read, members)),
+                        keeper(
+                                DecisionLine.class,
+                                DecisionLine::question,
+                                DecisionLine::read,
+                                read -> afterwards.decision(read, members)),
                         Kind.ANSWER,
-                        keeper(AnswerLine.class, AnswerLine::read, read -> afterwards.answer(read, members)),
+                        keeper(
+                                AnswerLine.class,
+                                AnswerLine::question,
+                                AnswerLine::read,
+                                read -> afterwards.answer(read, members)),
                         Kind.ACCEPTANCE,
-                        keeper(AcceptanceLine.class, AcceptanceLine::read, afterwards::acceptance)));
+                        keeper(
+                                AcceptanceLine.class,
+                                AcceptanceLine::question,
+                                AcceptanceLine::read,
+                                afterwards::acceptance)));
     }
 
     /** Reading a long text, which renders it, takes a while: not on the threads that all requests share. */
-    private <L, R> Keeper<L> keeper(Class<L> type, Reading<L, R> read, Function<R, Mono<Kept>> keep) {
+    private <L, R> Keeper<L> keeper(
+            Class<L> type, Function<L, @Nullable String> question, Reading<L, R> read, Function<R, Mono<Kept>> keep) {
         return new Keeper<>(
                 type,
+                question,
                 line -> Mono.fromSupplier(() -> read.read(line, clock.instant()))
                         .subscribeOn(Schedulers.parallel())
                         .flatMap(keep));
