@@ -2,6 +2,7 @@ package io.wenda.leaving;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -14,11 +15,10 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.netty.DisposableServer;
 
 /**
  * An instance that is told to end goes on answering for a while, and asks with each answer not to be asked again on that
- * connection: its callers go to another instance. Then it shuts its door, answers who is inside, and only then is stopped.
+ * connection: its callers go to another instance. Then it shuts its {@link Door}, answers who is inside, and only then is stopped.
  *
  * <p>Boot alone closes at one stroke the door and all connections on which nothing is being answered, so a request that has
  * just arrived on one of them is lost. Readiness is down all that time. A connection that nobody used in it is closed in the
@@ -30,9 +30,12 @@ final class Leaving
     /** What came in last is read within this time. */
     static final Duration A_BREATH = Duration.ofSeconds(1);
 
+    /** Who stands in the door is taken within this time. */
+    static final Duration A_STEP = Duration.ofMillis(200);
+
     private final Duration drain;
     private final AtomicInteger underWay = new AtomicInteger();
-    private volatile @Nullable DisposableServer door;
+    private volatile @Nullable Door door;
     private volatile boolean leaving;
     private volatile boolean running;
 
@@ -43,7 +46,7 @@ final class Leaving
 
     @Override
     public void customize(NettyReactiveWebServerFactory factory) {
-        factory.addServerCustomizers(server -> server.doOnBound(bound -> door = bound));
+        factory.addServerCustomizers(server -> server.doOnBound(bound -> door = new Door(bound)));
     }
 
     @Override
@@ -81,16 +84,18 @@ final class Leaving
 
     private Mono<Long> drained() {
         return Mono.delay(drain)
-                .doOnNext(over -> shutTheDoor())
+                .doOnNext(over -> atTheDoor(Door::letNobodyIn))
+                .delayElement(A_STEP)
+                .doOnNext(taken -> atTheDoor(Door::shut))
                 .thenMany(Flux.interval(A_BREATH))
                 .filter(breath -> underWay.get() == 0)
                 .next();
     }
 
-    private void shutTheDoor() {
-        DisposableServer open = door;
-        if (open != null) {
-            open.dispose();
+    private void atTheDoor(Consumer<Door> does) {
+        Door bound = door;
+        if (bound != null) {
+            does.accept(bound);
         }
     }
 

@@ -9,6 +9,11 @@ import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -30,12 +35,41 @@ class LeavingIT {
             Thread stopping = Thread.ofVirtual().start(instance::close);
             await("the door is shut").pollInterval(Duration.ofMillis(5)).until(() -> isShut(port));
 
-            inside.getOutputStream().write("GET /here HTTP/1.1\r\nHost: here\r\n\r\n".getBytes(US_ASCII));
-            String answer = new String(inside.getInputStream().readAllBytes(), US_ASCII);
-
-            assertThat(answer).startsWith("HTTP/1.1 200").containsIgnoringCase("connection: close");
+            assertThat(ask(inside, "keep-alive")).startsWith("HTTP/1.1 200").containsIgnoringCase("connection: close");
             stopping.join();
         }
+    }
+
+    @Test
+    void who_knocks_without_end_is_answered_each_time_until_nobody_is_there() throws Exception {
+        ConfigurableApplicationContext instance = start();
+        int port = instance.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Integer>> answered = Stream.generate(() -> callers.submit(() -> askUntilNobodyIsThere(port)))
+                    .limit(16)
+                    .toList();
+            instance.close();
+            for (Future<Integer> caller : answered) {
+                assertThat(caller.get()).isPositive();
+            }
+        }
+    }
+
+    /** How often there was an answer. */
+    private static int askUntilNobodyIsThere(int port) throws IOException {
+        for (int answers = 0; ; answers++) {
+            try (Socket inside = knock(port)) {
+                assertThat(ask(inside, "close")).startsWith("HTTP/1.1 200");
+            } catch (ConnectException nobody) {
+                return answers;
+            }
+        }
+    }
+
+    private static String ask(Socket inside, String connection) throws IOException {
+        String request = "GET /here HTTP/1.1\r\nHost: here\r\nConnection: " + connection + "\r\n\r\n";
+        inside.getOutputStream().write(request.getBytes(US_ASCII));
+        return new String(inside.getInputStream().readAllBytes(), US_ASCII);
     }
 
     private static ConfigurableApplicationContext start() {

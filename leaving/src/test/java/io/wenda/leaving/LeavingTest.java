@@ -43,7 +43,7 @@ class LeavingTest {
         leaving.stop(() -> gone.set(true));
 
         assertThat(connectionAfter(() -> {})).isEqualTo("close");
-        time.advanceTimeBy(DRAIN);
+        time.advanceTimeBy(DRAIN.plus(Leaving.A_STEP));
         assertThat(gone).isFalse();
         time.advanceTimeBy(Leaving.A_BREATH);
         assertThat(gone).isTrue();
