@@ -38,8 +38,10 @@ class DiskFullJourney {
         }
     }
 
+    /** What was written meanwhile stays to be read. */
     @AfterEach
     void unmount() throws Exception {
+        run("cp", "-r", disk.resolve("logs").toString(), directory.toString());
         run("umount", "--lazy", disk.toString());
     }
 

@@ -26,6 +26,8 @@ import org.h2.mvstore.MVStoreException;
  *
  * <p>A commit waits until no write is under way, so the file never holds a document without its index entries; writes
  * that end together share one commit.
+ *
+ * <p>A store that could not write has closed itself, to who only reads as well: whoever finds it so tells that it is broken.
  */
 final class DurableBackend extends H2Backend {
 
@@ -76,9 +78,16 @@ final class DurableBackend extends H2Backend {
             query.putIfAbsent("batchSize", BATCH);
         }
         Supplier<Document> answer = () -> super.handleCommand(channel, database, command, query);
-        return WRITES.contains(name)
-                ? durably(() -> copied(documents.writeLock(), answer))
-                : copied(documents.readLock(), answer);
+        try {
+            return WRITES.contains(name)
+                    ? durably(() -> copied(documents.writeLock(), answer))
+                    : copied(documents.readLock(), answer);
+        } catch (RuntimeException e) {
+            if (getMvStore().isClosed()) {
+                whenBroken.accept(e);
+            }
+            throw e;
+        }
     }
 
     private static Document copied(Lock lock, Supplier<Document> answer) {
@@ -118,6 +127,7 @@ final class DurableBackend extends H2Backend {
                 committed = covered;
             }
         } catch (MVStoreException e) {
+            // Before the next one comes to commit: a store that is closed takes that for done.
             whenBroken.accept(e);
             throw e;
         } finally {

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoException;
+import com.mongodb.MongoSocketException;
+import com.mongodb.MongoTimeoutException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
@@ -81,6 +83,35 @@ class KilledServersIT {
         }
     }
 
+    /** A command that is refused would be an error of Wenda's; one that is not answered is tried again. */
+    @Test
+    void a_database_that_can_write_no_more_is_gone_for_everybody_and_refuses_nobody() throws Exception {
+        int port = FreePorts.orFree(0);
+        Set<String> acknowledged = ConcurrentHashMap.newKeySet();
+        try (ServerProcess server = ServerProcess.startWithRoomFor(4096, DatabaseProcess.class, directory, port);
+                MongoClient client = client(port);
+                ExecutorService people = Executors.newFixedThreadPool(2 * WRITERS)) {
+            MongoCollection<Document> answers = answers(client);
+            await().atMost(PATIENCE).ignoreExceptions().until(() -> answers.countDocuments() == 0);
+            List<Future<MongoException>> ends = new ArrayList<>();
+            for (int person = 0; person < WRITERS; person++) {
+                String prefix = person + ":";
+                ends.add(people.submit(() -> insertUntilRefused(answers, prefix, acknowledged)));
+                ends.add(people.submit(() -> readUntilRefused(answers)));
+            }
+            for (Future<MongoException> end : ends) {
+                assertThat(end.get(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                        .isInstanceOfAny(MongoSocketException.class, MongoTimeoutException.class);
+            }
+            await().atMost(PATIENCE).until(() -> !server.process().isAlive());
+        }
+        try (EmbeddedDatabase database = EmbeddedDatabase.start(directory, port);
+                MongoClient client = MongoClients.create(database.uri())) {
+            assertThat(answers(client).find().map(answer -> answer.getString("_id")))
+                    .containsAll(acknowledged);
+        }
+    }
+
     @Test
     void every_index_fits_its_documents_after_the_database_process_was_killed() throws Exception {
         int port = FreePorts.orFree(0);
@@ -140,7 +171,19 @@ class KilledServersIT {
                 .collect(Collectors.toSet());
     }
 
-    private static void insertUntilRefused(MongoCollection<Document> answers, String prefix, Set<String> acknowledged) {
+    private static MongoException readUntilRefused(MongoCollection<Document> answers) {
+        try {
+            for (int number = 0; ; number++) {
+                answers.find(new Document("_id", "0:" + number)).first();
+            }
+        } catch (MongoException gone) {
+            return gone;
+        }
+    }
+
+    /** What this writer was not told does not count. */
+    private static MongoException insertUntilRefused(
+            MongoCollection<Document> answers, String prefix, Set<String> acknowledged) {
         try {
             for (int number = 0; ; number++) {
                 String id = prefix + number;
@@ -148,9 +191,8 @@ class KilledServersIT {
                         new Document("_id", id).append("slot", "s" + id).append("body", "x".repeat(500)));
                 acknowledged.add(id);
             }
-        } catch (MongoException e) {
-            // The server is gone: what this writer was not told does not count.
-            return;
+        } catch (MongoException gone) {
+            return gone;
         }
     }
 
