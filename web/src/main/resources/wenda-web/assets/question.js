@@ -1,5 +1,7 @@
 // The question's page comes alive: follow, answer, accept, withdraw.
+import 'wenda/comments';
 import 'wenda/editor';
+import 'wenda/votes';
 import {Problem, del, get, newKey, post, put} from 'wenda/api';
 import {confirm} from 'wenda/confirm';
 import {violationText} from 'wenda/form';

@@ -30,8 +30,9 @@ public record AlertsStored(String range, List<Alert> alerts) implements AlertEve
      * One inbox row.
      *
      * @param kind what happened: {@code answer}, {@code question-published}, {@code question-declined},
-     *     {@code answer-accepted}
-     * @param reason why this member hears of it: {@code asked}, {@code answered}, {@code followed}
+     *     {@code answer-accepted}, {@code comment}
+     * @param reason why this member hears of it: {@code asked}, {@code answered}, {@code commented},
+     *     {@code followed}
      * @param title of the question; absent where it is not public
      * @param reasonCode why a question was declined, from the community's list
      * @param actor the name of who did it; absent where the reader is not told

@@ -2,7 +2,14 @@ package io.wenda.events;
 
 /** What everybody may read: published questions and their answers. Told by question-service, keyed by question. */
 public sealed interface QuestionEvent extends Event
-        permits QuestionPublished, QuestionRetold, AnswerPublished, AnswerRetold, AnswerAccepted {
+        permits QuestionPublished,
+                QuestionRetold,
+                AnswerPublished,
+                AnswerRetold,
+                AnswerAccepted,
+                VoteEvent,
+                CommentPublished,
+                CommentRemoved {
 
     /** The question that this is about. */
     String questionId();

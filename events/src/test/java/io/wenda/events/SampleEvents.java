@@ -30,6 +30,13 @@ final class SampleEvents {
             entry(
                     EventType.ANSWER_ACCEPTED,
                     new AnswerAccepted("q1", "a1", "m2", "m1", TITLE, Visibility.PUBLIC, PUBLISHED)),
+            entry(EventType.VOTE_CAST, new VoteCast("q1", "a1", "m2", VoteCast.Value.UP, PUBLISHED)),
+            entry(EventType.VOTE_WITHDRAWN, new VoteWithdrawn("q1", "a1", "m2", PUBLISHED)),
+            entry(
+                    EventType.COMMENT_PUBLISHED,
+                    new CommentPublished(
+                            "q1", "a1", "c1", "m4", "m2", List.of("m1"), TITLE, Visibility.PUBLIC, PUBLISHED)),
+            entry(EventType.COMMENT_REMOVED, new CommentRemoved("q1", "a1", "c1", "m4", PUBLISHED)),
             entry(EventType.QUESTION_SUBMITTED, new QuestionSubmitted("q1", "m1", 1, SUBMITTED)),
             entry(EventType.QUESTION_WITHDRAWN, new QuestionWithdrawn("q1", "m1", PUBLISHED)),
             entry(EventType.REVIEW_CLAIMED, new ReviewClaimed("q1", "m3", PUBLISHED)),

@@ -107,6 +107,16 @@ class ApiJourney {
         asker.isFollowing(question);
         String answer = answerer.answers(question, "Every line, by this very journey.");
         asker.accepts(question, answer);
+        asker.put("/api/votes/" + answer, Map.of("value", "up")).is(200);
+        asker.delete("/api/votes/" + answer).is(200);
+        String comment = asker.post("/api/posts/" + answer + "/comments", Map.of("body", "Every one?"))
+                .is(201)
+                .json()
+                .required("id")
+                .asString();
+        asker.put("/api/comments/" + comment, Map.of("body", "Every single one?", "version", 1))
+                .is(200);
+        asker.delete("/api/comments/" + comment).is(204);
         wenda.nobody().get("/api/questions/" + question).is(200);
         wenda.nobody().get("/api/search?q=document+is:accepted&limit=1").is(200);
         answerer.put("/api/search/similar/" + question + "/solved", null).is(200);

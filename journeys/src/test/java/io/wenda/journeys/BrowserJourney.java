@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
@@ -62,6 +63,35 @@ class BrowserJourney {
 
             asker.clicks("This solved it");
             assertThat(asker.page().locator(".accepted")).isVisible();
+        }
+    }
+
+    @Test
+    void a_reader_votes_asks_back_and_takes_both_back(Wenda wenda) {
+        String question = wenda.signedIn("asker@wenda.test").asks("Why does my vote count before I let go of the key");
+        wenda.signedIn("moderator@wenda.test").approves(question);
+        String answer = wenda.signedIn("answerer@wenda.test").answers(question, "Because it is yours.");
+        try (Visitor reader = visitor(wenda).is(wenda.newcomer("Reader With A View"))) {
+            Page page = reader.opens("/questions/" + question).settles().page();
+            Locator post = page.locator("#answer-" + answer);
+            post.getByLabel("Useful", new Locator.GetByLabelOptions().setExact(true))
+                    .press("Enter");
+            assertThat(post.locator(".votes__score b")).hasText("1");
+            post.getByText("Comment", new Locator.GetByTextOptions().setExact(true))
+                    .click();
+            post.locator("textarea").fill("Whose *else*?");
+            page.keyboard().press("Control+Enter");
+            page.waitForURL("**#comment-*");
+            assertThat(page.locator(".comment em")).hasText("else");
+            await("the score is stored").untilAsserted(() -> {
+                page.reload();
+                assertThat(post.locator(".votes__score b")).hasText("1");
+            });
+            assertThat(post.locator("button[value=up]")).hasAttribute("aria-pressed", "true");
+            reader.isAccessible("a question with a comment");
+            post.getByText("Remove").click();
+            page.locator("dialog .button--ink").click();
+            assertThat(page.locator(".comment")).hasCount(0);
         }
     }
 

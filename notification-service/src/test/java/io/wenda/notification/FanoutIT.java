@@ -64,6 +64,33 @@ class FanoutIT {
         assertThat(SERVICE.inbox(asker).getFirst().reason()).isEqualTo("asked");
     }
 
+    /** Once for each person and comment, however often it is told; who follows and waits for an answer is left alone. */
+    @Test
+    void a_comment_reaches_who_wrote_the_post_and_who_commented_there_and_nobody_who_left() {
+        publish();
+        follow(follower);
+        String earlier = Sample.id("earlier");
+        String gone = Sample.id("gone");
+        String commenter = Sample.id("commenter");
+        String comment = Sample.id("c");
+        follow(gone);
+        unfollow(gone);
+
+        hear(
+                Sample.commented(question, answer, comment, commenter, author, List.of(earlier, gone, author)),
+                Sample.commented(question, answer, comment, commenter, author, List.of(earlier, gone, author)));
+
+        assertThat(SERVICE.rows(author)).containsExactly(author + ":comment:" + comment);
+        assertThat(SERVICE.rows(earlier)).containsExactly(earlier + ":comment:" + comment);
+        assertThat(SERVICE.inbox(author).getFirst().reason()).isEqualTo("answered");
+        assertThat(SERVICE.inbox(earlier).getFirst().reason()).isEqualTo("commented");
+        assertThat(SERVICE.inbox(author).getFirst().answerId()).isEqualTo(answer);
+        for (String left : List.of(follower, gone, commenter)) {
+            assertThat(SERVICE.rows(left)).isEmpty();
+        }
+        assertThat(SERVICE.rows(asker)).containsExactly(asker + ":question-published:" + question);
+    }
+
     @Test
     void who_has_answered_hears_of_the_next_answer_because_they_answered() {
         publish();

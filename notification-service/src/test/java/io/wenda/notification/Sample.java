@@ -2,6 +2,7 @@ package io.wenda.notification;
 
 import io.wenda.events.AnswerAccepted;
 import io.wenda.events.AnswerPublished;
+import io.wenda.events.CommentPublished;
 import io.wenda.events.MemberState;
 import io.wenda.events.QuestionPublished;
 import io.wenda.events.QuestionRetold;
@@ -44,6 +45,13 @@ public final class Sample {
     public static AnswerPublished answered(String questionId, String answerId, String authorId, String askerId) {
         return new AnswerPublished(
                 questionId, answerId, authorId, askerId, TITLE, List.of("tls"), Visibility.PUBLIC, THEN);
+    }
+
+    /** On the answer of somebody, after these commented there. */
+    public static CommentPublished commented(
+            String questionId, String answerId, String commentId, String by, String author, List<String> before) {
+        return new CommentPublished(
+                questionId, answerId, commentId, by, author, before, TITLE, Visibility.PUBLIC, THEN);
     }
 
     public static AnswerAccepted accepted(String questionId, String answerId, String authorId, String askerId) {

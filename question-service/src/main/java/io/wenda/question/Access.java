@@ -28,6 +28,9 @@ class Access {
                         .pathMatchers(
                                 "/api/questions/**",
                                 "/api/search/**",
+                                "/api/votes/**",
+                                "/api/posts/**",
+                                "/api/comments/**",
                                 "/api/reviews/**",
                                 "/api/preview",
                                 "/api/admin/question/**")

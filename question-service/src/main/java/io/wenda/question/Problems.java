@@ -19,10 +19,13 @@ final class Problems {
             case Refusal.Absent absent -> Problem.of(NOT_FOUND, "not-found", "There is nothing here");
             case Refusal.NoSuchAnswer absent ->
                 Problem.of(NOT_FOUND, "no-such-answer", "The question has no such answer");
-            case Refusal.NotYours refused -> Problem.of(FORBIDDEN, "not-yours", "Only the asker can do this");
+            case Refusal.NotYours refused -> Problem.of(FORBIDDEN, "not-yours", "Only who wrote it can do this");
             case Refusal.NotAllowed refused -> Problem.of(FORBIDDEN, "not-allowed", "Only moderators can do this");
             case Refusal.OwnQuestion refused ->
                 Problem.of(FORBIDDEN, "own-question", "Another moderator decides on your own question");
+            case Refusal.OwnPost refused -> Problem.of(FORBIDDEN, "own-post", "Others vote on what you wrote");
+            case Refusal.TooLate refused ->
+                Problem.of(CONFLICT, "too-late", "It can be changed for a while only, and that is over");
             case Refusal.Withdrawn refused -> Problem.of(CONFLICT, "withdrawn", "The asker took this question back");
             case Refusal.TooManyPending refused ->
                 Problem.of(CONFLICT, "too-many-pending", "As many questions of yours are in review as one may have")

@@ -21,7 +21,7 @@ public abstract sealed class Refusal extends RefusedException {
     /** The question exists, but has no such answer. */
     public static final class NoSuchAnswer extends Refusal {}
 
-    /** Only the asker does this. */
+    /** Only whoever wrote it does this. */
     public static final class NotYours extends Refusal {}
 
     /** Only moderators do this. */
@@ -29,6 +29,12 @@ public abstract sealed class Refusal extends RefusedException {
 
     /** Moderators leave their own questions to the others, as long as there are others. */
     public static final class OwnQuestion extends Refusal {}
+
+    /** Nobody votes on what they wrote themselves. */
+    public static final class OwnPost extends Refusal {}
+
+    /** It may only be changed while it is fresh. */
+    public static final class TooLate extends Refusal {}
 
     /** The asker took it back. */
     public static final class Withdrawn extends Refusal {}

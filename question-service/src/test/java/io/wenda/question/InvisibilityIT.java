@@ -45,6 +45,9 @@ class InvisibilityIT {
                         visitor.get(path.replace("{id}", id)), visitor.get(path.replace("{id}", absent)), id, absent);
             }
             assertSame(visitor.answers(id, "An answer."), visitor.answers(absent, "An answer."), id, absent);
+            assertSame(visitor.votes(id, "up"), visitor.votes(absent, "up"), id, absent);
+            assertSame(visitor.delete("/api/votes/" + id), visitor.delete("/api/votes/" + absent), id, absent);
+            assertSame(visitor.comments(id, "Why?"), visitor.comments(absent, "Why?"), id, absent);
             assertSame(visitor.accepts(id, "a1"), visitor.accepts(absent, "a1"), id, absent);
             assertSame(
                     visitor.put("/api/questions/" + id, change()),

@@ -28,6 +28,8 @@ class QuestionArchitectureTest {
     private static final String PEOPLE = ROOT + ".people";
     private static final String ASKING = ROOT + ".asking";
     private static final String ANSWERING = ROOT + ".answering";
+    private static final String VOTING = ROOT + ".voting";
+    private static final String COMMENTING = ROOT + ".commenting";
     private static final String SEARCHING = ROOT + ".searching";
     private static final String MODERATING = ROOT + ".moderating";
     private static final String HISTORY = ROOT + ".history";
@@ -44,6 +46,13 @@ class QuestionArchitectureTest {
 
     @ArchTest
     static final ArchRule answering_rests_on_asking = within(ANSWERING, ANSWERING, ASKING, PEOPLE, TEXT, ROOT);
+
+    @ArchTest
+    static final ArchRule voting_rests_on_answering = within(VOTING, VOTING, ANSWERING, ASKING, PEOPLE, ROOT);
+
+    @ArchTest
+    static final ArchRule commenting_rests_on_answering =
+            within(COMMENTING, COMMENTING, ANSWERING, ASKING, PEOPLE, TEXT, ROOT);
 
     @ArchTest
     static final ArchRule moderating_rests_on_asking = within(MODERATING, MODERATING, ASKING, PEOPLE, ROOT);
@@ -63,11 +72,11 @@ class QuestionArchitectureTest {
 
     @ArchTest
     static final ArchRule reading_rests_on_asking_answering_and_searching =
-            within(READING, READING, SEARCHING, ANSWERING, ASKING, PEOPLE, ROOT);
+            within(READING, READING, SEARCHING, VOTING, COMMENTING, ANSWERING, ASKING, PEOPLE, ROOT);
 
     @ArchTest
     static final ArchRule history_rests_on_asking_and_answering =
-            within(HISTORY, HISTORY, ANSWERING, ASKING, PEOPLE, ROOT);
+            within(HISTORY, HISTORY, VOTING, COMMENTING, ANSWERING, ASKING, PEOPLE, ROOT);
 
     /** No clock, no id generator, no store, no framework: a rule is a function of what it is given. */
     @ArchTest
@@ -75,7 +84,7 @@ class QuestionArchitectureTest {
             .that()
             .haveNameMatching(
                     ".*\\.(asking\\.(Question|Revision|Draft|State|Claim|Decision|Verdict|Reason|Acceptance|Past)"
-                            + "|answering\\.Answer|people\\.(Person|Viewer|Moderator|Named|Names))")
+                            + "|answering\\.(Answer|Post)|voting\\.(Vote|Tally)|commenting\\.Comment|people\\.(Person|Viewer|Moderator|Named|Names))")
             .should()
             .onlyDependOnClassesThat(resideInAnyPackage(
                             "java.lang..",
@@ -93,7 +102,7 @@ class QuestionArchitectureTest {
     @ArchTest
     static final ArchRule rules_read_no_clock = noClasses()
             .that()
-            .resideInAnyPackage(ASKING, ANSWERING, SEARCHING, MODERATING, READING, HISTORY, PEOPLE)
+            .resideInAnyPackage(ASKING, ANSWERING, VOTING, COMMENTING, SEARCHING, MODERATING, READING, HISTORY, PEOPLE)
             .should()
             .callMethod(java.time.Instant.class, "now");
 

@@ -108,6 +108,15 @@ public record Visitor(
         return put("/api/questions/" + questionId + "/accepted-answer", Map.of("answerId", answerId));
     }
 
+    /** @param value up or down */
+    public Reply votes(String postId, String value) {
+        return put("/api/votes/" + postId, Map.of("value", value));
+    }
+
+    public Reply comments(String postId, String body, String... headers) {
+        return post("/api/posts/" + postId + "/comments", Map.of("body", body), headers);
+    }
+
     /** The service's part of the community's history. */
     public Reply exports() {
         return get("/api/admin/question/export");

@@ -3,10 +3,18 @@ package io.wenda.web;
 import java.text.BreakIterator;
 import java.util.Locale;
 
-/** Somebody named on a page. */
-public record Person(String id, String name) {
+/**
+ * Somebody named on a page.
+ *
+ * @param reputation what others' votes earned them; 0 is not shown
+ */
+public record Person(String id, String name, int reputation) {
 
     private static final int GREYS = 4;
+
+    public Person(String id, String name) {
+        this(id, name, 0);
+    }
 
     /** The one character in the square: the first letter as people read it, a surrogate pair or a mark included. */
     public String initial() {

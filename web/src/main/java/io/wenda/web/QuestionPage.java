@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param html the text as sanitised HTML; nothing else here is HTML
  * @param language the text is written in, as in {@code lang}; null when not known
  * @param version for edit and withdraw
- * @param answers accepted first, then oldest; none unless published
+ * @param answers accepted first, then by score, then oldest; none unless published
  * @param acceptedAt null while nothing is accepted
  */
 public record QuestionPage(
@@ -30,6 +30,8 @@ public record QuestionPage(
         Person asker,
         Instant submittedAt,
         long version,
+        Votes votes,
+        List<Comment> comments,
         Standing standing,
         List<Answer> answers,
         @Nullable Instant acceptedAt) {
@@ -37,6 +39,7 @@ public record QuestionPage(
     public QuestionPage {
         path = Href.local(path);
         tags = List.copyOf(tags);
+        comments = List.copyOf(comments);
         answers = List.copyOf(answers);
     }
 
@@ -67,7 +70,48 @@ public record QuestionPage(
 
     /** @param html sanitised */
     public record Answer(
-            String id, Person author, String html, @Nullable String language, Instant publishedAt, boolean accepted) {}
+            String id,
+            Person author,
+            String html,
+            @Nullable String language,
+            Instant publishedAt,
+            Votes votes,
+            List<Comment> comments,
+            boolean accepted) {}
+
+    /**
+     * A remark on a post.
+     *
+     * @param html sanitised
+     * @param source as typed, where the reader may change it; else null
+     */
+    public record Comment(
+            String id,
+            Person author,
+            String html,
+            @Nullable String source,
+            long version,
+            @Nullable String language,
+            Instant publishedAt,
+            boolean edited) {}
+
+    /** Whether the reader may take this comment back, or away. */
+    public boolean mayRemove(Comment comment) {
+        return frame.is(comment.author()) || frame.moderator() || frame.admin();
+    }
+
+    /**
+     * What people think of a post.
+     *
+     * @param score votes up less votes down
+     * @param own the reader's: up or down; null when they have none
+     */
+    public record Votes(int score, @Nullable String own) {}
+
+    /** Whether the reader may vote on what this person wrote. */
+    public boolean mayVote(Person author) {
+        return published() && frame.signedIn() && !frame.is(author);
+    }
 
     public boolean published() {
         return standing instanceof Published;

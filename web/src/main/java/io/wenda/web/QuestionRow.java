@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param path of its page: {@code /questions/7h2k/how-do-i-shut-down}
  * @param language the title is written in, as in {@code lang}; null when not known
  * @param publishedAt from here it waits for an answer
+ * @param score votes up less votes down
  * @param lastActivityAt the newest answer, acceptance or edit, else {@code publishedAt}
  */
 public record QuestionRow(
@@ -20,6 +21,7 @@ public record QuestionRow(
         Person asker,
         Instant publishedAt,
         long answers,
+        int score,
         boolean accepted,
         Instant lastActivityAt) {
 

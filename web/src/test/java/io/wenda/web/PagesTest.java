@@ -64,6 +64,7 @@ class PagesTest {
                         row.asker(),
                         row.publishedAt(),
                         0,
+                        0,
                         false,
                         row.lastActivityAt()))
                 .isInstanceOf(IllegalArgumentException.class);
@@ -217,8 +218,27 @@ class PagesTest {
         var person = new Person(hostile, hostile);
         var frame = new Frame(Language.EN, Theme.SYSTEM, "/" + hostile, viewer, hostile, SamplePages.NOW);
         var row = new QuestionRow(
-                "/" + hostile, hostile, hostile, List.of(hostile), person, SamplePages.NOW, 2, false, SamplePages.NOW);
-        var answer = new QuestionPage.Answer(hostile, person, "<p>safe</p>", hostile, SamplePages.NOW, false);
+                "/" + hostile,
+                hostile,
+                hostile,
+                List.of(hostile),
+                person,
+                SamplePages.NOW,
+                2,
+                0,
+                false,
+                SamplePages.NOW);
+        var comment =
+                new QuestionPage.Comment(hostile, person, "<p>safe</p>", hostile, 1, hostile, SamplePages.NOW, true);
+        var answer = new QuestionPage.Answer(
+                hostile,
+                person,
+                "<p>safe</p>",
+                hostile,
+                SamplePages.NOW,
+                new QuestionPage.Votes(1, hostile),
+                List.of(comment),
+                false);
         var piece = List.of(new Piece(hostile, true), new Piece(hostile, false));
         var hit = new SearchPage.Hit(row, piece, piece);
         return Map.of(
@@ -273,6 +293,8 @@ class PagesTest {
                 person,
                 SamplePages.NOW,
                 1,
+                new QuestionPage.Votes(1, hostile),
+                List.of(),
                 standing,
                 answers,
                 null);

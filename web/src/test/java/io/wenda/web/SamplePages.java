@@ -16,7 +16,7 @@ final class SamplePages {
 
     static final Instant NOW = Instant.parse("2026-11-20T10:15:00Z");
     static final Person IDA = new Person("m1", "Ida Norling");
-    static final Person OTTO = new Person("m2", "Otto Brandt");
+    static final Person OTTO = new Person("m2", "Otto Brandt", 1_240);
     static final Person SHEN = new Person("m3", "沈嘉禾");
     static final Viewer IDA_READS = new Viewer("m1", "Ida Norling", false, false);
     static final Viewer OTTO_READS = new Viewer("m2", "Otto Brandt", false, false);
@@ -146,6 +146,9 @@ final class SamplePages {
                                         + "<p>Flat after eight hours here.</p>",
                                 "en",
                                 NOW.minus(Duration.ofHours(5)),
+                                new QuestionPage.Votes(12, "up"),
+                                List.of(comment(
+                                        "c2", IDA, "That was it, <code>pool.stats()</code> shows one pool now.", null)),
                                 true),
                         new Answer(
                                 "a2",
@@ -153,6 +156,8 @@ final class SamplePages {
                                 "<p>补充一个排查办法：每分钟打一次 <code>pool.stats()</code>，看 chunks 是否随监听器数量成倍增加。</p><blockquote><p>共享之后稳定在 180 MB 左右。</p></blockquote>",
                                 "zh",
                                 NOW.minus(Duration.ofHours(3)),
+                                new QuestionPage.Votes(-1, null),
+                                List.of(),
                                 false)),
                 NOW.minus(Duration.ofHours(2)));
     }
@@ -161,7 +166,14 @@ final class SamplePages {
         return published(
                 frame,
                 List.of(new Answer(
-                        "a1", OTTO, "<p>Share the pool.</p>", "en", NOW.minus(Duration.ofMinutes(4)), false)),
+                        "a1",
+                        OTTO,
+                        "<p>Share the pool.</p>",
+                        "en",
+                        NOW.minus(Duration.ofMinutes(4)),
+                        new QuestionPage.Votes(0, null),
+                        List.of(),
+                        false)),
                 null);
     }
 
@@ -203,9 +215,20 @@ final class SamplePages {
                 IDA,
                 NOW.minus(Duration.ofHours(19)),
                 1,
+                new QuestionPage.Votes(7, null),
+                standing instanceof QuestionPage.Published
+                        ? List.of(
+                                comment("c0", OTTO, "Which JDK is it?", null),
+                                comment("c1", IDA, "25, and 21 <em>as well</em>.", "25, and 21 *as well*."))
+                        : List.of(),
                 standing,
                 answers,
                 acceptedAt);
+    }
+
+    private static QuestionPage.Comment comment(String id, Person author, String html, @Nullable String source) {
+        return new QuestionPage.Comment(
+                id, author, "<p>" + html + "</p>", source, 1, "en", NOW.minus(Duration.ofMinutes(7)), source != null);
     }
 
     private static QuestionRow row(
@@ -225,6 +248,7 @@ final class SamplePages {
                 asker,
                 NOW.minus(Duration.ofMinutes(minutesAgo)),
                 answers,
+                answers * 3 - 1,
                 accepted,
                 NOW.minus(Duration.ofMinutes(activeAgo)));
     }

@@ -14,6 +14,8 @@ public enum Kind {
     DECISION,
     ANSWER,
     ACCEPTANCE,
+    COMMENT,
+    VOTE,
     FOLLOW;
 
     /** As lines write it. */

@@ -3,9 +3,12 @@ package io.wenda.notification.fanout;
 import io.wenda.events.AnswerAccepted;
 import io.wenda.events.AnswerPublished;
 import io.wenda.events.AnswerRetold;
+import io.wenda.events.CommentPublished;
+import io.wenda.events.CommentRemoved;
 import io.wenda.events.QuestionEvent;
 import io.wenda.events.QuestionPublished;
 import io.wenda.events.QuestionRetold;
+import io.wenda.events.VoteEvent;
 import io.wenda.notification.following.Follows;
 import io.wenda.notification.following.PublishedQuestions;
 import io.wenda.notification.following.Reason;
@@ -34,13 +37,19 @@ class QuestionEventsListener {
     private final PublishedQuestions questions;
     private final Follows follows;
     private final AnswerAlerts answers;
+    private final CommentAlerts comments;
     private final DecisionAlerts decisions;
 
     QuestionEventsListener(
-            PublishedQuestions questions, Follows follows, AnswerAlerts answers, DecisionAlerts decisions) {
+            PublishedQuestions questions,
+            Follows follows,
+            AnswerAlerts answers,
+            CommentAlerts comments,
+            DecisionAlerts decisions) {
         this.questions = questions;
         this.follows = follows;
         this.answers = answers;
+        this.comments = comments;
         this.decisions = decisions;
     }
 
@@ -79,6 +88,9 @@ class QuestionEventsListener {
             case QuestionRetold question -> questions.keep(question).thenReturn(0);
             case AnswerPublished answer -> answers.tell(List.of(answer));
             case AnswerRetold old -> Mono.just(0);
+            case CommentPublished comment -> comments.tell(comment);
+            case CommentRemoved removed -> Mono.just(0);
+            case VoteEvent vote -> Mono.just(0);
             case AnswerAccepted accepted -> decisions.tell(accepted);
         };
     }

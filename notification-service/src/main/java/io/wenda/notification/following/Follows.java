@@ -3,6 +3,7 @@ package io.wenda.notification.following;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.or;
@@ -13,6 +14,7 @@ import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.setOnInsert;
 import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexModel;
@@ -25,11 +27,13 @@ import io.wenda.http.listing.Cursor;
 import io.wenda.http.listing.Page;
 import io.wenda.http.listing.PageRequest;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedSet;
+import java.util.Set;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -123,6 +127,18 @@ public class Follows {
         return write(List.of(
                 tie(memberId, questionId, Reason.FOLLOWED, false, now),
                 new UpdateOneModel<>(tie, set("following", false))));
+    }
+
+    /** Which of these have said that they want to hear no more of a question. */
+    public Mono<Set<String>> goneFrom(String questionId, Collection<String> memberIds) {
+        return Flux.from(follows.find(in(
+                        "_id",
+                        memberIds.stream()
+                                .map(id -> Follow.idOf(id, questionId))
+                                .toList())))
+                .filter(follow -> !follow.following())
+                .map(Follow::memberId)
+                .collect(toUnmodifiableSet());
     }
 
     Mono<Boolean> isFollowing(String memberId, String questionId) {

@@ -7,6 +7,7 @@ import java.util.Locale;
 /** Why a member hears of a question, from the weakest tie to the strongest. */
 public enum Reason {
     FOLLOWED,
+    COMMENTED,
     ANSWERED,
     ASKED;
 

@@ -67,7 +67,8 @@ record FollowLine(
         }
         for (String code : reasons) {
             Arrays.stream(Reason.values())
-                    .filter(reason -> reason.code().equals(code))
+                    .filter(reason ->
+                            reason != Reason.COMMENTED && reason.code().equals(code))
                     .findFirst()
                     .ifPresentOrElse(checked::add, () -> violations.add("reasons", "unknown-value"));
         }

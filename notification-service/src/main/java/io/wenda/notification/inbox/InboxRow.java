@@ -2,6 +2,7 @@ package io.wenda.notification.inbox;
 
 import io.wenda.events.AnswerAccepted;
 import io.wenda.events.AnswerPublished;
+import io.wenda.events.CommentPublished;
 import io.wenda.events.QuestionPublished;
 import io.wenda.events.ReviewDecided;
 import io.wenda.notification.following.Reason;
@@ -58,6 +59,17 @@ public record InboxRow(
     public static InboxRow ofDeclined(ReviewDecided decided, Instant now) {
         About about = new About(decided.questionId(), null, null, decided.reason(), null);
         return unseen(decided.askerId(), Kind.QUESTION_DECLINED, decided.questionId(), Reason.ASKED, about, now);
+    }
+
+    /** Tells somebody that there is a comment on what they wrote, or after their own. */
+    public static InboxRow of(CommentPublished comment, String memberId, Instant now) {
+        boolean onQuestion = comment.postId().equals(comment.questionId());
+        Reason reason = !memberId.equals(comment.postAuthorId())
+                ? Reason.COMMENTED
+                : onQuestion ? Reason.ASKED : Reason.ANSWERED;
+        About about = new About(
+                comment.questionId(), onQuestion ? null : comment.postId(), comment.title(), null, comment.authorId());
+        return unseen(memberId, Kind.COMMENT, comment.commentId(), reason, about, now);
     }
 
     /** Tells the author of an answer that it solved the question. */

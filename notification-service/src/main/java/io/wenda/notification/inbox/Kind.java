@@ -7,7 +7,8 @@ public enum Kind {
     ANSWER,
     QUESTION_PUBLISHED,
     QUESTION_DECLINED,
-    ANSWER_ACCEPTED;
+    ANSWER_ACCEPTED,
+    COMMENT;
 
     /** How it is written on the wire and in row ids: {@code question-published}. */
     public String code() {

@@ -18,7 +18,9 @@ class ReasonTest {
 
     @Test
     void it_is_written_in_lower_case() {
-        assertThat(Reason.values()).extracting(Reason::code).containsExactly("followed", "answered", "asked");
+        assertThat(Reason.values())
+                .extracting(Reason::code)
+                .containsExactly("followed", "commented", "answered", "asked");
     }
 
     private static Reason reasonOf(Reason... reasons) {

@@ -10,6 +10,7 @@ import io.wenda.question.asking.State;
 import io.wenda.transport.Aggregate;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param body as typed, Markdown
  * @param html the body made safe to show
  * @param language BCP 47, absent where the words do not tell
+ * @param score follows from the votes and is no decision's business
  */
 public record Answer(
         @BsonId String id,
@@ -30,10 +32,12 @@ public record Answer(
         String html,
         @Nullable String language,
         Instant publishedAt,
+        Integer score,
         List<Event> outbox)
         implements Aggregate {
 
     public Answer {
+        score = Objects.requireNonNullElse(score, 0); // documents from before there were votes have none
         outbox = List.copyOf(outbox);
     }
 
@@ -49,6 +53,7 @@ public record Answer(
                 reply.html(),
                 reply.language(),
                 publishedAt,
+                0,
                 List.of(new AnswerRetold(questionId, id, authorId, Visibility.PUBLIC, publishedAt)));
     }
 
@@ -67,6 +72,7 @@ public record Answer(
                 reply.html(),
                 reply.language(),
                 now,
+                0,
                 List.of(new AnswerPublished(
                         question.id(),
                         id,

@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 import static com.mongodb.client.model.Sorts.orderBy;
+import static com.mongodb.client.model.Updates.set;
 import static java.util.stream.Collectors.groupingBy;
 
 import com.mongodb.client.model.IndexModel;
@@ -73,6 +74,12 @@ public class Answers implements Stored {
     /** The answers to each of these questions, oldest first; a question without answers is missing. */
     public Mono<Map<String, List<Answer>>> toEach(Set<String> questionIds) {
         return toAny(questionIds).collect(groupingBy(Answer::questionId));
+    }
+
+    /** Sets what follows from the votes. Leaves the version alone: nobody decided anything. */
+    public Mono<Void> score(String id, int score) {
+        return Mono.from(answers.collection().updateOne(eq(id), set("score", score)))
+                .then();
     }
 
     /** How many answers a question has. */

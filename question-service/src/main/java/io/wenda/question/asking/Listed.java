@@ -3,6 +3,7 @@ package io.wenda.question.asking;
 import io.wenda.question.text.Slug;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,12 @@ public record Listed(
         @Nullable Instant publishedAt,
         @Nullable Instant lastActivityAt,
         int answerCount,
+        Integer score,
         @Nullable Acceptance acceptance) {
+
+    public Listed {
+        score = Objects.requireNonNullElse(score, 0); // documents from before there were votes have none
+    }
 
     /** What lists show of a {@link Revision}. */
     public record Heading(

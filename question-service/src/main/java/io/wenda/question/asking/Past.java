@@ -45,6 +45,7 @@ public record Past(
                 publishedAt,
                 publishedAt,
                 0,
+                0,
                 null,
                 facts);
     }

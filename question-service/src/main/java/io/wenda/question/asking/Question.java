@@ -14,6 +14,7 @@ import io.wenda.question.people.Viewer;
 import io.wenda.transport.Aggregate;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * A question: somebody asks, a moderator reads, then it is public and people answer.
  *
  * <p>Every decision here returns the question as it is next, with the facts to tell; what changes nothing returns the
- * question itself. {@code answerCount} and {@code lastActivityAt} follow from the answers and are no decision's business.
+ * question itself. {@code answerCount} and {@code lastActivityAt} follow from the answers, {@code score} from the votes: they
+ * are no decision's business.
  *
  * @param pendingSlot one of the few places an asker has in review, unique while taken, so that the limit holds whatever
  *     happens at once
@@ -43,11 +45,13 @@ public record Question(
         @Nullable Instant publishedAt,
         @Nullable Instant lastActivityAt,
         int answerCount,
+        Integer score,
         @Nullable Acceptance acceptance,
         List<Event> outbox)
         implements Aggregate {
 
     public Question {
+        score = Objects.requireNonNullElse(score, 0); // documents from before there were votes have none
         outbox = List.copyOf(outbox);
     }
 
@@ -66,6 +70,7 @@ public record Question(
                 null,
                 null,
                 null,
+                0,
                 0,
                 null,
                 List.of(new QuestionSubmitted(id, askerId, 1, now)));
@@ -269,6 +274,7 @@ public record Question(
                 publishedAt,
                 lastActivityAt,
                 answerCount,
+                score,
                 accepted,
                 facts);
     }
@@ -294,6 +300,7 @@ public record Question(
                 made,
                 published,
                 published,
+                0,
                 0,
                 null,
                 facts);

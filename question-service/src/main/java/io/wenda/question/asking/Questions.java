@@ -165,6 +165,12 @@ public class Questions implements Stored {
                 .then();
     }
 
+    /** Sets what follows from the votes. Leaves the version alone as well. */
+    public Mono<Void> score(String id, int score) {
+        return Mono.from(questions.collection().updateOne(eq(id), set("score", score)))
+                .then();
+    }
+
     /** Questions for a list, without their long texts. Whoever lists sees to it that only the right people read it. */
     public FindPublisher<Listed> list(Bson filter) {
         return listed.find(filter).projection(WITHOUT_TEXT);

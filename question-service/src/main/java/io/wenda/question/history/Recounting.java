@@ -9,6 +9,9 @@ import io.wenda.question.asking.Question;
 import io.wenda.question.asking.Questions;
 import io.wenda.question.asking.Revisions;
 import io.wenda.question.asking.State;
+import io.wenda.question.commenting.Comments;
+import io.wenda.question.voting.VoteCounts;
+import io.wenda.question.voting.Votes;
 import io.wenda.transport.PresentState;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -22,12 +25,25 @@ class Recounting implements PresentState {
     private final Revisions revisions;
     private final Answers answers;
     private final AnswerCounts counts;
+    private final Comments comments;
+    private final Votes votes;
+    private final VoteCounts voteCounts;
 
-    Recounting(Questions questions, Revisions revisions, Answers answers, AnswerCounts counts) {
+    Recounting(
+            Questions questions,
+            Revisions revisions,
+            Answers answers,
+            AnswerCounts counts,
+            Comments comments,
+            Votes votes,
+            VoteCounts voteCounts) {
         this.questions = questions;
         this.revisions = revisions;
         this.answers = answers;
         this.counts = counts;
+        this.comments = comments;
+        this.votes = votes;
+        this.voteCounts = voteCounts;
     }
 
     /** By question, in the order of their ids. */
@@ -44,14 +60,18 @@ class Recounting implements PresentState {
                 revisions.of(id).map(RevisionLine::of),
                 decision == null ? Mono.empty() : Mono.just(DecisionLine.of(id, decision)),
                 question.state() == State.PUBLISHED ? answers.to(id).map(AnswerLine::of) : Flux.empty(),
-                acceptance == null ? Mono.empty() : Mono.just(AcceptanceLine.of(id, acceptance)));
+                acceptance == null ? Mono.empty() : Mono.just(AcceptanceLine.of(id, acceptance)),
+                comments.about(id).map(CommentLine::of),
+                votes.about(id).filter(vote -> vote.value() != null).map(VoteLine::of));
     }
 
-    /** Tells everybody what is public, once more; its answers are counted anew. */
+    /** Tells everybody what is public, once more; its answers and votes are counted anew. */
     @Override
     public Flux<Integer> retell() {
         return Retelling.slowly(
                 questions.all().filter(question -> question.state() == State.PUBLISHED),
-                question -> counts.recount(question.id()).then(questions.change(question.id(), Question::retold)));
+                question -> counts.recount(question.id())
+                        .then(voteCounts.recount(question.id()))
+                        .then(questions.change(question.id(), Question::retold)));
     }
 }

@@ -32,6 +32,7 @@ class Remembering {
     private final Questions questions;
     private final Revisions revisions;
     private final Afterwards afterwards;
+    private final Opinions opinions;
     private final People people;
     private final Clock clock;
     private final int places;
@@ -40,12 +41,14 @@ class Remembering {
             Questions questions,
             Revisions revisions,
             Afterwards afterwards,
+            Opinions opinions,
             People people,
             AskingProperties limits,
             Clock clock) {
         this.questions = questions;
         this.revisions = revisions;
         this.afterwards = afterwards;
+        this.opinions = opinions;
         this.people = people;
         this.places = limits.pendingLimit();
         this.clock = clock;
@@ -81,7 +84,19 @@ class Remembering {
                                 AcceptanceLine.class,
                                 AcceptanceLine::question,
                                 AcceptanceLine::read,
-                                afterwards::acceptance)));
+                                afterwards::acceptance),
+                        Kind.COMMENT,
+                        keeper(
+                                CommentLine.class,
+                                CommentLine::question,
+                                CommentLine::read,
+                                read -> opinions.comment(read, members)),
+                        Kind.VOTE,
+                        keeper(
+                                VoteLine.class,
+                                VoteLine::question,
+                                VoteLine::read,
+                                read -> opinions.vote(read, members))));
     }
 
     /** Reading a long text, which renders it, takes a while: not on the threads that all requests share. */

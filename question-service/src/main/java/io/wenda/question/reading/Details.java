@@ -1,13 +1,13 @@
 package io.wenda.question.reading;
 
+import io.wenda.events.VoteCast.Value;
 import io.wenda.http.describing.CodeOf;
 import io.wenda.question.answering.Answer;
 import io.wenda.question.asking.Acceptance;
 import io.wenda.question.asking.Question;
 import io.wenda.question.asking.Ruling;
 import io.wenda.question.asking.State;
-import io.wenda.question.people.Named;
-import io.wenda.question.people.Names;
+import io.wenda.question.commenting.Comment;
 import io.wenda.question.people.Viewer;
 import java.time.Instant;
 import java.util.List;
@@ -21,7 +21,10 @@ import org.jspecify.annotations.Nullable;
  * @param html safe to show as it is
  * @param place in the queue, while in review
  * @param decision for its asker and moderators alone
- * @param answers accepted first, then oldest
+ * @param score votes up less votes down
+ * @param vote the caller's own; absent when they have none
+ * @param comments on the question itself
+ * @param answers accepted first, then by score, then oldest
  */
 record Details(
         String id,
@@ -34,14 +37,17 @@ record Details(
         String html,
         List<String> tags,
         @Nullable String language,
-        Named asker,
+        Standing.Author asker,
         Instant submittedAt,
         @Nullable Instant publishedAt,
         @Nullable Instant lastActivityAt,
         int answerCount,
+        int score,
+        @Nullable @CodeOf(Value.class) String vote,
         @Nullable String acceptedAnswerId,
         @Nullable Long place,
         @Nullable Ruling decision,
+        List<Remark> comments,
         List<Reply> answers,
         Abilities viewer) {
 
@@ -51,17 +57,44 @@ record Details(
     /** An answer, as everybody may read it. */
     record Reply(
             String id,
-            Named author,
+            Standing.Author author,
             String html,
             String body,
             @Nullable String language,
             Instant publishedAt,
             boolean accepted,
+            int score,
+            @Nullable @CodeOf(Value.class) String vote,
+            List<Remark> comments,
             long version) {}
+
+    /** A comment, as everybody may read it. */
+    record Remark(
+            String id,
+            Standing.Author author,
+            String html,
+            String body,
+            @Nullable String language,
+            Instant publishedAt,
+            @Nullable Instant editedAt,
+            long version) {
+
+        static Remark of(Comment comment, Standing standing) {
+            return new Remark(
+                    comment.id(),
+                    standing.author(comment.authorId()),
+                    comment.html(),
+                    comment.body(),
+                    comment.language(),
+                    comment.publishedAt(),
+                    comment.editedAt(),
+                    comment.version());
+        }
+    }
 
     static Details of(Reading.WithAnswers thread, Viewer viewer, boolean canReview) {
         Question question = thread.question();
-        Names names = thread.names();
+        Standing standing = thread.standing();
         Acceptance acceptance = question.acceptance();
         String acceptedId = acceptance == null ? null : acceptance.answerId();
         return new Details(
@@ -75,30 +108,42 @@ record Details(
                 question.revision().html(),
                 question.revision().tags(),
                 question.revision().language(),
-                names.of(question.askerId()),
+                standing.author(question.askerId()),
                 question.submittedAt(),
                 question.publishedAt(),
                 thread.lastActivityAt(),
                 thread.answers().size(),
+                question.score(),
+                standing.voted(question.id()),
                 acceptedId,
                 thread.place(),
-                question.decisionVisibleTo(viewer) ? Ruling.ofNullable(question.decision(), names) : null,
+                question.decisionVisibleTo(viewer) ? Ruling.ofNullable(question.decision(), standing.names()) : null,
+                remarks(question.id(), standing),
                 thread.answers().stream()
-                        .map(answer -> reply(answer, names, answer.id().equals(acceptedId)))
+                        .map(answer -> reply(answer, standing, answer.id().equals(acceptedId)))
                         .toList(),
                 abilities(question, viewer, canReview));
     }
 
-    private static Reply reply(Answer answer, Names names, boolean accepted) {
+    private static Reply reply(Answer answer, Standing standing, boolean accepted) {
         return new Reply(
                 answer.id(),
-                names.of(answer.authorId()),
+                standing.author(answer.authorId()),
                 answer.html(),
                 answer.body(),
                 answer.language(),
                 answer.publishedAt(),
                 accepted,
+                answer.score(),
+                standing.voted(answer.id()),
+                remarks(answer.id(), standing),
                 answer.version());
+    }
+
+    private static List<Remark> remarks(String postId, Standing standing) {
+        return standing.on(postId).stream()
+                .map(comment -> Remark.of(comment, standing))
+                .toList();
     }
 
     private static Abilities abilities(Question question, Viewer viewer, boolean canReview) {

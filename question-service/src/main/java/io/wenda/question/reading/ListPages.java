@@ -32,7 +32,11 @@ final class ListPages {
     }
 
     static Person person(Named named) {
-        return new Person(named.id(), Objects.requireNonNullElse(named.name(), "…"));
+        return person(named.id(), named.name(), 0);
+    }
+
+    static Person person(String id, @Nullable String name, int reputation) {
+        return new Person(id, Objects.requireNonNullElse(name, "…"), reputation);
     }
 
     private static ListPage.View view(Selection selection) {
@@ -51,6 +55,7 @@ final class ListPages {
                 person(names.of(question.askerId())),
                 Objects.requireNonNull(question.publishedAt()),
                 question.answerCount(),
+                question.score(),
                 question.acceptance() != null,
                 Objects.requireNonNull(question.lastActivityAt()));
     }

@@ -8,7 +8,9 @@ import io.wenda.question.asking.Question;
 import io.wenda.question.people.Names;
 import io.wenda.question.people.Viewer;
 import io.wenda.web.Frame;
+import io.wenda.web.Person;
 import io.wenda.web.QuestionPage;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -28,12 +30,14 @@ final class QuestionPages {
                 question.revision().html(),
                 question.revision().language(),
                 question.revision().tags(),
-                ListPages.person(thread.names().of(question.askerId())),
+                person(thread.standing(), question.askerId()),
                 question.submittedAt(),
                 question.version(),
+                new QuestionPage.Votes(question.score(), thread.standing().voted(question.id())),
+                comments(thread.standing(), question.id()),
                 standing(thread, viewer),
                 thread.answers().stream()
-                        .map(answer -> answer(answer, acceptance, thread.names()))
+                        .map(answer -> answer(answer, acceptance, thread.standing()))
                         .toList(),
                 acceptance == null ? null : acceptance.at());
     }
@@ -45,8 +49,13 @@ final class QuestionPages {
             case PUBLISHED ->
                 new QuestionPage.Published(
                         Objects.requireNonNull(question.publishedAt()),
-                        question.decisionVisibleTo(viewer) ? reader(question, thread.names()) : null);
-            case REJECTED -> rejected(Objects.requireNonNull(question.decision()), thread.names());
+                        question.decisionVisibleTo(viewer)
+                                ? reader(question, thread.standing().names())
+                                : null);
+            case REJECTED ->
+                rejected(
+                        Objects.requireNonNull(question.decision()),
+                        thread.standing().names());
             case WITHDRAWN -> throw new Refusal.Absent();
         };
     }
@@ -64,13 +73,34 @@ final class QuestionPages {
                 names.of(decision.memberId()).name());
     }
 
-    private static QuestionPage.Answer answer(Answer answer, @Nullable Acceptance acceptance, Names names) {
+    private static Person person(Standing standing, String memberId) {
+        Standing.Author author = standing.author(memberId);
+        return ListPages.person(author.id(), author.name(), author.reputation());
+    }
+
+    private static List<QuestionPage.Comment> comments(Standing standing, String postId) {
+        return standing.on(postId).stream()
+                .map(comment -> new QuestionPage.Comment(
+                        comment.id(),
+                        person(standing, comment.authorId()),
+                        comment.html(),
+                        standing.editable().contains(comment.id()) ? comment.body() : null,
+                        comment.version(),
+                        comment.language(),
+                        comment.publishedAt(),
+                        comment.editedAt() != null))
+                .toList();
+    }
+
+    private static QuestionPage.Answer answer(Answer answer, @Nullable Acceptance acceptance, Standing standing) {
         return new QuestionPage.Answer(
                 answer.id(),
-                ListPages.person(names.of(answer.authorId())),
+                person(standing, answer.authorId()),
                 answer.html(),
                 answer.language(),
                 answer.publishedAt(),
+                new QuestionPage.Votes(answer.score(), standing.voted(answer.id())),
+                comments(standing, answer.id()),
                 acceptance != null && acceptance.answerId().equals(answer.id()));
     }
 }

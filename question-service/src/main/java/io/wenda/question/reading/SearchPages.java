@@ -55,6 +55,7 @@ final class SearchPages {
                         ListPages.person(names.of(question.askerId())),
                         Objects.requireNonNull(question.publishedAt()),
                         question.answerCount(),
+                        question.score(),
                         question.acceptance() != null,
                         Objects.requireNonNull(question.lastActivityAt())),
                 pieces(hit.title()),

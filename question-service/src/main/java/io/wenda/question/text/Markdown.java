@@ -1,6 +1,7 @@
 package io.wenda.question.text;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.commonmark.Extension;
 import org.commonmark.ext.autolink.AutolinkExtension;
@@ -33,6 +34,12 @@ public final class Markdown {
     private static final Parser PARSER = parser(WITH_TABLES);
     private static final Parser PARSER_WITHOUT_TABLES = parser(PLAIN);
 
+    private static final Parser REMARKS = Parser.builder()
+            .extensions(PLAIN)
+            .enabledBlockTypes(Set.of())
+            .maxInlineNesting(MAX_NESTING)
+            .build();
+
     private static final HtmlRenderer BELOW_TITLE = renderer(1);
     private static final HtmlRenderer BELOW_SECTION = renderer(2);
 
@@ -46,6 +53,11 @@ public final class Markdown {
     /** For text in a section of the page: its top headings are h3. */
     public static String belowSection(String text) {
         return render(BELOW_SECTION, text);
+    }
+
+    /** For remarks: emphasis, code, links and line ends; what begins a heading, list, quote or block of code stays as typed. */
+    public static String remark(String text) {
+        return SafeHtml.sanitize(BELOW_SECTION.render(REMARKS.parse(text)));
     }
 
     /** The words alone, in one line: for those who look for some of them. */

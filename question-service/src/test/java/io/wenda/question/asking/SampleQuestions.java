@@ -53,6 +53,7 @@ public final class SampleQuestions {
                 question.publishedAt(),
                 question.lastActivityAt(),
                 question.answerCount(),
+                question.score(),
                 question.acceptance(),
                 List.of());
     }

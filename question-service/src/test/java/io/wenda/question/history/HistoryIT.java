@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.wenda.events.AnswerPublished;
 import io.wenda.events.AnswerRetold;
 import io.wenda.events.QuestionRetold;
+import io.wenda.events.VoteCast;
 import io.wenda.http.creating.Ids;
 import io.wenda.question.Reply;
 import io.wenda.question.RunningService;
@@ -37,19 +38,19 @@ class HistoryIT {
         String example = Files.readString(Path.of("..", "docs", "history.example.jsonl"));
 
         assertThat(lastOf(administrator.imports(example)))
-                .isEqualTo("{\"done\":true,\"read\":16,\"stored\":10,\"already\":0,\"refused\":0,\"notMine\":6}");
+                .isEqualTo("{\"done\":true,\"read\":20,\"stored\":14,\"already\":0,\"refused\":0,\"notMine\":6}");
 
         assertThat(administrator.exports().is(200).text()).isEqualTo(ownLines(example));
-        await().untilAsserted(() -> assertThat(alone.told()).hasSize(5));
+        await().untilAsserted(() -> assertThat(alone.told()).hasSize(7));
         assertThat(lastOf(administrator.imports(example)))
-                .isEqualTo("{\"done\":true,\"read\":16,\"stored\":0,\"already\":10,\"refused\":0,\"notMine\":6}");
+                .isEqualTo("{\"done\":true,\"read\":20,\"stored\":0,\"already\":14,\"refused\":0,\"notMine\":6}");
         assertThat(administrator.exports().text()).isEqualTo(ownLines(example));
 
         assertThat(alone.told())
-                .as("two questions, one of them again with its accepted answer, and two answers")
-                .hasSize(5)
-                .allSatisfy(
-                        event -> assertThat(event.data()).isInstanceOfAny(QuestionRetold.class, AnswerRetold.class));
+                .as("two questions, one of them again with its accepted answer, two answers and two votes")
+                .hasSize(7)
+                .allSatisfy(event -> assertThat(event.data())
+                        .isInstanceOfAny(QuestionRetold.class, AnswerRetold.class, VoteCast.class));
         await().untilAsserted(() -> assertThat(
                         alone.nobody().get("/api/search?q=is:accepted").json().get("items"))
                 .extracting(item -> item.get("id").asString())
@@ -58,6 +59,9 @@ class HistoryIT {
         assertThat(thread.get("publishedAt")).isEqualTo("2026-08-10T02:44:00Z");
         assertThat(thread.get("lastActivityAt")).isEqualTo("2026-08-11T09:00:00Z");
         assertThat(thread.get("answers/0/id")).isEqualTo("a1");
+        await().untilAsserted(() -> assertThat(alone.nobody().reads("q1").get("answers/0/author/reputation"))
+                .isEqualTo("10"));
+        assertThat(alone.nobody().reads("q1").get("answers/0/score")).isEqualTo("1");
         assertThat(alone.nobody().get("/api/questions").json().get("items"))
                 .extracting(
                         item -> item.get("id").asString(),
@@ -88,7 +92,10 @@ class HistoryIT {
                 decision(question, "reject"),
                 answer("a9" + question, "q0" + question),
                 answer("a8" + question, question).replace("\"It", "\"\u0007It"),
-                acceptance(question, "a7" + question));
+                acceptance(question, "a7" + question),
+                vote(question, question, asker),
+                vote(question, question, other).replace("up", "sideways"),
+                vote(question, "a7" + question, other));
 
         Reply reply = admin.imports(lines);
 
@@ -109,7 +116,10 @@ class HistoryIT {
                         refused(14, "unknown-question", "question"),
                         "{\"line\":15,\"code\":\"malformed-json\"}",
                         refused(16, "unknown-answer", "answer"),
-                        "{\"done\":true,\"read\":16,\"stored\":1,\"already\":0,\"refused\":15,\"notMine\":0}");
+                        refused(17, "own-post", "member"),
+                        refused(18, "unknown-value", "value"),
+                        refused(19, "unknown-answer", "answer"),
+                        "{\"done\":true,\"read\":19,\"stored\":1,\"already\":0,\"refused\":18,\"notMine\":0}");
         assertThat(exported()).containsExactly(published);
     }
 
@@ -264,6 +274,12 @@ class HistoryIT {
     private static String acceptance(String question, String answer) {
         return "{\"kind\":\"acceptance\",\"id\":\"%s\",\"at\":\"2026-08-04T10:00:00Z\",\"question\":\"%s\",\"answer\":\"%s\"}"
                 .formatted(question, question, answer);
+    }
+
+    private static String vote(String question, String post, String member) {
+        return ("{\"kind\":\"vote\",\"id\":\"%s:%s\",\"at\":\"2026-08-04T11:00:00Z\",\"question\":\"%s\"%s,\"member\":\"%s\","
+                        + "\"value\":\"up\"}")
+                .formatted(post, member, question, post.equals(question) ? "" : ",\"answer\":\"" + post + "\"", member);
     }
 
     private static String refused(int line, String code, String field) {

@@ -1,0 +1,32 @@
+package io.wenda.question.answering;
+
+import io.wenda.question.Refusal;
+import io.wenda.question.asking.Questions;
+import io.wenda.question.people.Viewer;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Questions and answers alike, by an id of either. */
+@Component
+public class Posts {
+
+    private final Questions questions;
+    private final Answers answers;
+
+    Posts(Questions questions, Answers answers) {
+        this.questions = questions;
+        this.answers = answers;
+    }
+
+    /** What everybody may read; {@link Refusal.Absent} for anything else. An id that both have means the question. */
+    public Mono<Post> published(String id) {
+        return questions
+                .find(id)
+                .filter(question -> question.visibleTo(Viewer.ANONYMOUS))
+                .map(question -> new Post(question, null))
+                .switchIfEmpty(Mono.defer(() -> answers.find(id)
+                        .flatMap(answer ->
+                                questions.published(answer.questionId()).map(question -> new Post(question, answer)))))
+                .switchIfEmpty(Mono.error(Refusal.Absent::new));
+    }
+}

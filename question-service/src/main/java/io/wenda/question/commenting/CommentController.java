@@ -1,0 +1,135 @@
+package io.wenda.question.commenting;
+
+import io.wenda.http.creating.IdempotencyKey;
+import io.wenda.http.describing.Bounds;
+import io.wenda.http.describing.Refuses;
+import io.wenda.http.describing.Required;
+import io.wenda.http.reading.Violations;
+import io.wenda.http.session.Session;
+import io.wenda.question.Refusal;
+import io.wenda.question.people.Named;
+import io.wenda.question.people.People;
+import io.wenda.transport.StaleVersionException;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/** Remarks on questions and answers. They are read with their question. */
+@RestController
+class CommentController {
+
+    /** @param body emphasis, code and links of Markdown; nothing larger */
+    record CommentRequest(
+            @Nullable @Bounds(min = 1, max = Remark.LONGEST) String body) {
+
+        Remark remark() {
+            return read(new Violations(), body);
+        }
+    }
+
+    /** @param version that was read */
+    record ChangeRequest(
+            @Nullable @Bounds(min = 1, max = Remark.LONGEST) String body,
+            @Nullable @Required Long version) {
+
+        Remark remark() {
+            Violations violations = new Violations();
+            violations.required("version", version);
+            return read(violations, body);
+        }
+
+        long readVersion() {
+            return version == null ? 0 : version;
+        }
+    }
+
+    /** A comment as its author hears of it. */
+    record Commented(
+            String id,
+            String questionId,
+            String postId,
+            Named author,
+            String html,
+            Instant publishedAt,
+            @Nullable Instant editedAt,
+            long version) {}
+
+    private final Commenting commenting;
+    private final People people;
+
+    CommentController(Commenting commenting, People people) {
+        this.commenting = commenting;
+        this.people = people;
+    }
+
+    /** Comments on a published question or an answer to one. Its author and who commented there before hear of it. */
+    @Refuses(Refusal.Absent.class)
+    @PostMapping("/api/posts/{postId}/comments")
+    @ResponseStatus(HttpStatus.CREATED)
+    Mono<Commented> comment(
+            Session session, IdempotencyKey key, @PathVariable String postId, @RequestBody CommentRequest request) {
+        return rendered(request::remark)
+                .flatMap(remark -> commenting.comment(postId, session.memberId(), key, remark))
+                .flatMap(this::shown);
+    }
+
+    /** Changes one's own comment while it is fresh. */
+    @Refuses({
+        Refusal.Absent.class,
+        Refusal.NotYours.class,
+        Refusal.TooLate.class,
+        Refusal.ChangedMeanwhile.class,
+        StaleVersionException.class
+    })
+    @PutMapping("/api/comments/{id}")
+    Mono<Commented> edit(Session session, @PathVariable String id, @RequestBody ChangeRequest request) {
+        return rendered(request::remark)
+                .flatMap(remark -> people.viewer(session.memberId())
+                        .flatMap(viewer -> commenting.edit(id, remark, request.readVersion(), viewer)))
+                .flatMap(this::shown);
+    }
+
+    /** Takes a comment back, or, as a moderator, away. Doing so twice is as good as once. */
+    @Refuses({Refusal.Absent.class, Refusal.NotYours.class, StaleVersionException.class})
+    @DeleteMapping("/api/comments/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    Mono<Void> remove(Session session, @PathVariable String id) {
+        return people.viewer(session.memberId())
+                .flatMap(viewer -> commenting.remove(id, viewer))
+                .then();
+    }
+
+    private Mono<Commented> shown(Comment comment) {
+        return people.names(List.of(comment.authorId()))
+                .map(names -> new Commented(
+                        comment.id(),
+                        comment.questionId(),
+                        comment.postId(),
+                        names.of(comment.authorId()),
+                        comment.html(),
+                        comment.publishedAt(),
+                        comment.editedAt(),
+                        comment.version()));
+    }
+
+    private static Remark read(Violations violations, @Nullable String body) {
+        String checked = violations.text("body", body, 1, Remark.LONGEST);
+        violations.refuseIfAny();
+        return Remark.of(checked);
+    }
+
+    private static Mono<Remark> rendered(Supplier<Remark> remark) {
+        return Mono.fromSupplier(remark).subscribeOn(Schedulers.parallel());
+    }
+}

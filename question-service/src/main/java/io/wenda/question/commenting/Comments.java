@@ -1,0 +1,92 @@
+package io.wenda.question.commenting;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Indexes.ascending;
+import static com.mongodb.client.model.Sorts.descending;
+import static com.mongodb.client.model.Sorts.orderBy;
+import static java.util.stream.Collectors.groupingBy;
+
+import com.mongodb.client.model.IndexModel;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.wenda.question.Stored;
+import io.wenda.transport.Aggregates;
+import io.wenda.transport.EventTransport;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** All comments, each a document of its own. */
+@Component
+public class Comments implements Stored {
+
+    private static final String COLLECTION = "comments";
+
+    /** So many are looked through for who takes part: a talk that is longer tells its latest. */
+    private static final int LATEST = 50;
+
+    private final Aggregates<Comment> comments;
+
+    Comments(EventTransport transport, MongoDatabase database) {
+        this.comments = transport.aggregates(database.getCollection(COLLECTION, Comment.class));
+    }
+
+    @Override
+    public String collection() {
+        return COLLECTION;
+    }
+
+    @Override
+    public List<IndexModel> indexes() {
+        return List.of(
+                new IndexModel(ascending("questionId", "publishedAt", "_id")),
+                new IndexModel(ascending("postId", "publishedAt", "_id")));
+    }
+
+    /** Stores a new comment; a duplicate key error if its id is taken. */
+    public Mono<Comment> insert(Comment published) {
+        return comments.insert(published);
+    }
+
+    /** A comment, removed or not; or empty. */
+    public Mono<Comment> find(String id) {
+        return comments.find(id);
+    }
+
+    Mono<Comment> update(Comment before, Comment next) {
+        return next.version() == before.version() ? Mono.just(before) : comments.update(before, next);
+    }
+
+    /** The comments on a question and its answers, oldest first. */
+    public Flux<Comment> about(String questionId) {
+        return Flux.from(comments.collection()
+                        .find(eq("questionId", questionId))
+                        .sort(Sorts.ascending("publishedAt", "_id")))
+                .filter(comment -> comment.removedAt() == null);
+    }
+
+    /** The comments on each of these questions and its answers, oldest first; a question without any is missing. */
+    public Mono<Map<String, List<Comment>>> aboutEach(Set<String> questionIds) {
+        return Flux.from(comments.collection()
+                        .find(in("questionId", questionIds))
+                        .sort(Sorts.ascending("questionId", "publishedAt", "_id")))
+                .filter(comment -> comment.removedAt() == null)
+                .collect(groupingBy(Comment::questionId));
+    }
+
+    /** Who commented on a post of late. */
+    Mono<List<String>> commenters(String postId) {
+        return Flux.from(comments.collection()
+                        .find(eq("postId", postId))
+                        .sort(orderBy(descending("publishedAt", "_id")))
+                        .limit(LATEST))
+                .filter(comment -> comment.removedAt() == null)
+                .map(Comment::authorId)
+                .distinct()
+                .collectList();
+    }
+}
