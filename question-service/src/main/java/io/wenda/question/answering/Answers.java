@@ -55,8 +55,15 @@ public class Answers implements Stored {
 
     /** The answers to a question, oldest first. */
     public Flux<Answer> to(String questionId) {
-        return Flux.from(
-                answers.collection().find(eq("questionId", questionId)).sort(Sorts.ascending("publishedAt", "_id")));
+        return first(questionId, 0);
+    }
+
+    /** No more than so many; 0 for all. */
+    public Flux<Answer> first(String questionId, int most) {
+        return Flux.from(answers.collection()
+                .find(eq("questionId", questionId))
+                .sort(Sorts.ascending("publishedAt", "_id"))
+                .limit(most));
     }
 
     /** These answers by their ids; those that are absent are missing. */

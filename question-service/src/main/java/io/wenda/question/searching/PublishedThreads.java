@@ -47,8 +47,7 @@ class PublishedThreads {
         return questions
                 .find(id)
                 .filter(PublishedThreads::isPublic)
-                .flatMap(question -> answers.to(id)
-                        .take(ANSWERS)
+                .flatMap(question -> answers.first(id, ANSWERS)
                         .concatWith(accepted(question))
                         .collect(() -> new Texts(accepted(question.acceptance())), Texts::add)
                         .map(texts -> thread(question, texts)));

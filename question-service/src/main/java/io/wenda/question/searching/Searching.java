@@ -153,7 +153,7 @@ public class Searching {
     private Flux<Answer> answers(Question question) {
         return Mono.justOrEmpty(question.acceptance())
                 .flatMap(acceptance -> answers.find(acceptance.answerId()))
-                .concatWith(answers.to(question.id()).take(ANSWERS_LOOKED_THROUGH));
+                .concatWith(answers.first(question.id(), ANSWERS_LOOKED_THROUGH));
     }
 
     /** The ids that {@code author:} names: of everybody who has that name, or the id itself. */
