@@ -2,6 +2,8 @@
 import 'wenda/comments';
 import 'wenda/editor';
 import 'wenda/votes';
+import {editing} from 'wenda/answer-editing';
+import {keep, moderate} from 'wenda/moderating';
 import {Problem, del, get, newKey, post, put} from 'wenda/api';
 import {confirm} from 'wenda/confirm';
 import {violationText} from 'wenda/form';
@@ -24,6 +26,15 @@ for (const button of page.querySelectorAll('[data-accept]')) {
 }
 for (const button of page.querySelectorAll('[data-action="withdraw"]')) {
   button.addEventListener('click', () => attempt(button, withdraw));
+}
+for (const button of page.querySelectorAll('[data-moderate]')) {
+  button.addEventListener('click', () => attempt(button, () => moderate(button.dataset.moderate, id)));
+}
+for (const button of page.querySelectorAll('[data-keep]')) {
+  button.addEventListener('click', () => attempt(button, () => keep(button.dataset, button.closest('.answer'))));
+}
+for (const button of page.querySelectorAll('[data-edit]')) {
+  editing(button, attempt);
 }
 for (const button of page.querySelectorAll('[data-action="link"]')) {
   button.addEventListener('click', (event) => copyLink(event, button));

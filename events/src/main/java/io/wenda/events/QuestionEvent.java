@@ -9,7 +9,18 @@ public sealed interface QuestionEvent extends Event
                 AnswerAccepted,
                 VoteEvent,
                 CommentPublished,
-                CommentRemoved {
+                CommentRemoved,
+                QuestionEdited,
+                AnswerEdited,
+                QuestionClosed,
+                QuestionReopened,
+                QuestionLocked,
+                QuestionUnlocked,
+                QuestionRemoved,
+                QuestionRestored,
+                AnswerRemoved,
+                AnswerRestored,
+                AnswerOutdated {
 
     /** The question that this is about. */
     String questionId();

@@ -107,6 +107,25 @@ class ApiJourney {
         asker.isFollowing(question);
         String answer = answerer.answers(question, "Every line, by this very journey.");
         asker.accepts(question, answer);
+        answerer.put("/api/answers/" + answer, Map.of("body", "Every line, and twice.", "version", 1))
+                .is(200);
+        wenda.nobody().get("/api/answers/" + answer + "/revisions").is(200);
+        wenda.nobody().get("/api/questions/" + question + "/revisions").is(200);
+        Person moderator = wenda.signedIn("moderator@wenda.test");
+        moderator
+                .put("/api/questions/" + question + "/closing", Map.of("reason", "off-topic"))
+                .is(204);
+        moderator.delete("/api/questions/" + question + "/closing").is(204);
+        for (String path : List.of(
+                "/api/questions/" + question + "/lock",
+                "/api/questions/" + question + "/removal",
+                "/api/answers/" + answer + "/outdated")) {
+            moderator.put(path, null).is(204);
+            moderator.delete(path).is(204);
+        }
+        moderator.delete("/api/answers/" + answer).is(204);
+        moderator.delete("/api/answers/" + answer + "/removal").is(204);
+        asker.accepts(question, answer);
         asker.put("/api/votes/" + answer, Map.of("value", "up")).is(200);
         asker.delete("/api/votes/" + answer).is(200);
         String comment = asker.post("/api/posts/" + answer + "/comments", Map.of("body", "Every one?"))

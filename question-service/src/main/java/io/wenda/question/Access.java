@@ -21,12 +21,26 @@ class Access {
     SecurityWebFilterChain paths(ServerHttpSecurity http, Sessions sessions) {
         return sessions.security(http)
                 .authorizeExchange(paths -> paths.pathMatchers(
-                                GET, "/", "/questions/**", "/search", "/api/questions/**", "/api/search/**")
+                                GET,
+                                "/",
+                                "/questions/**",
+                                "/search",
+                                "/api/questions/**",
+                                "/api/answers/**",
+                                "/api/search/**")
                         .permitAll()
-                        .pathMatchers(HEAD, "/", "/questions/**", "/search", "/api/questions/**", "/api/search/**")
+                        .pathMatchers(
+                                HEAD,
+                                "/",
+                                "/questions/**",
+                                "/search",
+                                "/api/questions/**",
+                                "/api/answers/**",
+                                "/api/search/**")
                         .permitAll()
                         .pathMatchers(
                                 "/api/questions/**",
+                                "/api/answers/**",
                                 "/api/search/**",
                                 "/api/votes/**",
                                 "/api/posts/**",

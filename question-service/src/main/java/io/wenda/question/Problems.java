@@ -26,6 +26,16 @@ final class Problems {
             case Refusal.OwnPost refused -> Problem.of(FORBIDDEN, "own-post", "Others vote on what you wrote");
             case Refusal.TooLate refused ->
                 Problem.of(CONFLICT, "too-late", "It can be changed for a while only, and that is over");
+            case Refusal.QuestionClosed refused ->
+                Problem.of(CONFLICT, "question-closed", "This question is closed to new answers");
+            case Refusal.QuestionLocked refused ->
+                Problem.of(CONFLICT, "question-locked", "This question is locked: nothing is added or changed");
+            case Refusal.HasAnswers refused ->
+                Problem.of(CONFLICT, "has-answers", "Others have answered, so only moderators can remove it");
+            case Refusal.AnswerAccepted refused ->
+                Problem.of(CONFLICT, "answer-accepted", "It is the accepted answer, so only moderators can remove it");
+            case Refusal.DuplicateCycle refused ->
+                Problem.of(CONFLICT, "duplicate-cycle", "That question is closed as a duplicate of this one");
             case Refusal.Withdrawn refused -> Problem.of(CONFLICT, "withdrawn", "The asker took this question back");
             case Refusal.TooManyPending refused ->
                 Problem.of(CONFLICT, "too-many-pending", "As many questions of yours are in review as one may have")

@@ -36,6 +36,21 @@ public abstract sealed class Refusal extends RefusedException {
     /** It may only be changed while it is fresh. */
     public static final class TooLate extends Refusal {}
 
+    /** A moderator closed it: nobody answers any more. */
+    public static final class QuestionClosed extends Refusal {}
+
+    /** A moderator locked it: nothing is added or changed. */
+    public static final class QuestionLocked extends Refusal {}
+
+    /** Others have answered: their work is not taken away by the asker. */
+    public static final class HasAnswers extends Refusal {}
+
+    /** It solved somebody's question, and its author leaves it there. */
+    public static final class AnswerAccepted extends Refusal {}
+
+    /** What it is said to be a duplicate of is one of it. */
+    public static final class DuplicateCycle extends Refusal {}
+
     /** The asker took it back. */
     public static final class Withdrawn extends Refusal {}
 

@@ -132,7 +132,8 @@ class InvisibilityIT {
 
     private static List<String> pathsOf(String id) {
         return Stream.of("/api/questions/", "/questions/", "/api/reviews/")
-                .flatMap(prefix -> Stream.of(prefix + id, prefix + id + "/", prefix + id + "/title"))
+                .flatMap(prefix ->
+                        Stream.of(prefix + id, prefix + id + "/", prefix + id + "/title", prefix + id + "/revisions"))
                 .toList();
     }
 

@@ -30,6 +30,7 @@ class QuestionArchitectureTest {
     private static final String ANSWERING = ROOT + ".answering";
     private static final String VOTING = ROOT + ".voting";
     private static final String COMMENTING = ROOT + ".commenting";
+    private static final String CLOSING = ROOT + ".closing";
     private static final String SEARCHING = ROOT + ".searching";
     private static final String MODERATING = ROOT + ".moderating";
     private static final String HISTORY = ROOT + ".history";
@@ -55,6 +56,9 @@ class QuestionArchitectureTest {
             within(COMMENTING, COMMENTING, ANSWERING, ASKING, PEOPLE, TEXT, ROOT);
 
     @ArchTest
+    static final ArchRule closing_rests_on_answering = within(CLOSING, CLOSING, ANSWERING, ASKING, PEOPLE, ROOT);
+
+    @ArchTest
     static final ArchRule moderating_rests_on_asking = within(MODERATING, MODERATING, ASKING, PEOPLE, ROOT);
 
     @ArchTest
@@ -72,7 +76,7 @@ class QuestionArchitectureTest {
 
     @ArchTest
     static final ArchRule reading_rests_on_asking_answering_and_searching =
-            within(READING, READING, SEARCHING, VOTING, COMMENTING, ANSWERING, ASKING, PEOPLE, ROOT);
+            within(READING, READING, SEARCHING, VOTING, COMMENTING, CLOSING, ANSWERING, ASKING, PEOPLE, TEXT, ROOT);
 
     @ArchTest
     static final ArchRule history_rests_on_asking_and_answering =
@@ -83,7 +87,7 @@ class QuestionArchitectureTest {
     static final ArchRule rules_know_nothing_of_servers_and_stores = classes()
             .that()
             .haveNameMatching(
-                    ".*\\.(asking\\.(Question|Revision|Draft|State|Claim|Decision|Verdict|Reason|Acceptance|Past)"
+                    ".*\\.(asking\\.(Question|Revision|Draft|State|Claim|Decision|Verdict|Reason|Acceptance|Past|Closing|Lock|Removal)"
                             + "|answering\\.(Answer|Post)|voting\\.(Vote|Tally)|commenting\\.Comment|people\\.(Person|Viewer|Moderator|Named|Names))")
             .should()
             .onlyDependOnClassesThat(resideInAnyPackage(
@@ -102,7 +106,8 @@ class QuestionArchitectureTest {
     @ArchTest
     static final ArchRule rules_read_no_clock = noClasses()
             .that()
-            .resideInAnyPackage(ASKING, ANSWERING, VOTING, COMMENTING, SEARCHING, MODERATING, READING, HISTORY, PEOPLE)
+            .resideInAnyPackage(
+                    ASKING, ANSWERING, VOTING, COMMENTING, CLOSING, SEARCHING, MODERATING, READING, HISTORY, PEOPLE)
             .should()
             .callMethod(java.time.Instant.class, "now");
 

@@ -117,6 +117,10 @@ public record Visitor(
         return post("/api/posts/" + postId + "/comments", Map.of("body", body), headers);
     }
 
+    public Reply edits(String answerId, String body, long version) {
+        return put("/api/answers/" + answerId, Map.of("body", body, "version", version));
+    }
+
     /** The service's part of the community's history. */
     public Reply exports() {
         return get("/api/admin/question/export");

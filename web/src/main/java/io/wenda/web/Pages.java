@@ -17,6 +17,10 @@ public final class Pages {
         return draw("question.jte", page);
     }
 
+    public String revisions(RevisionsPage page) {
+        return draw("revisions.jte", page);
+    }
+
     public String search(SearchPage page) {
         return draw("search.jte", page);
     }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param path its canonical address: {@code /questions/7h2k/how-do-i-shut-down}
  * @param html the text as sanitised HTML; nothing else here is HTML
  * @param language the text is written in, as in {@code lang}; null when not known
+ * @param editedAt when its public text was changed last; null where it is the first
  * @param version for edit and withdraw
  * @param answers accepted first, then by score, then oldest; none unless published
  * @param acceptedAt null while nothing is accepted
@@ -29,9 +30,12 @@ public record QuestionPage(
         List<String> tags,
         Person asker,
         Instant submittedAt,
+        @Nullable Instant editedAt,
         long version,
         Votes votes,
         List<Comment> comments,
+        @Nullable Closed closed,
+        boolean locked,
         Standing standing,
         List<Answer> answers,
         @Nullable Instant acceptedAt) {
@@ -68,13 +72,21 @@ public record QuestionPage(
             @Nullable String words,
             @Nullable String moderator) implements Standing {}
 
-    /** @param html sanitised */
+    /**
+     * @param html sanitised
+     * @param editedAt null where the text is the first
+     * @param source as typed, for its author alone; else null
+     */
     public record Answer(
             String id,
             Person author,
             String html,
             @Nullable String language,
             Instant publishedAt,
+            @Nullable Instant editedAt,
+            boolean outdated,
+            @Nullable String source,
+            long version,
             Votes votes,
             List<Comment> comments,
             boolean accepted) {}
@@ -95,6 +107,46 @@ public record QuestionPage(
             Instant publishedAt,
             boolean edited) {}
 
+    /**
+     * Nobody answers any more.
+     *
+     * @param reason a code, as in {@link Rejected}
+     * @param duplicatePath the question that has the answers; null where there is none to show
+     */
+    public record Closed(
+            String reason,
+            @Nullable String duplicatePath,
+            @Nullable String duplicateTitle) {
+
+        public Closed {
+            duplicatePath = duplicatePath == null ? null : Href.local(duplicatePath);
+        }
+    }
+
+    /** Whether it takes answers. */
+    public boolean open() {
+        return published() && closed == null && !locked;
+    }
+
+    public boolean moderated() {
+        return frame.moderator() || frame.admin();
+    }
+
+    /** Whether the reader may take the question away. */
+    public boolean mayRemove() {
+        return published() && (moderated() || (byReader() && answers.isEmpty() && !locked));
+    }
+
+    /** Whether the reader may take this answer away. */
+    public boolean mayRemove(Answer answer) {
+        return moderated() || (frame.is(answer.author()) && !answer.accepted());
+    }
+
+    /** Whether the reader may say that this answer no longer holds. */
+    public boolean mayMark(Answer answer) {
+        return !locked && (moderated() || byReader() || frame.is(answer.author()));
+    }
+
     /** Whether the reader may take this comment back, or away. */
     public boolean mayRemove(Comment comment) {
         return frame.is(comment.author()) || frame.moderator() || frame.admin();
@@ -108,9 +160,12 @@ public record QuestionPage(
      */
     public record Votes(int score, @Nullable String own) {}
 
+    /** It was public, and is gone for everybody else. */
+    public record Removed(Instant at, boolean byModerator, boolean mayRestore) implements Standing {}
+
     /** Whether the reader may vote on what this person wrote. */
     public boolean mayVote(Person author) {
-        return published() && frame.signedIn() && !frame.is(author);
+        return published() && !locked && frame.signedIn() && !frame.is(author);
     }
 
     public boolean published() {

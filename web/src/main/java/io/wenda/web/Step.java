@@ -3,6 +3,7 @@ package io.wenda.web;
 import io.wenda.web.QuestionPage.InReview;
 import io.wenda.web.QuestionPage.Published;
 import io.wenda.web.QuestionPage.Rejected;
+import io.wenda.web.QuestionPage.Removed;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +52,7 @@ public record Step(State state, String label, @Nullable Instant at) {
                 steps.add(new Step(State.NOT_YET, frame.say("steps.accepted"), null));
             }
             case Rejected rejected -> steps.add(new Step(State.DONE, frame.say("steps.declined"), rejected.at()));
+            case Removed removed -> steps.add(new Step(State.DONE, frame.say("steps.removed"), removed.at()));
             case Published published -> {
                 steps.add(new Step(State.DONE, read(frame, published.moderator()), published.at()));
                 addAnswering(page, steps);

@@ -145,7 +145,8 @@ class Edit extends QuestionForm {
   }
 
   words(key) {
-    return say({title: 'asking.edit.title', lead: 'asking.edit.lead', send: 'asking.save', sending: 'asking.saving'}[key]);
+    const lead = this.#isPublic() ? 'asking.edit.lead-public' : 'asking.edit.lead';
+    return say({title: 'asking.edit.title', lead, send: 'asking.save', sending: 'asking.saving'}[key]);
   }
 
   async startingText() {
@@ -177,7 +178,11 @@ class Edit extends QuestionForm {
   }
 
   goOn() {
-    return `/my?saved=${encodeURIComponent(this.#id)}`;
+    return this.#isPublic() ? this.#question.path : `/my?saved=${encodeURIComponent(this.#id)}`;
+  }
+
+  #isPublic() {
+    return this.#question?.state === 'published';
   }
 
   refusal(problem) {

@@ -241,7 +241,7 @@ function figures(questions) {
   if (!questions || questions.next || questions.items.length === 0) {
     return nothing;
   }
-  const all = questions.items.filter(({state}) => state !== 'withdrawn');
+  const all = questions.items.filter(({state}) => state !== 'withdrawn' && state !== 'removed');
   const published = all.filter(({state}) => state === 'published');
   const of = (part, whole) => say('mine.side.of', {count: part.length, total: whole.length});
   return html`

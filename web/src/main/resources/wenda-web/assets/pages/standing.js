@@ -20,6 +20,7 @@ export function standing(question, now = Date.now()) {
       return inReview(question);
     case 'rejected':
       return declined(question, now);
+    case 'removed':
     case 'withdrawn':
       return {kind: 'withdrawn', turn: 'nobody', steps: [sent(question)], actions: []};
     default:

@@ -203,6 +203,7 @@ class PagesTest {
         drawn.put("question in review", pages.question(SamplePages.inReview(frame)));
         drawn.put("question rejected", pages.question(SamplePages.rejected(frame)));
         drawn.put("search", pages.search(SamplePages.found(frame)));
+        drawn.put("revisions", pages.revisions(SamplePages.revisions(frame)));
         drawn.put("search for nothing", pages.search(SamplePages.notFound(frame, "", null)));
         drawn.put("search without a hit", pages.search(SamplePages.notFound(frame, "xyzzy", null)));
         drawn.put("search refused", pages.search(SamplePages.notFound(frame, "is:odd", "unknown-filter")));
@@ -236,6 +237,10 @@ class PagesTest {
                 "<p>safe</p>",
                 hostile,
                 SamplePages.NOW,
+                SamplePages.NOW,
+                true,
+                hostile,
+                1,
                 new QuestionPage.Votes(1, hostile),
                 List.of(comment),
                 false);
@@ -292,9 +297,12 @@ class PagesTest {
                 List.of(hostile),
                 person,
                 SamplePages.NOW,
+                SamplePages.NOW,
                 1,
                 new QuestionPage.Votes(1, hostile),
                 List.of(),
+                new QuestionPage.Closed("duplicate", "/" + hostile, hostile),
+                true,
                 standing,
                 answers,
                 null);

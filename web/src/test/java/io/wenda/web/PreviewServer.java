@@ -34,6 +34,7 @@ public final class PreviewServer {
             entry("/in-review", SamplePages::inReview),
             entry("/rejected", SamplePages::rejected),
             entry("/search", SamplePages::found),
+            entry("/revisions", SamplePages::revisions),
             entry("/docs", SamplePages::api),
             entry("/absent", frame -> new ProblemPage(frame, 404, "not-found")));
 
@@ -126,6 +127,7 @@ public final class PreviewServer {
             case ListPage list -> pages.list(list);
             case QuestionPage question -> pages.question(question);
             case SearchPage search -> pages.search(search);
+            case RevisionsPage revisions -> pages.revisions(revisions);
             case ProblemPage problem -> pages.problem(problem);
             case ApiPage api -> pages.api(api);
             default -> throw new IllegalStateException("no page for " + path);

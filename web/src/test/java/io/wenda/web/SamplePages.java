@@ -134,6 +134,41 @@ final class SamplePages {
                         60 * 24 * 5));
     }
 
+    static RevisionsPage revisions(Frame frame) {
+        return new RevisionsPage(
+                frame,
+                "Direct memory grows by 40 MB an hour with pooled buffers and SO_REUSEPORT on 2.3.1",
+                "/questions/q1/direct-memory-grows",
+                "en",
+                IDA,
+                false,
+                List.of(
+                        new RevisionsPage.Step(
+                                2,
+                                NOW.minus(Duration.ofHours(17)),
+                                true,
+                                List.of(
+                                        new Difference(Difference.Change.KEPT, "Direct memory grows"),
+                                        new Difference(Difference.Change.ADDED, " by 40 MB an hour")),
+                                List.of(new Difference(Difference.Change.KEPT, "memory pool")),
+                                List.of(
+                                        new Difference(Difference.Change.KEPT, "Since the move to "),
+                                        new Difference(Difference.Change.REMOVED, "2.2"),
+                                        new Difference(Difference.Change.ADDED, "2.3"),
+                                        new Difference(
+                                                Difference.Change.KEPT,
+                                                " every connection leaves one buffer behind.\n\n```\npool.stats()\n```"))),
+                        new RevisionsPage.Step(
+                                1,
+                                NOW.minus(Duration.ofHours(19)),
+                                false,
+                                List.of(new Difference(Difference.Change.KEPT, "Direct memory grows")),
+                                List.of(new Difference(Difference.Change.KEPT, "memory pool")),
+                                List.of(new Difference(
+                                        Difference.Change.KEPT,
+                                        "Since the move to 2.2 every connection leaves one buffer behind.")))));
+    }
+
     static QuestionPage answered(Frame frame) {
         return published(
                 frame,
@@ -146,6 +181,10 @@ final class SamplePages {
                                         + "<p>Flat after eight hours here.</p>",
                                 "en",
                                 NOW.minus(Duration.ofHours(5)),
+                                NOW.minus(Duration.ofHours(4)),
+                                false,
+                                "It is not a leak.",
+                                2,
                                 new QuestionPage.Votes(12, "up"),
                                 List.of(comment(
                                         "c2", IDA, "That was it, <code>pool.stats()</code> shows one pool now.", null)),
@@ -156,6 +195,10 @@ final class SamplePages {
                                 "<p>补充一个排查办法：每分钟打一次 <code>pool.stats()</code>，看 chunks 是否随监听器数量成倍增加。</p><blockquote><p>共享之后稳定在 180 MB 左右。</p></blockquote>",
                                 "zh",
                                 NOW.minus(Duration.ofHours(3)),
+                                null,
+                                true,
+                                null,
+                                1,
                                 new QuestionPage.Votes(-1, null),
                                 List.of(),
                                 false)),
@@ -171,6 +214,10 @@ final class SamplePages {
                         "<p>Share the pool.</p>",
                         "en",
                         NOW.minus(Duration.ofMinutes(4)),
+                        null,
+                        false,
+                        null,
+                        1,
                         new QuestionPage.Votes(0, null),
                         List.of(),
                         false)),
@@ -214,6 +261,7 @@ final class SamplePages {
                 List.of("memory", "pool", "epoll"),
                 IDA,
                 NOW.minus(Duration.ofHours(19)),
+                standing instanceof QuestionPage.Published ? NOW.minus(Duration.ofHours(17)) : null,
                 1,
                 new QuestionPage.Votes(7, null),
                 standing instanceof QuestionPage.Published
@@ -221,6 +269,8 @@ final class SamplePages {
                                 comment("c0", OTTO, "Which JDK is it?", null),
                                 comment("c1", IDA, "25, and 21 <em>as well</em>.", "25, and 21 *as well*."))
                         : List.of(),
+                null,
+                false,
                 standing,
                 answers,
                 acceptedAt);

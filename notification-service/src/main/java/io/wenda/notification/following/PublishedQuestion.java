@@ -1,5 +1,6 @@
 package io.wenda.notification.following;
 
+import io.wenda.events.QuestionEdited;
 import io.wenda.events.QuestionPublished;
 import io.wenda.events.QuestionRetold;
 import io.wenda.events.Visibility;
@@ -11,6 +12,11 @@ record PublishedQuestion(@BsonId String id, String title, String askerId, Visibi
     static PublishedQuestion of(QuestionRetold retold) {
         return new PublishedQuestion(
                 retold.questionId(), retold.title(), retold.askerId(), retold.visibility(), retold.revision());
+    }
+
+    static PublishedQuestion of(QuestionEdited edited) {
+        return new PublishedQuestion(
+                edited.questionId(), edited.title(), edited.askerId(), edited.visibility(), edited.revision());
     }
 
     static PublishedQuestion of(QuestionPublished published) {

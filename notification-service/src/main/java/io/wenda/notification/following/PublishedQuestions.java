@@ -9,6 +9,7 @@ import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.wenda.events.QuestionEdited;
 import io.wenda.events.QuestionPublished;
 import io.wenda.events.QuestionRetold;
 import java.util.Collection;
@@ -42,6 +43,11 @@ public class PublishedQuestions {
     /** The same of one that was published long ago. */
     public Mono<Void> keep(QuestionRetold retold) {
         return keep(PublishedQuestion.of(retold));
+    }
+
+    /** The same of one that reads differently now. */
+    public Mono<Void> keep(QuestionEdited edited) {
+        return keep(PublishedQuestion.of(edited));
     }
 
     private Mono<Void> keep(PublishedQuestion question) {

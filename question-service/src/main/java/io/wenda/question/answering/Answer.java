@@ -1,12 +1,18 @@
 package io.wenda.question.answering;
 
+import io.wenda.events.AnswerEdited;
+import io.wenda.events.AnswerOutdated;
 import io.wenda.events.AnswerPublished;
+import io.wenda.events.AnswerRemoved;
+import io.wenda.events.AnswerRestored;
 import io.wenda.events.AnswerRetold;
 import io.wenda.events.Event;
 import io.wenda.events.Visibility;
 import io.wenda.question.Refusal;
 import io.wenda.question.asking.Question;
+import io.wenda.question.asking.Removal;
 import io.wenda.question.asking.State;
+import io.wenda.question.people.Viewer;
 import io.wenda.transport.Aggregate;
 import java.time.Instant;
 import java.util.List;
@@ -21,6 +27,10 @@ import org.jspecify.annotations.Nullable;
  * @param html the body made safe to show
  * @param language BCP 47, absent where the words do not tell
  * @param score follows from the votes and is no decision's business
+ * @param revision 1 for the first text, one more for each change
+ * @param editedAt when this text was written; null where it is the first
+ * @param outdatedAt since when it no longer holds
+ * @param removal null while it is there
  */
 public record Answer(
         @BsonId String id,
@@ -33,28 +43,48 @@ public record Answer(
         @Nullable String language,
         Instant publishedAt,
         Integer score,
+        Integer revision,
+        @Nullable Instant editedAt,
+        @Nullable Instant outdatedAt,
+        @Nullable Removal removal,
         List<Event> outbox)
         implements Aggregate {
 
     public Answer {
         score = Objects.requireNonNullElse(score, 0); // documents from before there were votes have none
+        revision = Objects.requireNonNullElse(revision, 1); // nor a number, before there were edits
         outbox = List.copyOf(outbox);
     }
 
+    /** What is known of an answer that was given elsewhere or long ago, beside its text. */
+    public record Past(
+            String id,
+            String questionId,
+            String authorId,
+            Instant publishedAt,
+            int revision,
+            @Nullable Instant editedAt) {}
+
     /** Somebody answered elsewhere or long ago. Nobody is told that it happened; that it is public, everybody. */
-    public static Answer remembered(String id, String questionId, String authorId, Reply reply, Instant publishedAt) {
+    public static Answer remembered(Past past, Reply reply) {
+        AnswerRetold fact =
+                new AnswerRetold(past.questionId(), past.id(), past.authorId(), Visibility.PUBLIC, past.publishedAt());
         return new Answer(
-                id,
+                past.id(),
                 1,
-                questionId,
-                authorId,
+                past.questionId(),
+                past.authorId(),
                 reply.hash(),
                 reply.body(),
                 reply.html(),
                 reply.language(),
-                publishedAt,
+                past.publishedAt(),
                 0,
-                List.of(new AnswerRetold(questionId, id, authorId, Visibility.PUBLIC, publishedAt)));
+                past.revision(),
+                past.editedAt(),
+                null,
+                null,
+                List.of(fact));
     }
 
     /** Somebody answers. {@link Refusal.Absent} unless the question is public. */
@@ -62,6 +92,16 @@ public record Answer(
         if (question.state() != State.PUBLISHED) {
             throw new Refusal.Absent();
         }
+        question.requireOpen();
+        AnswerPublished fact = new AnswerPublished(
+                question.id(),
+                id,
+                authorId,
+                question.askerId(),
+                question.revision().title(),
+                question.revision().tags(),
+                Visibility.PUBLIC,
+                now);
         return new Answer(
                 id,
                 1,
@@ -73,14 +113,105 @@ public record Answer(
                 reply.language(),
                 now,
                 0,
-                List.of(new AnswerPublished(
-                        question.id(),
-                        id,
-                        authorId,
-                        question.askerId(),
-                        question.revision().title(),
-                        question.revision().tags(),
-                        Visibility.PUBLIC,
-                        now)));
+                1,
+                null,
+                null,
+                null,
+                List.of(fact));
+    }
+
+    /** Its author changes it. Nothing happens if it already says so. */
+    Answer edit(Reply reply, long readVersion, String by, Instant now) {
+        if (!authorId.equals(by)) {
+            throw new Refusal.NotYours();
+        }
+        if (body.equals(reply.body())) {
+            return this;
+        }
+        if (readVersion != version) {
+            throw new Refusal.ChangedMeanwhile(version);
+        }
+        AnswerEdited fact = new AnswerEdited(questionId, id, authorId, revision + 1, Visibility.PUBLIC, now);
+        return next(reply.body(), reply.html(), reply.language(), revision + 1, now, outdatedAt, removal, fact);
+    }
+
+    /** It no longer holds, say its author, the asker or a moderator; or holds after all. */
+    Answer markOutdated(boolean outdated, Question question, Viewer by, Instant now) {
+        if (!by.is(authorId) && !by.is(question.askerId()) && !by.moderator()) {
+            throw new Refusal.NotYours();
+        }
+        if (outdated == (outdatedAt != null)) {
+            return this;
+        }
+        AnswerOutdated fact = new AnswerOutdated(questionId, id, outdated, by.requireId(), now);
+        return next(body, html, language, revision, editedAt, outdated ? now : null, removal, fact);
+    }
+
+    /** Its author takes it back, unless it was accepted; a moderator takes it away. It may be restored. */
+    Answer remove(Question question, Viewer by, Instant now) {
+        if (!by.moderator() && !by.is(authorId)) {
+            throw new Refusal.NotYours();
+        }
+        if (removal != null) {
+            return this;
+        }
+        if (!by.moderator() && question.accepts(id)) {
+            throw new Refusal.AnswerAccepted();
+        }
+        String remover = by.requireId();
+        Removal made = new Removal(remover, !by.is(authorId), now);
+        return next(
+                body,
+                html,
+                language,
+                revision,
+                editedAt,
+                outdatedAt,
+                made,
+                new AnswerRemoved(questionId, id, remover, now));
+    }
+
+    /** Whoever removed it, or a moderator, undoes it. */
+    Answer restore(Viewer by, Instant now) {
+        if (removal == null) {
+            return this;
+        }
+        if (!removal.undoneBy(by)) {
+            throw new Refusal.Absent();
+        }
+        AnswerRestored fact = new AnswerRestored(questionId, id, by.requireId(), now);
+        return next(body, html, language, revision, editedAt, outdatedAt, null, fact);
+    }
+
+    private Answer next(
+            String text,
+            String safe,
+            @Nullable String in,
+            int number,
+            @Nullable Instant edited,
+            @Nullable Instant outdated,
+            @Nullable Removal removed,
+            Event fact) {
+        return new Answer(
+                id,
+                version + 1,
+                questionId,
+                authorId,
+                requestHash,
+                text,
+                safe,
+                in,
+                publishedAt,
+                score,
+                number,
+                edited,
+                outdated,
+                removed,
+                List.of(fact));
+    }
+
+    /** When its text was written. */
+    public Instant writtenAt() {
+        return editedAt == null ? publishedAt : editedAt;
     }
 }

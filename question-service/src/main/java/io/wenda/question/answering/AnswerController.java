@@ -3,6 +3,7 @@ package io.wenda.question.answering;
 import io.wenda.http.creating.IdempotencyKey;
 import io.wenda.http.describing.Bounds;
 import io.wenda.http.describing.Refuses;
+import io.wenda.http.describing.Required;
 import io.wenda.http.reading.Violations;
 import io.wenda.http.session.Session;
 import io.wenda.question.Refusal;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -36,6 +38,24 @@ class AnswerController {
             String checked = violations.text("body", body, 1, Reply.LONGEST);
             violations.refuseIfAny();
             return Reply.of(checked);
+        }
+    }
+
+    /** @param version that was read */
+    record EditRequest(
+            @Nullable @Bounds(min = 1, max = 40_000) String body,
+            @Nullable @Required Long version) {
+
+        Reply reply() {
+            Violations violations = new Violations();
+            violations.required("version", version);
+            String checked = violations.text("body", body, 1, Reply.LONGEST);
+            violations.refuseIfAny();
+            return Reply.of(checked);
+        }
+
+        long readVersion() {
+            return version == null ? 0 : version;
         }
     }
 
@@ -68,15 +88,17 @@ class AnswerController {
     record Accepted(String questionId, String acceptedAnswerId, long version) {}
 
     private final Answering answering;
+    private final AnswerKeeping keeping;
     private final People people;
 
-    AnswerController(Answering answering, People people) {
+    AnswerController(Answering answering, AnswerKeeping keeping, People people) {
+        this.keeping = keeping;
         this.answering = answering;
         this.people = people;
     }
 
     /** Publishes an answer at once. Only what is published can be answered. */
-    @Refuses(Refusal.Absent.class)
+    @Refuses({Refusal.Absent.class, Refusal.QuestionClosed.class, Refusal.QuestionLocked.class})
     @PostMapping("/api/questions/{id}/answers")
     @ResponseStatus(HttpStatus.CREATED)
     Mono<Posted> answer(
@@ -87,8 +109,70 @@ class AnswerController {
                 .flatMap(answer -> people.names(List.of(answer.authorId())).map(names -> Posted.of(answer, names)));
     }
 
+    /** Changes one's own answer; the earlier text stays in its history. */
+    @Refuses({
+        Refusal.Absent.class,
+        Refusal.NotYours.class,
+        Refusal.ChangedMeanwhile.class,
+        Refusal.QuestionLocked.class,
+        StaleVersionException.class
+    })
+    @PutMapping("/api/answers/{id}")
+    Mono<Posted> edit(Session session, @PathVariable String id, @RequestBody EditRequest request) {
+        return Mono.fromSupplier(request::reply)
+                .subscribeOn(Schedulers.parallel())
+                .flatMap(reply -> answering.edit(id, reply, request.readVersion(), session.memberId()))
+                .flatMap(answer -> people.names(List.of(answer.authorId())).map(names -> Posted.of(answer, names)));
+    }
+
+    /** Removes an answer: its author, unless it was accepted, or a moderator. Doing so twice is as good as once. */
+    @Refuses({Refusal.Absent.class, Refusal.NotYours.class, Refusal.AnswerAccepted.class, StaleVersionException.class})
+    @DeleteMapping("/api/answers/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    Mono<Void> remove(Session session, @PathVariable String id) {
+        return people.viewer(session.memberId())
+                .flatMap(viewer -> keeping.remove(id, viewer))
+                .then();
+    }
+
+    /** Brings a removed answer back: whoever removed it, or a moderator. */
+    @Refuses({Refusal.Absent.class, StaleVersionException.class})
+    @DeleteMapping("/api/answers/{id}/removal")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    Mono<Void> restore(Session session, @PathVariable String id) {
+        return people.viewer(session.memberId())
+                .flatMap(viewer -> keeping.restore(id, viewer))
+                .then();
+    }
+
+    /** Says that an answer no longer holds: its author, the asker or a moderator. It stays, marked. */
+    @Refuses({Refusal.Absent.class, Refusal.NotYours.class, Refusal.QuestionLocked.class, StaleVersionException.class})
+    @PutMapping("/api/answers/{id}/outdated")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    Mono<Void> outdated(Session session, @PathVariable String id) {
+        return people.viewer(session.memberId())
+                .flatMap(viewer -> keeping.markOutdated(id, true, viewer))
+                .then();
+    }
+
+    /** Says that it holds after all. */
+    @Refuses({Refusal.Absent.class, Refusal.NotYours.class, Refusal.QuestionLocked.class, StaleVersionException.class})
+    @DeleteMapping("/api/answers/{id}/outdated")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    Mono<Void> upToDate(Session session, @PathVariable String id) {
+        return people.viewer(session.memberId())
+                .flatMap(viewer -> keeping.markOutdated(id, false, viewer))
+                .then();
+    }
+
     /** Says which answer solved it. Saying it again changes nothing, another answer replaces it. */
-    @Refuses({Refusal.Absent.class, Refusal.NotYours.class, Refusal.NoSuchAnswer.class, StaleVersionException.class})
+    @Refuses({
+        Refusal.Absent.class,
+        Refusal.NotYours.class,
+        Refusal.NoSuchAnswer.class,
+        Refusal.QuestionLocked.class,
+        StaleVersionException.class
+    })
     @PutMapping("/api/questions/{id}/accepted-answer")
     Mono<Accepted> accept(Session session, @PathVariable String id, @RequestBody AcceptRequest request) {
         return Mono.fromSupplier(request::checkedId)

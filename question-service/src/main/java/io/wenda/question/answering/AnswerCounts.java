@@ -16,10 +16,14 @@ public class AnswerCounts {
         this.questions = questions;
     }
 
-    /** Counts the answers to a question that has any. Doing so twice does no harm. */
+    /** Counts the answers to a question. Doing so twice does no harm. */
     public Mono<Void> recount(String questionId) {
-        return Mono.zip(answers.count(questionId), answers.newest(questionId))
-                .flatMap(counted -> questions.countAnswers(
-                        questionId, counted.getT1(), counted.getT2().publishedAt()));
+        return questions
+                .find(questionId)
+                .flatMap(question -> Mono.justOrEmpty(question.publishedAt()))
+                .flatMap(published -> Mono.zip(
+                        answers.count(questionId),
+                        answers.newest(questionId).map(Answer::publishedAt).defaultIfEmpty(published)))
+                .flatMap(counted -> questions.countAnswers(questionId, counted.getT1(), counted.getT2()));
     }
 }

@@ -1,6 +1,9 @@
 package io.wenda.question.answering;
 
 import io.wenda.events.AnswerPublished;
+import io.wenda.events.AnswerRemoved;
+import io.wenda.events.AnswerRestored;
+import io.wenda.events.Event;
 import io.wenda.transport.CloudEvent;
 import io.wenda.transport.CloudEvents;
 import java.time.Duration;
@@ -31,8 +34,10 @@ class AnswerCountsListener {
     void on(CloudEvents waiting) {
         waiting.hear(events -> Flux.fromIterable(events)
                 .map(CloudEvent::data)
-                .ofType(AnswerPublished.class)
-                .map(AnswerPublished::questionId)
+                .filter(fact -> fact instanceof AnswerPublished
+                        || fact instanceof AnswerRemoved
+                        || fact instanceof AnswerRestored)
+                .map(Event::key)
                 .distinct()
                 .concatMap(counts::recount)
                 .then()

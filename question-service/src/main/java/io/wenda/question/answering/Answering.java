@@ -22,12 +22,14 @@ class Answering {
 
     private final Questions questions;
     private final Answers answers;
+    private final Posts posts;
     private final Clock clock;
     private final MeterRegistry meters;
 
-    Answering(Questions questions, Answers answers, Clock clock, MeterRegistry meters) {
+    Answering(Questions questions, Answers answers, Posts posts, Clock clock, MeterRegistry meters) {
         this.questions = questions;
         this.answers = answers;
+        this.posts = posts;
         this.clock = clock;
         this.meters = meters;
     }
@@ -38,6 +40,15 @@ class Answering {
                 .published(questionId)
                 .map(question -> Answer.publish(id, question, authorId, reply, clock.instant()))
                 .flatMap(this::insert);
+    }
+
+    /** The author changes an answer to a question that everybody may read. */
+    Mono<Answer> edit(String answerId, Reply reply, long readVersion, String by) {
+        return posts.published(answerId)
+                .map(Post::unlocked)
+                .mapNotNull(Post::answer)
+                .switchIfEmpty(Mono.error(Refusal.Absent::new))
+                .flatMap(before -> answers.update(before, before.edit(reply, readVersion, by, clock.instant())));
     }
 
     /** The asker accepts an answer to their question; two choices at once end as one after the other. */

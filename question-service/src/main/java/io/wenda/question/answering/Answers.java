@@ -1,5 +1,6 @@
 package io.wenda.question.answering;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Indexes.ascending;
@@ -17,6 +18,7 @@ import io.wenda.transport.EventTransport;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -28,8 +30,10 @@ public class Answers implements Stored {
     private static final String COLLECTION = "answers";
 
     private final Aggregates<Answer> answers;
+    private final EarlierAnswers earlier;
 
-    Answers(EventTransport transport, MongoDatabase database) {
+    Answers(EventTransport transport, MongoDatabase database, EarlierAnswers earlier) {
+        this.earlier = earlier;
         this.answers = transport.aggregates(database.getCollection(COLLECTION, Answer.class));
     }
 
@@ -48,8 +52,23 @@ public class Answers implements Stored {
         return answers.insert(published);
     }
 
-    /** An answer, or empty. */
+    /** Stores what somebody decided. The text it replaces is kept first, so that none is ever lost. */
+    Mono<Answer> update(Answer before, Answer next) {
+        if (next.version() == before.version()) {
+            return Mono.just(before);
+        }
+        Mono<Void> kept =
+                next.revision().equals(before.revision()) ? Mono.empty() : earlier.keep(EarlierAnswer.of(before));
+        return kept.then(answers.update(before, next));
+    }
+
+    /** An answer that is there, or empty. */
     public Mono<Answer> find(String id) {
+        return findAny(id).filter(answer -> answer.removal() == null);
+    }
+
+    /** An answer, removed or not; or empty. */
+    public Mono<Answer> findAny(String id) {
         return answers.find(id);
     }
 
@@ -61,20 +80,20 @@ public class Answers implements Stored {
     /** No more than so many; 0 for all. */
     public Flux<Answer> first(String questionId, int most) {
         return Flux.from(answers.collection()
-                .find(eq("questionId", questionId))
+                .find(there(eq("questionId", questionId)))
                 .sort(Sorts.ascending("publishedAt", "_id"))
                 .limit(most));
     }
 
     /** These answers by their ids; those that are absent are missing. */
     public Mono<Map<String, Answer>> findAll(Set<String> ids) {
-        return answers.findAll(ids).collectMap(Answer::id);
+        return answers.findAll(ids).filter(answer -> answer.removal() == null).collectMap(Answer::id);
     }
 
     /** The answers to any of these questions: those to one of them together, oldest first. */
     public Flux<Answer> toAny(Set<String> questionIds) {
         return Flux.from(answers.collection()
-                .find(in("questionId", questionIds))
+                .find(there(in("questionId", questionIds)))
                 .sort(Sorts.ascending("questionId", "publishedAt", "_id")));
     }
 
@@ -90,15 +109,19 @@ public class Answers implements Stored {
     }
 
     /** How many answers a question has. */
-    Mono<Long> count(String questionId) {
-        return Mono.from(answers.collection().countDocuments(eq("questionId", questionId)));
+    public Mono<Long> count(String questionId) {
+        return Mono.from(answers.collection().countDocuments(there(eq("questionId", questionId))));
     }
 
     /** The newest answer to a question, or empty. */
     Mono<Answer> newest(String questionId) {
         return Mono.from(answers.collection()
-                .find(eq("questionId", questionId))
+                .find(there(eq("questionId", questionId)))
                 .sort(orderBy(descending("publishedAt", "_id")))
                 .first());
+    }
+
+    private static Bson there(Bson filter) {
+        return and(filter, eq("removal", null));
     }
 }

@@ -10,6 +10,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record Post(Question question, @Nullable Answer answer) {
 
+    /** What may be voted and commented on; {@link io.wenda.question.Refusal.QuestionLocked} for any other. */
+    public Post unlocked() {
+        question.requireUnlocked();
+        return this;
+    }
+
     public String id() {
         return answer == null ? question.id() : answer.id();
     }

@@ -46,13 +46,15 @@ class AskingController {
                 .flatMap(this::sent);
     }
 
-    /** Changes the text while it waits. It becomes another revision at the same place in the queue. */
+    /** Changes the text. While it waits it becomes another revision at the same place in the queue; once it is public, it
+     * reads so at once, and the earlier text stays in its history. */
     @Refuses({
         Refusal.Absent.class,
         Refusal.NotYours.class,
         Refusal.ChangedMeanwhile.class,
         Refusal.AlreadyDecided.class,
         Refusal.Withdrawn.class,
+        Refusal.QuestionLocked.class,
         StaleVersionException.class
     })
     @PutMapping("/api/questions/{id}")

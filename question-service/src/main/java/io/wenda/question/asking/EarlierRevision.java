@@ -5,7 +5,7 @@ import java.util.List;
 import org.bson.codecs.pojo.annotations.BsonId;
 
 /**
- * A text that its asker replaced while it waited: kept, as the history of a question belongs to it.
+ * A text that its asker replaced: kept, as the history of a question belongs to it.
  *
  * @param id question and revision
  * @param at when it was written

@@ -47,6 +47,9 @@ public record Past(
                 0,
                 0,
                 null,
+                null,
+                null,
+                null,
                 facts);
     }
 }

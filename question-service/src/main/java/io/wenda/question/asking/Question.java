@@ -2,8 +2,14 @@ package io.wenda.question.asking;
 
 import io.wenda.events.AnswerAccepted;
 import io.wenda.events.Event;
+import io.wenda.events.QuestionClosed;
+import io.wenda.events.QuestionLocked;
 import io.wenda.events.QuestionPublished;
+import io.wenda.events.QuestionRemoved;
+import io.wenda.events.QuestionReopened;
+import io.wenda.events.QuestionRestored;
 import io.wenda.events.QuestionSubmitted;
+import io.wenda.events.QuestionUnlocked;
 import io.wenda.events.QuestionWithdrawn;
 import io.wenda.events.ReviewClaimed;
 import io.wenda.events.ReviewDecided;
@@ -47,6 +53,9 @@ public record Question(
         int answerCount,
         Integer score,
         @Nullable Acceptance acceptance,
+        @Nullable Closing closing,
+        @Nullable Lock lock,
+        @Nullable Removal removal,
         List<Event> outbox)
         implements Aggregate {
 
@@ -72,6 +81,9 @@ public record Question(
                 null,
                 0,
                 0,
+                null,
+                null,
+                null,
                 null,
                 List.of(new QuestionSubmitted(id, askerId, 1, now)));
     }
@@ -99,10 +111,12 @@ public record Question(
         return next(decision, state, accepted, stated());
     }
 
-    /** The asker changes the text while it waits. Nothing happens if it already says so. */
+    /** The asker changes the text, while it waits or once it is public. Nothing happens if it already says so. */
     public Question revise(Draft draft, long seenVersion, String by, Instant now) {
         requireAsker(by);
-        requirePending();
+        if (state != State.PUBLISHED) {
+            requirePending();
+        }
         if (revision.says(draft)) {
             return this;
         }
@@ -110,6 +124,10 @@ public record Question(
             throw new Refusal.ChangedMeanwhile(version);
         }
         Revision next = revision.next(draft, version + 1, now);
+        if (state == State.PUBLISHED) {
+            requireUnlocked();
+            return edited(next, next.edited(id, askerId));
+        }
         return pending(next, claim, List.of(new QuestionSubmitted(id, askerId, next.number(), submittedAt)));
     }
 
@@ -165,12 +183,108 @@ public record Question(
             throw new Refusal.Absent();
         }
         requireAsker(by);
+        requireUnlocked();
         if (acceptance != null && acceptance.answerId().equals(answerId)) {
             return this;
         }
         AnswerAccepted fact =
                 new AnswerAccepted(id, answerId, authorId, askerId, revision.title(), Visibility.PUBLIC, now);
         return next(decision, state, new Acceptance(answerId, now), List.of(fact));
+    }
+
+    /** A moderator closes it to new answers, or gives another reason. */
+    public Question close(Closing wanted) {
+        requirePublic();
+        if (closing != null && closing.is(wanted)) {
+            return this;
+        }
+        return moderated(
+                wanted,
+                lock,
+                new QuestionClosed(
+                        id, askerId, wanted.memberId(), wanted.reason().code(), wanted.duplicateOf(), wanted.at()));
+    }
+
+    /** A moderator opens it again. */
+    public Question reopen(String by, Instant now) {
+        requirePublic();
+        return closing == null ? this : moderated(null, lock, new QuestionReopened(id, by, now));
+    }
+
+    /** A moderator has it left as it is. */
+    public Question lock(String by, Instant now) {
+        requirePublic();
+        return lock != null ? this : moderated(closing, new Lock(by, now), new QuestionLocked(id, by, now));
+    }
+
+    public Question unlock(String by, Instant now) {
+        requirePublic();
+        return lock == null ? this : moderated(closing, null, new QuestionUnlocked(id, by, now));
+    }
+
+    /**
+     * Its asker takes it back as long as nobody has answered; a moderator takes it away. It is gone at once, its answers with
+     * it, and may be restored.
+     */
+    public Question remove(Viewer by, boolean answered, Instant now) {
+        if (!by.moderator() && !by.is(askerId)) {
+            throw new Refusal.NotYours();
+        }
+        if (state == State.REMOVED) {
+            return this;
+        }
+        requirePublic();
+        if (!by.moderator()) {
+            requireUnlocked();
+            if (answered) {
+                throw new Refusal.HasAnswers();
+            }
+        }
+        String remover = by.requireId();
+        boolean own = by.is(askerId);
+        return moved(State.REMOVED, new Removal(remover, !own, now), new QuestionRemoved(id, remover, now));
+    }
+
+    /** Whoever removed it, or a moderator, undoes it. */
+    public Question restore(Viewer by, Instant now) {
+        if (removal == null) {
+            return this;
+        }
+        if (!removal.undoneBy(by)) {
+            throw new Refusal.NotYours();
+        }
+        return moved(State.PUBLISHED, null, new QuestionRestored(id, by.requireId(), now));
+    }
+
+    /** Whether this is the accepted answer. */
+    public boolean accepts(String answerId) {
+        return acceptance != null && acceptance.answerId().equals(answerId);
+    }
+
+    /** The accepted answer is gone: none is accepted. */
+    public Question forgetAcceptance(String answerId) {
+        return accepts(answerId) ? next(decision, state, null, List.of()) : this;
+    }
+
+    /** {@link Refusal.QuestionLocked} where nothing may be added or changed. */
+    public void requireUnlocked() {
+        if (lock != null) {
+            throw new Refusal.QuestionLocked();
+        }
+    }
+
+    /** {@link Refusal.QuestionClosed} or {@link Refusal.QuestionLocked} where nobody answers. */
+    public void requireOpen() {
+        requireUnlocked();
+        if (closing != null) {
+            throw new Refusal.QuestionClosed();
+        }
+    }
+
+    private void requirePublic() {
+        if (state != State.PUBLISHED) {
+            throw new Refusal.Absent();
+        }
     }
 
     /** Everybody sees what is published; before, and where it never was, only its asker and moderators do. */
@@ -209,7 +323,12 @@ public record Question(
 
     /** Whether the asker may still change it. */
     public boolean editableBy(Viewer viewer) {
-        return state == State.IN_REVIEW && viewer.is(askerId);
+        return viewer.is(askerId) && (state == State.IN_REVIEW || (state == State.PUBLISHED && lock == null));
+    }
+
+    /** Whether a text that was replaced was public: it still stood when the question was published. */
+    public boolean wasPublic(Instant replacedAt) {
+        return publishedAt != null && replacedAt.isAfter(publishedAt);
     }
 
     private QuestionPublished published(Instant now) {
@@ -224,6 +343,9 @@ public record Question(
     }
 
     private void requirePending() {
+        if (state == State.REMOVED) {
+            throw new Refusal.Withdrawn();
+        }
         if (decision != null) {
             throw new Refusal.AlreadyDecided(
                     decision.memberId(), decision.verdict().code(), decision.at());
@@ -258,8 +380,32 @@ public record Question(
         return reviewed(end, revision, null, made, published, facts);
     }
 
-    /** Whatever happens after review. */
+    private Question edited(Revision text, Event fact) {
+        return after(text, decision, state, acceptance, closing, lock, removal, List.of(fact));
+    }
+
     private Question next(@Nullable Decision made, State end, @Nullable Acceptance accepted, List<Event> facts) {
+        return after(revision, made, end, accepted, closing, lock, removal, facts);
+    }
+
+    private Question moderated(@Nullable Closing closed, @Nullable Lock locked, Event fact) {
+        return after(revision, decision, state, acceptance, closed, locked, removal, List.of(fact));
+    }
+
+    private Question moved(State end, @Nullable Removal removed, Event fact) {
+        return after(revision, decision, end, acceptance, closing, lock, removed, List.of(fact));
+    }
+
+    /** Whatever happens after review. */
+    private Question after(
+            Revision text,
+            @Nullable Decision made,
+            State end,
+            @Nullable Acceptance accepted,
+            @Nullable Closing closed,
+            @Nullable Lock locked,
+            @Nullable Removal removed,
+            List<Event> facts) {
         return new Question(
                 id,
                 version + 1,
@@ -267,7 +413,7 @@ public record Question(
                 requestHash,
                 submittedAt,
                 null,
-                revision,
+                text,
                 end,
                 null,
                 made,
@@ -276,6 +422,9 @@ public record Question(
                 answerCount,
                 score,
                 accepted,
+                closed,
+                locked,
+                removed,
                 facts);
     }
 
@@ -302,6 +451,9 @@ public record Question(
                 published,
                 0,
                 0,
+                null,
+                null,
+                null,
                 null,
                 facts);
     }

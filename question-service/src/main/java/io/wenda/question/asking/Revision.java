@@ -1,5 +1,6 @@
 package io.wenda.question.asking;
 
+import io.wenda.events.QuestionEdited;
 import io.wenda.events.QuestionRetold;
 import io.wenda.events.Visibility;
 import java.time.Instant;
@@ -48,6 +49,11 @@ public record Revision(
 
     static Revision remembered(int number, Draft draft, Instant writtenAt) {
         return of(number, 1, draft, List.of(), writtenAt);
+    }
+
+    /** What is told when a public question begins to read so. */
+    QuestionEdited edited(String questionId, String askerId) {
+        return new QuestionEdited(questionId, askerId, title, tags, Visibility.PUBLIC, number, writtenAt);
     }
 
     /** What is told of a question that is public with this text, however long it has been. */

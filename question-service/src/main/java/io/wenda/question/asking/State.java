@@ -7,7 +7,8 @@ public enum State {
     IN_REVIEW,
     PUBLISHED,
     REJECTED,
-    WITHDRAWN;
+    WITHDRAWN,
+    REMOVED;
 
     /** As the API writes it: {@code in-review}. */
     public String code() {

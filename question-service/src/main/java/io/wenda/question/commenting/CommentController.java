@@ -74,7 +74,7 @@ class CommentController {
     }
 
     /** Comments on a published question or an answer to one. Its author and who commented there before hear of it. */
-    @Refuses(Refusal.Absent.class)
+    @Refuses({Refusal.Absent.class, Refusal.QuestionLocked.class})
     @PostMapping("/api/posts/{postId}/comments")
     @ResponseStatus(HttpStatus.CREATED)
     Mono<Commented> comment(
@@ -90,6 +90,7 @@ class CommentController {
         Refusal.NotYours.class,
         Refusal.TooLate.class,
         Refusal.ChangedMeanwhile.class,
+        Refusal.QuestionLocked.class,
         StaleVersionException.class
     })
     @PutMapping("/api/comments/{id}")
@@ -101,7 +102,7 @@ class CommentController {
     }
 
     /** Takes a comment back, or, as a moderator, away. Doing so twice is as good as once. */
-    @Refuses({Refusal.Absent.class, Refusal.NotYours.class, StaleVersionException.class})
+    @Refuses({Refusal.Absent.class, Refusal.NotYours.class, Refusal.QuestionLocked.class, StaleVersionException.class})
     @DeleteMapping("/api/comments/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> remove(Session session, @PathVariable String id) {

@@ -4,6 +4,7 @@ import com.mongodb.DuplicateKeyException;
 import io.wenda.http.creating.IdempotencyKey;
 import io.wenda.http.creating.IdempotencyKeyReusedException;
 import io.wenda.question.Refusal;
+import io.wenda.question.answering.Post;
 import io.wenda.question.answering.Posts;
 import io.wenda.question.people.Viewer;
 import java.time.Clock;
@@ -29,6 +30,7 @@ class Commenting {
     Mono<Comment> comment(String postId, String authorId, IdempotencyKey key, Remark remark) {
         String id = key.idFor(authorId, "POST /api/posts/" + postId + "/comments");
         return posts.published(postId)
+                .map(Post::unlocked)
                 .zipWith(comments.commenters(postId))
                 .map(read -> Comment.publish(id, read.getT1(), read.getT2(), authorId, remark, clock.instant()))
                 .flatMap(this::insert);
@@ -47,7 +49,8 @@ class Commenting {
     /** One whose question everybody may read. */
     private Mono<Comment> visible(String id) {
         return comments.find(id)
-                .flatMap(comment -> posts.published(comment.postId()).thenReturn(comment))
+                .flatMap(comment ->
+                        posts.published(comment.postId()).map(Post::unlocked).thenReturn(comment))
                 .switchIfEmpty(Mono.error(Refusal.Absent::new));
     }
 

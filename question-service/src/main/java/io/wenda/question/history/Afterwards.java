@@ -72,7 +72,7 @@ class Afterwards {
     }
 
     private Mono<Kept> there(Answer read) {
-        return answers.find(read.id())
+        return answers.findAny(read.id())
                 .flatMap(there -> Kept.alreadyIf(AnswerLine.of(there).equals(AnswerLine.of(read))));
     }
 

@@ -8,7 +8,7 @@ import io.wenda.question.answering.Reply;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** An answer, in a line. */
+/** An answer as it stands, in a line. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record AnswerLine(
         @Nullable String kind,
@@ -16,16 +16,23 @@ record AnswerLine(
         @Nullable String at,
         @Nullable String question,
         @Nullable String author,
-        @Nullable String body) {
+        @Nullable String body,
+        @Nullable Integer revision,
+        @Nullable String writtenAt) {
+
+    private static final int MOST_REVISIONS = 1_000;
 
     static AnswerLine of(Answer answer) {
+        Instant edited = answer.editedAt();
         return new AnswerLine(
                 "answer",
                 answer.id(),
                 answer.publishedAt().toString(),
                 answer.questionId(),
                 answer.authorId(),
-                answer.body());
+                answer.body(),
+                edited == null ? null : answer.revision(),
+                edited == null ? null : edited.toString());
     }
 
     Answer read(Instant now) {
@@ -36,7 +43,10 @@ record AnswerLine(
         String questionId = fields.id("question", question);
         String authorId = fields.id("author", author);
         String text = violations.text("body", body, 1, Reply.LONGEST);
+        int number = revision == null ? 1 : fields.number("revision", revision, 1, MOST_REVISIONS);
+        Instant edited = writtenAt == null ? null : fields.instant("writtenAt", writtenAt, published);
         violations.refuseIfAny();
-        return Answer.remembered(checkedId, questionId, authorId, Reply.of(text), published);
+        return Answer.remembered(
+                new Answer.Past(checkedId, questionId, authorId, published, number, edited), Reply.of(text));
     }
 }

@@ -3,7 +3,10 @@ package io.wenda.question.history;
 import com.mongodb.DuplicateKeyException;
 import io.wenda.http.history.Kept;
 import io.wenda.http.problem.InvalidException;
+import io.wenda.question.answering.Answer;
 import io.wenda.question.answering.Answers;
+import io.wenda.question.answering.EarlierAnswer;
+import io.wenda.question.answering.EarlierAnswers;
 import io.wenda.question.answering.Post;
 import io.wenda.question.asking.Question;
 import io.wenda.question.asking.State;
@@ -21,12 +24,14 @@ class Opinions {
 
     private final Afterwards afterwards;
     private final Answers answers;
+    private final EarlierAnswers texts;
     private final Comments comments;
     private final Votes votes;
 
-    Opinions(Afterwards afterwards, Answers answers, Comments comments, Votes votes) {
+    Opinions(Afterwards afterwards, Answers answers, EarlierAnswers texts, Comments comments, Votes votes) {
         this.afterwards = afterwards;
         this.answers = answers;
+        this.texts = texts;
         this.comments = comments;
         this.votes = votes;
     }
@@ -72,6 +77,24 @@ class Opinions {
 
     private Mono<Kept> there(CommentLine.Read read) {
         return comments.find(read.id()).flatMap(there -> Kept.alreadyIf(read.isThere(there)));
+    }
+
+    /** An earlier text of an answer, which stands after it in a file. */
+    Mono<Kept> revision(EarlierAnswer read) {
+        return texts.find(read.id())
+                .flatMap(there -> Kept.alreadyIf(there.equals(read)))
+                .switchIfEmpty(Mono.defer(() -> answers.find(read.answerId())
+                        .filter(answer -> answer.questionId().equals(read.questionId()))
+                        .switchIfEmpty(Mono.error(() -> InvalidException.of("answer", "unknown-answer")))
+                        .doOnNext(answer -> requireEarlier(read, answer))
+                        .then(texts.keep(read))
+                        .thenReturn(Kept.STORED)));
+    }
+
+    private static void requireEarlier(EarlierAnswer read, Answer answer) {
+        if (read.revision() >= answer.revision()) {
+            throw InvalidException.of("revision", "out-of-range");
+        }
     }
 
     private static void requireOther(Post post, String memberId) {

@@ -100,7 +100,7 @@ record QuestionLine(
     private State state(Violations violations) {
         violations.required("state", state);
         return Arrays.stream(State.values())
-                .filter(known -> known.code().equals(state))
+                .filter(known -> known != State.REMOVED && known.code().equals(state))
                 .findFirst()
                 .orElseGet(() -> {
                     if (state != null) {

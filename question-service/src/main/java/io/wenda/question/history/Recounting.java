@@ -1,8 +1,10 @@
 package io.wenda.question.history;
 
 import io.wenda.http.history.Retelling;
+import io.wenda.question.answering.Answer;
 import io.wenda.question.answering.AnswerCounts;
 import io.wenda.question.answering.Answers;
+import io.wenda.question.answering.EarlierAnswers;
 import io.wenda.question.asking.Acceptance;
 import io.wenda.question.asking.Decision;
 import io.wenda.question.asking.Question;
@@ -13,6 +15,7 @@ import io.wenda.question.commenting.Comments;
 import io.wenda.question.voting.VoteCounts;
 import io.wenda.question.voting.Votes;
 import io.wenda.transport.PresentState;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -24,6 +27,7 @@ class Recounting implements PresentState {
     private final Questions questions;
     private final Revisions revisions;
     private final Answers answers;
+    private final EarlierAnswers texts;
     private final AnswerCounts counts;
     private final Comments comments;
     private final Votes votes;
@@ -33,6 +37,7 @@ class Recounting implements PresentState {
             Questions questions,
             Revisions revisions,
             Answers answers,
+            EarlierAnswers texts,
             AnswerCounts counts,
             Comments comments,
             Votes votes,
@@ -40,6 +45,7 @@ class Recounting implements PresentState {
         this.questions = questions;
         this.revisions = revisions;
         this.answers = answers;
+        this.texts = texts;
         this.counts = counts;
         this.comments = comments;
         this.votes = votes;
@@ -48,7 +54,10 @@ class Recounting implements PresentState {
 
     /** By question, in the order of their ids. */
     Flux<Record> lines() {
-        return questions.all().concatMap(this::thread);
+        return questions
+                .all()
+                .filter(question -> question.state() != State.REMOVED)
+                .concatMap(this::thread);
     }
 
     private Flux<Record> thread(Question question) {
@@ -59,10 +68,30 @@ class Recounting implements PresentState {
                 Mono.just(QuestionLine.of(question)),
                 revisions.of(id).map(RevisionLine::of),
                 decision == null ? Mono.empty() : Mono.just(DecisionLine.of(id, decision)),
-                question.state() == State.PUBLISHED ? answers.to(id).map(AnswerLine::of) : Flux.empty(),
+                question.state() == State.PUBLISHED ? answers.to(id).concatMap(this::answer) : Flux.empty(),
                 acceptance == null ? Mono.empty() : Mono.just(AcceptanceLine.of(id, acceptance)),
-                comments.about(id).map(CommentLine::of),
-                votes.about(id).filter(vote -> vote.value() != null).map(VoteLine::of));
+                opinions(id));
+    }
+
+    /** What was said and thought of the question and of those answers that are there. */
+    private Flux<Record> opinions(String questionId) {
+        return answers.to(questionId)
+                .map(Answer::id)
+                .concatWithValues(questionId)
+                .collect(Collectors.toSet())
+                .flatMapMany(there -> Flux.<Record>concat(
+                        comments.about(questionId)
+                                .filter(comment -> there.contains(comment.postId()))
+                                .map(CommentLine::of),
+                        votes.about(questionId)
+                                .filter(vote -> vote.value() != null && there.contains(vote.postId()))
+                                .map(VoteLine::of)));
+    }
+
+    private Flux<Record> answer(Answer answer) {
+        Flux<Record> earlier =
+                answer.revision() == 1 ? Flux.empty() : texts.of(answer.id()).map(RevisionLine::of);
+        return Flux.<Record>just(AnswerLine.of(answer)).concatWith(earlier);
     }
 
     /** Tells everybody what is public, once more; its answers and votes are counted anew. */

@@ -133,6 +133,13 @@ class Remembering {
                         () -> questions.find(read.past().id()).flatMap(there -> Kept.alreadyIf(read.isThere(there)))));
     }
 
+    private Mono<Kept> revision(RevisionLine.Read read) {
+        return switch (read) {
+            case RevisionLine.OfQuestion question -> revision(question.text());
+            case RevisionLine.OfAnswer answer -> opinions.revision(answer.text());
+        };
+    }
+
     private Mono<Kept> revision(EarlierRevision read) {
         return revisions
                 .find(read.id())

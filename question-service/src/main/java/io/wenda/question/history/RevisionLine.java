@@ -3,6 +3,8 @@ package io.wenda.question.history;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.wenda.http.history.LineFields;
 import io.wenda.http.reading.Violations;
+import io.wenda.question.answering.EarlierAnswer;
+import io.wenda.question.answering.Reply;
 import io.wenda.question.asking.Draft;
 import io.wenda.question.asking.EarlierRevision;
 import io.wenda.question.asking.QuestionText;
@@ -11,13 +13,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An earlier text of a question, in a line. */
+/** An earlier text of a question, or of an answer to it, in a line. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record RevisionLine(
         @Nullable String kind,
         @Nullable String id,
         @Nullable String at,
         @Nullable String question,
+        @Nullable String answer,
         @Nullable Integer revision,
         @Nullable String title,
         @Nullable String body,
@@ -29,21 +32,52 @@ record RevisionLine(
                 earlier.id(),
                 earlier.at().toString(),
                 earlier.questionId(),
+                null,
                 earlier.revision(),
                 earlier.title(),
                 earlier.body(),
                 new ArrayList<>(earlier.tags()));
     }
 
-    EarlierRevision read(Instant now) {
+    static RevisionLine of(EarlierAnswer earlier) {
+        return new RevisionLine(
+                "revision",
+                earlier.id(),
+                earlier.at().toString(),
+                earlier.questionId(),
+                earlier.answerId(),
+                earlier.revision(),
+                null,
+                earlier.body(),
+                null);
+    }
+
+    /** A line that was read. */
+    sealed interface Read {}
+
+    record OfQuestion(EarlierRevision text) implements Read {}
+
+    record OfAnswer(EarlierAnswer text) implements Read {}
+
+    Read read(Instant now) {
         Violations violations = new Violations();
         LineFields fields = new LineFields(violations, now);
         String questionId = fields.id("question", question);
+        String answerId = answer == null ? null : fields.id("answer", answer);
         int number = fields.number("revision", revision, 1, Integer.MAX_VALUE);
-        String revisionId = EarlierRevision.idOf(questionId, number);
+        String revisionId = EarlierRevision.idOf(answerId == null ? questionId : answerId, number);
         fields.idMadeOf(id, revisionId);
         Instant written = fields.at(at);
-        Draft draft = new QuestionText(title, body, tags).read(violations, 1, 1);
-        return new EarlierRevision(revisionId, questionId, number, draft.title(), draft.body(), draft.tags(), written);
+        if (answerId == null) {
+            Draft draft = new QuestionText(title, body, tags).read(violations, 1, 1);
+            return new OfQuestion(new EarlierRevision(
+                    revisionId, questionId, number, draft.title(), draft.body(), draft.tags(), written));
+        }
+        if (title != null || tags != null) {
+            violations.add(title == null ? "tags" : "title", "not-expected");
+        }
+        String text = violations.text("body", body, 1, Reply.LONGEST);
+        violations.refuseIfAny();
+        return new OfAnswer(new EarlierAnswer(revisionId, answerId, questionId, number, text, written));
     }
 }

@@ -4,7 +4,9 @@ import io.wenda.events.VoteCast.Value;
 import io.wenda.http.describing.CodeOf;
 import io.wenda.question.answering.Answer;
 import io.wenda.question.asking.Acceptance;
+import io.wenda.question.asking.Closing;
 import io.wenda.question.asking.Question;
+import io.wenda.question.asking.Reason;
 import io.wenda.question.asking.Ruling;
 import io.wenda.question.asking.State;
 import io.wenda.question.commenting.Comment;
@@ -48,6 +50,8 @@ record Details(
         @Nullable Long place,
         @Nullable Ruling decision,
         List<Remark> comments,
+        @Nullable Closed closed,
+        boolean locked,
         List<Reply> answers,
         Abilities viewer) {
 
@@ -62,11 +66,29 @@ record Details(
             String body,
             @Nullable String language,
             Instant publishedAt,
+            @Nullable Instant editedAt,
+            @Nullable Instant outdatedAt,
             boolean accepted,
             int score,
             @Nullable @CodeOf(Value.class) String vote,
             List<Remark> comments,
             long version) {}
+
+    /**
+     * Why nobody answers any more.
+     *
+     * @param duplicateOf id of the question that has the answers, at the end of all duplicates
+     */
+    record Closed(
+            @CodeOf(Reason.class) String reason, @Nullable String duplicateOf, Instant at) {
+
+        static @Nullable Closed of(Question question, @Nullable Question live) {
+            Closing closing = question.closing();
+            return closing == null
+                    ? null
+                    : new Closed(closing.reason().code(), live == null ? null : live.id(), closing.at());
+        }
+    }
 
     /** A comment, as everybody may read it. */
     record Remark(
@@ -119,6 +141,8 @@ record Details(
                 thread.place(),
                 question.decisionVisibleTo(viewer) ? Ruling.ofNullable(question.decision(), standing.names()) : null,
                 remarks(question.id(), standing),
+                Closed.of(question, thread.duplicateOf()),
+                question.lock() != null,
                 thread.answers().stream()
                         .map(answer -> reply(answer, standing, answer.id().equals(acceptedId)))
                         .toList(),
@@ -133,6 +157,8 @@ record Details(
                 answer.body(),
                 answer.language(),
                 answer.publishedAt(),
+                answer.editedAt(),
+                answer.outdatedAt(),
                 accepted,
                 answer.score(),
                 standing.voted(answer.id()),
@@ -149,8 +175,8 @@ record Details(
     private static Abilities abilities(Question question, Viewer viewer, boolean canReview) {
         boolean published = question.state() == State.PUBLISHED;
         return new Abilities(
-                published && viewer.signedIn(),
-                published && viewer.is(question.askerId()),
+                published && question.closing() == null && question.lock() == null && viewer.signedIn(),
+                published && question.lock() == null && viewer.is(question.askerId()),
                 question.editableBy(viewer),
                 canReview);
     }

@@ -3,8 +3,10 @@ package io.wenda.question.reading;
 import io.wenda.question.Refusal;
 import io.wenda.question.answering.Answer;
 import io.wenda.question.asking.Acceptance;
+import io.wenda.question.asking.Closing;
 import io.wenda.question.asking.Decision;
 import io.wenda.question.asking.Question;
+import io.wenda.question.asking.Removal;
 import io.wenda.question.people.Names;
 import io.wenda.question.people.Viewer;
 import io.wenda.web.Frame;
@@ -32,12 +34,17 @@ final class QuestionPages {
                 question.revision().tags(),
                 person(thread.standing(), question.askerId()),
                 question.submittedAt(),
+                question.wasPublic(question.revision().writtenAt())
+                        ? question.revision().writtenAt()
+                        : null,
                 question.version(),
                 new QuestionPage.Votes(question.score(), thread.standing().voted(question.id())),
                 comments(thread.standing(), question.id()),
+                closed(question, thread.duplicateOf()),
+                question.lock() != null,
                 standing(thread, viewer),
                 thread.answers().stream()
-                        .map(answer -> answer(answer, acceptance, thread.standing()))
+                        .map(answer -> answer(answer, acceptance, thread.standing(), viewer))
                         .toList(),
                 acceptance == null ? null : acceptance.at());
     }
@@ -56,8 +63,23 @@ final class QuestionPages {
                 rejected(
                         Objects.requireNonNull(question.decision()),
                         thread.standing().names());
+            case REMOVED -> removed(Objects.requireNonNull(question.removal()), viewer);
             case WITHDRAWN -> throw new Refusal.Absent();
         };
+    }
+
+    private static QuestionPage.Removed removed(Removal removal, Viewer viewer) {
+        return new QuestionPage.Removed(removal.at(), removal.byModerator(), removal.undoneBy(viewer));
+    }
+
+    private static QuestionPage.@Nullable Closed closed(Question question, @Nullable Question live) {
+        Closing closing = question.closing();
+        return closing == null
+                ? null
+                : new QuestionPage.Closed(
+                        closing.reason().code(),
+                        live == null ? null : live.path(),
+                        live == null ? null : live.revision().title());
     }
 
     private static @Nullable String reader(Question question, Names names) {
@@ -92,13 +114,18 @@ final class QuestionPages {
                 .toList();
     }
 
-    private static QuestionPage.Answer answer(Answer answer, @Nullable Acceptance acceptance, Standing standing) {
+    private static QuestionPage.Answer answer(
+            Answer answer, @Nullable Acceptance acceptance, Standing standing, Viewer viewer) {
         return new QuestionPage.Answer(
                 answer.id(),
                 person(standing, answer.authorId()),
                 answer.html(),
                 answer.language(),
                 answer.publishedAt(),
+                answer.editedAt(),
+                answer.outdatedAt() != null,
+                viewer.is(answer.authorId()) ? answer.body() : null,
+                answer.version(),
                 new QuestionPage.Votes(answer.score(), standing.voted(answer.id())),
                 comments(standing, answer.id()),
                 acceptance != null && acceptance.answerId().equals(answer.id()));

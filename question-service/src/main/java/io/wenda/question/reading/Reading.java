@@ -16,6 +16,7 @@ import io.wenda.question.asking.Listed;
 import io.wenda.question.asking.Question;
 import io.wenda.question.asking.Questions;
 import io.wenda.question.asking.State;
+import io.wenda.question.closing.Duplicates;
 import io.wenda.question.commenting.Comment;
 import io.wenda.question.commenting.CommentingProperties;
 import io.wenda.question.commenting.Comments;
@@ -49,7 +50,8 @@ class Reading {
             Question question,
             List<Answer> answers,
             @Nullable Long place,
-            Standing standing) {
+            Standing standing,
+            @Nullable Question duplicateOf) {
 
         /** When it was last answered, else published; null before that. */
         @Nullable
@@ -71,6 +73,7 @@ class Reading {
     private final Comments comments;
     private final CommentingProperties commenting;
     private final Clock clock;
+    private final Duplicates duplicates;
     private final Votes votes;
     private final Reputations reputations;
     private final Batch<String, Found> found = new Batch<>(this::findAll);
@@ -83,6 +86,7 @@ class Reading {
             Comments comments,
             CommentingProperties commenting,
             Clock clock,
+            Duplicates duplicates,
             Votes votes,
             Reputations reputations) {
         this.questions = questions;
@@ -92,6 +96,7 @@ class Reading {
         this.comments = comments;
         this.commenting = commenting;
         this.clock = clock;
+        this.duplicates = duplicates;
         this.votes = votes;
         this.reputations = reputations;
     }
@@ -141,11 +146,17 @@ class Reading {
         Question question = found.question();
         boolean published = question.state() == State.PUBLISHED;
         List<Answer> shown = published ? bestFirst(question, found.oldestFirst()) : List.of();
-        List<Comment> said = published ? found.comments() : List.of();
+        List<Comment> said = published ? commentsOn(question, shown, found.comments()) : List.of();
         return Mono.zip(
                         place(question.state(), question.id(), question.submittedAt()),
-                        standing(question, shown, said, viewer))
-                .map(read -> new WithAnswers(question, shown, read.getT1().orElse(null), read.getT2()));
+                        standing(question, shown, said, viewer),
+                        duplicates.of(question).map(Optional::of).defaultIfEmpty(Optional.empty()))
+                .map(read -> new WithAnswers(
+                        question,
+                        shown,
+                        read.getT1().orElse(null),
+                        read.getT2(),
+                        read.getT3().orElse(null)));
     }
 
     private Mono<Standing> standing(Question question, List<Answer> shown, List<Comment> said, Viewer viewer) {
@@ -177,6 +188,14 @@ class Reading {
         return state == State.IN_REVIEW
                 ? questions.place(id, submittedAt).map(Optional::of)
                 : Mono.just(Optional.empty());
+    }
+
+    /** Not those on answers that are gone. */
+    private static List<Comment> commentsOn(Question question, List<Answer> shown, List<Comment> all) {
+        Set<String> there = Stream.concat(
+                        Stream.of(question.id()), shown.stream().map(Answer::id))
+                .collect(toUnmodifiableSet());
+        return all.stream().filter(comment -> there.contains(comment.postId())).toList();
     }
 
     private Set<String> editable(List<Comment> said, Viewer viewer) {

@@ -52,7 +52,7 @@ class VoteController {
     }
 
     /** Votes on a published question or answer of somebody else. Voting again changes the vote, never adds one. */
-    @Refuses({Refusal.Absent.class, Refusal.OwnPost.class, StaleVersionException.class})
+    @Refuses({Refusal.Absent.class, Refusal.OwnPost.class, Refusal.QuestionLocked.class, StaleVersionException.class})
     @PutMapping("/api/votes/{postId}")
     Mono<Voted> vote(Session session, @PathVariable String postId, @RequestBody VoteRequest request) {
         return Mono.fromSupplier(request::checked)
@@ -61,7 +61,7 @@ class VoteController {
     }
 
     /** Takes a vote back. Doing so twice is as good as once. */
-    @Refuses({Refusal.Absent.class, StaleVersionException.class})
+    @Refuses({Refusal.Absent.class, Refusal.QuestionLocked.class, StaleVersionException.class})
     @DeleteMapping("/api/votes/{postId}")
     Mono<Voted> withdraw(Session session, @PathVariable String postId) {
         return voting.withdraw(postId, session.memberId()).map(score -> new Voted(postId, null, score));

@@ -33,6 +33,7 @@ class Voting {
     /** The score of the post with this vote in it. */
     Mono<Integer> cast(String postId, String voterId, Value value) {
         return posts.published(postId)
+                .map(Post::unlocked)
                 .flatMap(post -> cast(post, voterId, value))
                 .then(score(postId));
     }
@@ -47,6 +48,7 @@ class Voting {
     /** The score of the post without this vote. */
     Mono<Integer> withdraw(String postId, String voterId) {
         return posts.published(postId)
+                .map(Post::unlocked)
                 .flatMap(post -> votes.find(Vote.idOf(post.id(), voterId)))
                 .flatMap(before -> votes.update(before, before.withdraw(clock.instant())))
                 .retryWhen(VOTE_AGAIN)

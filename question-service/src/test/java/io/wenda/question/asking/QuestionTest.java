@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.wenda.events.AnswerAccepted;
+import io.wenda.events.QuestionEdited;
 import io.wenda.events.QuestionPublished;
 import io.wenda.events.QuestionSubmitted;
 import io.wenda.events.QuestionWithdrawn;
@@ -117,11 +118,33 @@ class QuestionTest {
 
         @Test
         void what_is_decided_is_neither_changed_nor_taken_back() {
+            assertRefused(
+                    Refusal.AlreadyDecided.class,
+                    () -> rejectedBy("asker").revise(draft("One more thing"), 2, "asker", LATER));
             for (Question decided : List.of(publishedBy("asker"), rejectedBy("asker"))) {
-                assertRefused(
-                        Refusal.AlreadyDecided.class, () -> decided.revise(draft("One more thing"), 2, "asker", LATER));
                 assertRefused(Refusal.AlreadyDecided.class, () -> decided.withdraw("asker", LATER));
             }
+        }
+
+        @Test
+        void what_is_public_its_asker_changes_and_everybody_is_told() {
+            Question published = publishedBy("asker");
+
+            Question edited = published.revise(draft("One more thing"), published.version(), "asker", LATER);
+
+            assertThat(edited.state()).isEqualTo(State.PUBLISHED);
+            assertThat(edited.revision().number()).isEqualTo(2);
+            assertThat(edited.publishedAt()).isEqualTo(published.publishedAt());
+            assertThat(edited.decision()).isEqualTo(published.decision());
+            assertThat(edited.outbox())
+                    .containsExactly(new QuestionEdited(
+                            "q1", "asker", "One more thing", List.of("tls", "memory"), Visibility.PUBLIC, 2, LATER));
+            assertRefused(
+                    Refusal.NotYours.class,
+                    () -> published.revise(draft("One more thing"), published.version(), "stranger", LATER));
+            assertRefused(
+                    Refusal.ChangedMeanwhile.class,
+                    () -> edited.revise(draft("Another thing"), published.version(), "asker", LATER));
         }
     }
 

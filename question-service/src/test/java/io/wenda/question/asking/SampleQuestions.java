@@ -55,6 +55,9 @@ public final class SampleQuestions {
                 question.answerCount(),
                 question.score(),
                 question.acceptance(),
+                question.closing(),
+                question.lock(),
+                question.removal(),
                 List.of());
     }
 }

@@ -1,0 +1,63 @@
+package io.wenda.question.answering;
+
+import io.wenda.question.Refusal;
+import io.wenda.question.asking.Question;
+import io.wenda.question.asking.Questions;
+import io.wenda.question.people.Viewer;
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Taking answers away and bringing them back, and saying that one no longer holds. */
+@Component
+class AnswerKeeping {
+
+    private final Questions questions;
+    private final Answers answers;
+    private final Clock clock;
+
+    AnswerKeeping(Questions questions, Answers answers, Clock clock) {
+        this.questions = questions;
+        this.answers = answers;
+        this.clock = clock;
+    }
+
+    private record Found(Answer answer, Question question) {}
+
+    /** A question whose accepted answer a moderator takes away has none from then on. */
+    Mono<Answer> remove(String id, Viewer by) {
+        return find(id).filter(found -> found.answer().removal() == null || seesRemoved(found.answer(), by))
+                .switchIfEmpty(Mono.error(Refusal.Absent::new))
+                .flatMap(found -> Mono.fromSupplier(() -> found.answer().remove(found.question(), by, clock.instant()))
+                        .flatMap(next -> answers.update(found.answer(), next))
+                        .delayUntil(removed ->
+                                questions.change(found.question().id(), question -> question.forgetAcceptance(id))));
+    }
+
+    Mono<Answer> restore(String id, Viewer by) {
+        return find(id).flatMap(
+                        found -> answers.update(found.answer(), found.answer().restore(by, clock.instant())));
+    }
+
+    Mono<Answer> markOutdated(String id, boolean outdated, Viewer by) {
+        return find(id).filter(found -> found.answer().removal() == null)
+                .switchIfEmpty(Mono.error(Refusal.Absent::new))
+                .flatMap(found -> {
+                    found.question().requireUnlocked();
+                    return answers.update(
+                            found.answer(),
+                            found.answer().markOutdated(outdated, found.question(), by, clock.instant()));
+                });
+    }
+
+    private static boolean seesRemoved(Answer answer, Viewer by) {
+        return by.moderator() || by.is(answer.authorId());
+    }
+
+    private Mono<Found> find(String id) {
+        return answers.findAny(id)
+                .flatMap(
+                        answer -> questions.published(answer.questionId()).map(question -> new Found(answer, question)))
+                .switchIfEmpty(Mono.error(Refusal.Absent::new));
+    }
+}

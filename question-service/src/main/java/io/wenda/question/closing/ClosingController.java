@@ -1,0 +1,118 @@
+package io.wenda.question.closing;
+
+import io.wenda.http.describing.Bounds;
+import io.wenda.http.describing.CodeOf;
+import io.wenda.http.describing.Refuses;
+import io.wenda.http.describing.Required;
+import io.wenda.http.reading.Violations;
+import io.wenda.http.session.Session;
+import io.wenda.question.Refusal;
+import io.wenda.question.asking.Question;
+import io.wenda.question.asking.Reason;
+import io.wenda.question.people.People;
+import io.wenda.question.people.Viewer;
+import io.wenda.transport.StaleVersionException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** What moderators do with public questions. All of it can be undone, and doing it twice is as good as once. */
+@RestController
+class ClosingController {
+
+    /** @param duplicateOf id of the question that has the answers; for {@code duplicate} alone */
+    record CloseRequest(
+            @Nullable @Required @CodeOf(Reason.class) String reason,
+            @Nullable @Bounds(max = 100) String duplicateOf) {
+
+        Reason checkedReason() {
+            Violations violations = new Violations();
+            violations.required("reason", reason);
+            Reason checked = Reason.of(reason == null ? "" : reason).orElse(Reason.OFF_TOPIC);
+            if (reason != null && !checked.code().equals(reason)) {
+                violations.add("reason", "unknown-value");
+            }
+            if ((checked == Reason.DUPLICATE) != (duplicateOf != null)) {
+                violations.add("duplicateOf", duplicateOf == null ? "required" : "not-expected");
+            }
+            violations.line("duplicateOf", duplicateOf, 0, 100);
+            violations.refuseIfAny();
+            return checked;
+        }
+    }
+
+    private final QuestionKeeping keeping;
+    private final People people;
+
+    ClosingController(QuestionKeeping keeping, People people) {
+        this.keeping = keeping;
+        this.people = people;
+    }
+
+    /** Closes a public question to new answers. As a duplicate it leads to the question at the end of all duplicates. */
+    @Refuses({Refusal.Absent.class, Refusal.NotAllowed.class, Refusal.DuplicateCycle.class, StaleVersionException.class
+    })
+    @PutMapping("/api/questions/{id}/closing")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    Mono<Void> close(Session session, @PathVariable String id, @RequestBody CloseRequest request) {
+        return Mono.fromSupplier(request::checkedReason)
+                .flatMap(reason -> as(session, by -> keeping.close(id, reason, request.duplicateOf(), by)));
+    }
+
+    /** Opens it again. */
+    @Refuses({Refusal.Absent.class, Refusal.NotAllowed.class, StaleVersionException.class})
+    @DeleteMapping("/api/questions/{id}/closing")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    Mono<Void> reopen(Session session, @PathVariable String id) {
+        return as(session, by -> keeping.reopen(id, by));
+    }
+
+    /** Locks a public question: nothing is added or changed. */
+    @Refuses({Refusal.Absent.class, Refusal.NotAllowed.class, StaleVersionException.class})
+    @PutMapping("/api/questions/{id}/lock")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    Mono<Void> lock(Session session, @PathVariable String id) {
+        return as(session, by -> keeping.lock(id, by));
+    }
+
+    /** Frees it again. */
+    @Refuses({Refusal.Absent.class, Refusal.NotAllowed.class, StaleVersionException.class})
+    @DeleteMapping("/api/questions/{id}/lock")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    Mono<Void> unlock(Session session, @PathVariable String id) {
+        return as(session, by -> keeping.unlock(id, by));
+    }
+
+    /** Removes a public question: its asker as long as nobody has answered, or a moderator. */
+    @Refuses({
+        Refusal.Absent.class,
+        Refusal.NotYours.class,
+        Refusal.HasAnswers.class,
+        Refusal.QuestionLocked.class,
+        StaleVersionException.class
+    })
+    @PutMapping("/api/questions/{id}/removal")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    Mono<Void> remove(Session session, @PathVariable String id) {
+        return as(session, by -> keeping.remove(id, by));
+    }
+
+    /** Brings it back, with the answers it had: whoever removed it, or a moderator. */
+    @Refuses({Refusal.Absent.class, Refusal.NotYours.class, StaleVersionException.class})
+    @DeleteMapping("/api/questions/{id}/removal")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    Mono<Void> restore(Session session, @PathVariable String id) {
+        return as(session, by -> keeping.restore(id, by));
+    }
+
+    private Mono<Void> as(Session session, Function<Viewer, Mono<Question>> act) {
+        return people.viewer(session.memberId()).flatMap(act).then();
+    }
+}
