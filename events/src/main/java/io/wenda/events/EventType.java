@@ -35,6 +35,8 @@ public enum EventType {
     QUESTION_WITHDRAWN("question.withdrawn.v1", QuestionWithdrawn.class, Topic.MODERATION_EVENTS),
     REVIEW_CLAIMED("review.claimed.v1", ReviewClaimed.class, Topic.MODERATION_EVENTS),
     REVIEW_DECIDED("review.decided.v1", ReviewDecided.class, Topic.MODERATION_EVENTS),
+    CHANGES_ASKED("review.changes-asked.v1", ChangesAsked.class, Topic.MODERATION_EVENTS),
+    DUPLICATE_FOUND("review.duplicate-found.v1", DuplicateFound.class, Topic.MODERATION_EVENTS),
     MEMBER_STATE("member.state.v1", MemberState.class, Topic.MEMBER_STATE),
     SIGNING_KEYS("signing-keys.state.v1", SigningKeys.class, Topic.COMMUNITY_STATE),
     ALERTS_STORED("alerts.stored.v1", AlertsStored.class, Topic.ALERTS);

@@ -2,7 +2,7 @@ package io.wenda.events;
 
 /** What happens before a question is public. Told by question-service, keyed by question. Never any text of it. */
 public sealed interface ModerationEvent extends Event
-        permits QuestionSubmitted, QuestionWithdrawn, ReviewClaimed, ReviewDecided {
+        permits QuestionSubmitted, QuestionWithdrawn, ReviewClaimed, ReviewDecided, ChangesAsked, DuplicateFound {
 
     /** The question that is in review. */
     String questionId();

@@ -5,7 +5,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A moderator decided on a question.
+ * A moderator published a question or declined it. What else may become of it is told by {@link ChangesAsked} and
+ * {@link DuplicateFound}.
  *
  * @param revision the revision that was read
  * @param reason the code of a reason from the community's list; absent when approved. The moderator's words to the asker

@@ -57,6 +57,8 @@ final class SampleEvents {
                     EventType.REVIEW_DECIDED,
                     new ReviewDecided(
                             "q1", "m1", "m3", 2, ReviewDecided.Decision.REJECT, "off-topic", false, PUBLISHED)),
+            entry(EventType.CHANGES_ASKED, new ChangesAsked("q1", "m1", "m3", 1, false, PUBLISHED)),
+            entry(EventType.DUPLICATE_FOUND, new DuplicateFound("q1", "m1", "m3", 2, "q0", TITLE, false, PUBLISHED)),
             entry(
                     EventType.MEMBER_STATE,
                     new MemberState(

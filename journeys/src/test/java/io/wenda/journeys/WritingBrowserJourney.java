@@ -158,6 +158,63 @@ class WritingBrowserJourney {
     }
 
     @Test
+    void what_is_missing_is_asked_for_and_the_same_question_comes_back_with_it(Wenda wenda) {
+        Person asker = wenda.newcomer("Brief Writer");
+        String question = asker.asks("The scheduler fires twice at night");
+        try (Visitor moderator = visitor(wenda).is(wenda.signedIn("moderator@wenda.test"))) {
+            Page page = moderator.opens("/reviews?open=" + question).page();
+            assertThat(page.locator(".claim")).containsText("Claimed by you");
+            page.keyboard().press("c");
+            page.keyboard().type("In which time zone? (d x p are letters here)");
+            page.keyboard().press("Control+Enter");
+            moderator.sees("Given back: The scheduler fires twice at night");
+        }
+        try (Visitor reader = visitor(wenda).is(asker).opens("/my")) {
+            Page page = reader.page();
+            Locator standing = page.locator("#question-" + question);
+            assertThat(standing).containsText("asks for changes. Change it and send it again.");
+            standing.locator(".standing__actions a").first().click();
+            assertThat(page.locator(".notice--signal")).containsText("In which time zone?");
+            reader.clicks("Send it again");
+            assertThat(page.locator(".summary")).containsText("Nothing is changed yet.");
+            assertThat(reader.complaints()).isEmpty();
+            page.locator("textarea[name=body]").fill("In Europe/Paris, when the clocks go back. " + BODY);
+            reader.clicks("Send it again");
+            page.waitForURL("**/my?saved=*");
+        }
+        try (Visitor moderator = visitor(wenda).is(wenda.signedIn("moderator@wenda.test"))) {
+            Page page = moderator.opens("/reviews?open=" + question).page();
+            assertThat(page.locator(".paper")).containsText("when the clocks go back");
+            assertThat(page.locator(".paper__shown")).containsText("In which time zone?");
+            page.keyboard().press("p");
+            moderator.sees("Published: The scheduler fires twice at night");
+        }
+    }
+
+    @Test
+    void what_was_asked_before_is_closed_with_one_click_and_its_asker_led_there(Wenda wenda) {
+        String known = answeredBefore(wenda, "eastern");
+        Person asker = wenda.newcomer("Late Reader");
+        String question = asker.asks("Certificate of the eastern mirror is over");
+        try (Visitor moderator = visitor(wenda).is(wenda.signedIn("moderator@wenda.test"))) {
+            Page page = moderator.opens("/reviews?open=" + question).page();
+            assertThat(page.locator(".claim")).containsText("Claimed by you");
+            page.keyboard().press("d");
+            assertThat(page.locator(".reasons")).containsText("Why does the certificate of the eastern mirror expire");
+            page.keyboard().press("1");
+            page.locator(".decline__send").click();
+            moderator.sees("Closed as asked before: Certificate of the eastern mirror is over");
+        }
+        try (Visitor reader = visitor(wenda).is(asker).opens("/my")) {
+            reader.page()
+                    .locator("#question-" + question + " .standing__actions a")
+                    .click();
+            reader.page().waitForURL("**/questions/" + known + "*");
+            reader.sees("Renew it with the second key.");
+        }
+    }
+
+    @Test
     void a_text_changed_while_it_was_read_is_read_again_before_the_decision(Wenda wenda) {
         Person asker = wenda.newcomer("Second Thoughts");
         String question = asker.asks("Where does the timer get its time");

@@ -237,6 +237,24 @@ class FanoutIT {
     }
 
     @Test
+    void the_asker_hears_each_time_changes_are_asked_for_and_where_it_was_asked_before() {
+        SERVICE.hear(
+                Sample.changesAsked(question, asker, 1),
+                Sample.changesAsked(question, asker, 1),
+                Sample.changesAsked(question, asker, 2),
+                Sample.duplicate(question, follower, "original"));
+
+        await().until(() -> SERVICE.unseen(follower) == 1 && SERVICE.unseen(asker) == 2);
+        assertThat(SERVICE.rows(asker))
+                .containsExactlyInAnyOrder(
+                        asker + ":changes-asked:" + question + "-1", asker + ":changes-asked:" + question + "-2");
+        assertThat(SERVICE.inbox(follower)).singleElement().satisfies(told -> {
+            assertThat(told.id()).isEqualTo(follower + ":question-duplicate:" + question);
+            assertThat(told.title()).isEqualTo(Sample.TITLE);
+        });
+    }
+
+    @Test
     void an_approval_is_told_when_the_question_is_public_and_only_then() {
         SERVICE.hear(Sample.approved(question, asker), Sample.declined(question, follower));
         await().until(() -> SERVICE.unseen(follower) == 1);

@@ -2,7 +2,9 @@ package io.wenda.notification;
 
 import io.wenda.events.AnswerAccepted;
 import io.wenda.events.AnswerPublished;
+import io.wenda.events.ChangesAsked;
 import io.wenda.events.CommentPublished;
+import io.wenda.events.DuplicateFound;
 import io.wenda.events.MemberState;
 import io.wenda.events.QuestionPublished;
 import io.wenda.events.QuestionRetold;
@@ -66,6 +68,14 @@ public final class Sample {
     public static ReviewDecided approved(String questionId, String askerId) {
         return new ReviewDecided(
                 questionId, askerId, "moderator", 1, ReviewDecided.Decision.APPROVE, null, false, THEN);
+    }
+
+    public static ChangesAsked changesAsked(String questionId, String askerId, int revision) {
+        return new ChangesAsked(questionId, askerId, "moderator", revision, false, THEN);
+    }
+
+    public static DuplicateFound duplicate(String questionId, String askerId, String originalId) {
+        return new DuplicateFound(questionId, askerId, "moderator", 1, originalId, TITLE, false, THEN);
     }
 
     public static MemberState named(String memberId, String name, long version) {

@@ -40,6 +40,9 @@ final class Problems {
             case Refusal.TooManyPending refused ->
                 Problem.of(CONFLICT, "too-many-pending", "As many questions of yours are in review as one may have")
                         .with("limit", refused.limit());
+            case Refusal.NoAttemptsLeft refused ->
+                Problem.of(CONFLICT, "no-attempts-left", "It went back to its asker as often as it may")
+                        .with("limit", refused.limit());
             case Refusal.ChangedMeanwhile refused ->
                 Problem.of(CONFLICT, "changed-meanwhile", "This was changed since you read it")
                         .with("version", refused.version());

@@ -67,6 +67,19 @@ public abstract sealed class Refusal extends RefusedException {
         }
     }
 
+    /** The question went back to its asker as often as one may: now it is decided on. */
+    public static final class NoAttemptsLeft extends Refusal {
+        private final int limit;
+
+        public NoAttemptsLeft(int limit) {
+            this.limit = limit;
+        }
+
+        public int limit() {
+            return limit;
+        }
+    }
+
     /** The text is not the one the asker had in front of them. */
     public static final class ChangedMeanwhile extends Refusal {
         private final long version;

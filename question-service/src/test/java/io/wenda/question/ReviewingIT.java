@@ -3,6 +3,8 @@ package io.wenda.question;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.wenda.events.ChangesAsked;
+import io.wenda.events.DuplicateFound;
 import io.wenda.events.MemberState;
 import io.wenda.events.QuestionPublished;
 import io.wenda.events.QuestionSubmitted;
@@ -140,6 +142,96 @@ class ReviewingIT {
                     .filteredOn(ReviewDecided.class::isInstance)
                     .hasSize(1));
         }
+    }
+
+    @Test
+    void what_is_given_back_is_changed_and_read_again_with_its_history() {
+        String id = asker.asked(TITLE);
+
+        Reply back = mei.decides(id, Map.of("decision", "ask-for-changes", "revision", 1, "words", "Which version?"))
+                .is(200);
+        assertThat(back.get("state")).isEqualTo("changes-asked");
+        assertThat(queue(mei)).noneMatch(item -> item.get("id").asString().equals(id));
+        service.nobody().reads(id).isProblem(404, "not-found");
+        Reply seen = asker.reads(id).is(200);
+        assertThat(seen.get("/decision/words")).isEqualTo("Which version?");
+        assertThat(seen.get("/viewer/canEdit")).isEqualTo("true");
+        assertThat(asker.get("/questions/" + id, "Accept-Language", "en")
+                        .is(200)
+                        .text())
+                .contains("Mei asks for changes.")
+                .contains("Which version?");
+        jonas.approves(id).isProblem(409, "already-decided");
+
+        assertThat(asker.put("/api/questions/" + id, changed("With 4.1.3", 2))
+                        .is(200)
+                        .get("state"))
+                .isEqualTo("in-review");
+
+        Reply paper = jonas.get("/api/reviews/" + id).is(200);
+        assertThat(paper.get("revision")).isEqualTo("2");
+        assertThat(paper.get("attemptsLeft")).isEqualTo("2");
+        assertThat(paper.get("/earlierDecisions/0/words")).isEqualTo("Which version?");
+        assertThat(paper.get("/earlierDecisions/0/moderator/name")).isEqualTo("Mei");
+        jonas.decides(id, Map.of("decision", "approve", "revision", 2)).is(200);
+        assertThat(service.nobody().reads(id).is(200).json().get("earlierDecisions"))
+                .isEmpty();
+        await().untilAsserted(() -> assertThat(service.toldOf(id))
+                .hasExactlyElementsOfTypes(
+                        QuestionSubmitted.class,
+                        ChangesAsked.class,
+                        QuestionSubmitted.class,
+                        ReviewDecided.class,
+                        QuestionPublished.class));
+    }
+
+    @Test
+    void to_ask_for_changes_needs_words_and_has_an_end() {
+        String id = asker.asked(TITLE);
+        mei.decides(id, Map.of("decision", "ask-for-changes", "revision", 1)).isProblem(400, "invalid");
+        for (int attempt = 1; attempt <= 3; attempt++) {
+            mei.decides(id, Map.of("decision", "ask-for-changes", "revision", attempt, "words", "More"))
+                    .is(200);
+            asker.put("/api/questions/" + id, changed("Attempt " + attempt, 2L * attempt))
+                    .is(200);
+        }
+
+        mei.decides(id, Map.of("decision", "ask-for-changes", "revision", 4, "words", "More"))
+                .isProblem(409, "no-attempts-left");
+        assertThat(mei.get("/api/reviews/" + id).is(200).get("attemptsLeft")).isEqualTo("0");
+    }
+
+    @Test
+    void a_duplicate_leads_its_asker_to_a_question_that_everybody_may_read() {
+        String original = asker.asked("Why does direct memory grow, first time?");
+        String again = asker.asked(TITLE);
+        Map<String, Object> duplicate = Map.of("decision", "duplicate", "revision", 1, "originalId", original);
+
+        mei.decides(again, duplicate).isProblem(400, "invalid");
+        mei.decides(again, Map.of("decision", "duplicate", "revision", 1)).isProblem(400, "invalid");
+        mei.approves(original).is(200);
+        assertThat(mei.decides(again, duplicate).is(200).get("originalId")).isEqualTo(original);
+        mei.decides(again, duplicate).is(200);
+
+        assertThat(asker.reads(again).is(200).get("/decision/originalId")).isEqualTo(original);
+        assertThat(asker.get("/questions/" + again).is(200).text()).contains("\"/questions/" + original + "\"");
+        service.nobody().reads(again).isProblem(404, "not-found");
+        await().untilAsserted(() -> assertThat(service.toldOf(again))
+                .filteredOn(DuplicateFound.class::isInstance)
+                .singleElement()
+                .isEqualTo(new DuplicateFound(
+                        again,
+                        asker.id(),
+                        mei.id(),
+                        1,
+                        original,
+                        "Why does direct memory grow, first time?",
+                        false,
+                        ((DuplicateFound) service.toldOf(again).getLast()).decidedAt())));
+    }
+
+    private static Map<String, Object> changed(String body, long version) {
+        return Map.of("title", TITLE, "body", body + ": " + Visitor.BODY, "tags", List.of("tls"), "version", version);
     }
 
     @Test

@@ -57,6 +57,14 @@ public record QuestionPage(
      */
     public record InReview(long place) implements Standing {}
 
+    /**
+     * A moderator gave it back to its asker.
+     *
+     * @param words what they ask for, plain text
+     */
+    public record ChangesAsked(
+            Instant at, @Nullable String words, @Nullable String moderator) implements Standing {}
+
     /** @param moderator who read it, by name; null where that is not shown */
     public record Published(Instant at, @Nullable String moderator) implements Standing {}
 
@@ -64,12 +72,14 @@ public record QuestionPage(
      * It stays with its asker.
      *
      * @param reason a code: off-topic, unclear, advertising, contact-details, duplicate, conduct, secret
+     * @param originalId where it was asked before; null unless it was closed as a duplicate
      * @param words of the moderator to the asker, plain text; null when there are none
      */
     public record Rejected(
             Instant at,
             String reason,
             @Nullable String words,
+            @Nullable String originalId,
             @Nullable String moderator) implements Standing {}
 
     /**

@@ -1,5 +1,6 @@
 package io.wenda.web;
 
+import io.wenda.web.QuestionPage.ChangesAsked;
 import io.wenda.web.QuestionPage.InReview;
 import io.wenda.web.QuestionPage.Published;
 import io.wenda.web.QuestionPage.Rejected;
@@ -50,6 +51,11 @@ public record Step(State state, String label, @Nullable Instant at) {
                 steps.add(new Step(State.NOT_YET, frame.say("steps.published"), null));
                 steps.add(new Step(State.NOT_YET, frame.say("steps.answered"), null));
                 steps.add(new Step(State.NOT_YET, frame.say("steps.accepted"), null));
+            }
+            case ChangesAsked asked -> {
+                steps.add(new Step(State.DONE, frame.say("steps.read"), asked.at()));
+                steps.add(new Step(State.YOUR_TURN, frame.say("steps.changes"), null));
+                steps.add(new Step(State.NOT_YET, frame.say("steps.published"), null));
             }
             case Rejected rejected -> steps.add(new Step(State.DONE, frame.say("steps.declined"), rejected.at()));
             case Removed removed -> steps.add(new Step(State.DONE, frame.say("steps.removed"), removed.at()));

@@ -98,6 +98,8 @@ const ICONS = {
   answer: 'talk',
   'question-published': 'questions',
   'question-declined': 'minus',
+  'changes-asked': 'pencil',
+  'question-duplicate': 'link',
   'answer-accepted': 'check',
 };
 

@@ -135,7 +135,9 @@ class Ask extends QuestionForm {
   }
 }
 
-/** `/questions/{id}/edit`: the asker changes the text while it waits. */
+const CHANGES = {title: 'asking.changes.title', lead: 'asking.changes.lead', send: 'asking.changes.send', sending: 'asking.saving'};
+
+/** `/questions/{id}/edit`: the asker changes the text while it waits, or because a moderator asked for it. */
 class Edit extends QuestionForm {
   #question;
   #id = decodeURIComponent(location.pathname.split('/')[2]);
@@ -145,6 +147,9 @@ class Edit extends QuestionForm {
   }
 
   words(key) {
+    if (this.#givenBack) {
+      return say(CHANGES[key]);
+    }
     const lead = this.#isPublic() ? 'asking.edit.lead-public' : 'asking.edit.lead';
     return say({title: 'asking.edit.title', lead, send: 'asking.save', sending: 'asking.saving'}[key]);
   }
@@ -173,8 +178,28 @@ class Edit extends QuestionForm {
     return {...this.fields, version: this.#question.version};
   }
 
-  deliver() {
-    return put(`/api/questions/${encodeURIComponent(this.#id)}`, {...this.fields, version: this.#question.version});
+  /** A moderator asked for changes. */
+  get #givenBack() {
+    return this.#question?.state === 'changes-asked';
+  }
+
+  async deliver() {
+    const sent = await put(`/api/questions/${encodeURIComponent(this.#id)}`, {...this.fields, version: this.#question.version});
+    if (sent.state === 'changes-asked') {
+      throw new Problem(409, {code: 'unchanged'});
+    }
+    return sent;
+  }
+
+  above() {
+    const {moderator, words} = this.#question.decision ?? {};
+    return this.#givenBack
+      ? html`
+        <div class="notice notice--signal" role="note">
+          <p><b>${moderator?.name ? say('asking.changes.by', {name: moderator.name}) : say('asking.changes.by.nobody')}</b></p>
+          <blockquote class="quoted">${words}</blockquote>
+        </div>`
+      : nothing;
   }
 
   goOn() {
@@ -189,6 +214,8 @@ class Edit extends QuestionForm {
     switch (problem.code) {
       case 'changed-meanwhile':
         return {words: say('asking.changed-meanwhile'), way: this.#twoVersions()};
+      case 'unchanged':
+        return {words: say('asking.changes.unchanged')};
       case 'already-decided':
       case 'withdrawn':
         return {words: say('asking.already-decided'), way: link('/my', 'asking.too-many.link')};

@@ -2,6 +2,7 @@ import {get} from 'wenda/api';
 import {WendaElement, define, html, nothing} from 'wenda/element';
 import {say} from 'wenda/texts';
 import {timeTag} from 'wenda/time';
+import {DONE} from 'wenda/pages/review-notice';
 import {emptyState, failedState, loadingRows} from 'wenda/pages/states';
 
 /** Every decision with who, when and why, the newest first. */
@@ -53,12 +54,11 @@ class Decided extends WendaElement {
 }
 
 function decisionRow({questionId, title, decision, reason, words, at, moderator, ownQuestion}) {
-  const published = decision === 'approve';
   return html`
     <li class="decided__row">
       <p class="decided__what">
-        <strong>${say(published ? 'reviewing.decided.published' : 'reviewing.decided.declined')}</strong>
-        ${reason ? html`<span>${say(`reviewing.reason.${reason}`)}</span>` : nothing}
+        <strong>${say(`reviewing.decided.${DONE[decision]}`)}</strong>
+        ${decision === 'reject' ? html`<span>${say(`reviewing.reason.${reason}`)}</span>` : nothing}
         ${ownQuestion ? html`<span>${say('reviewing.decided.own')}</span>` : nothing}
       </p>
       <div class="decided__text">

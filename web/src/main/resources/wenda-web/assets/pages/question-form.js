@@ -105,12 +105,18 @@ export class QuestionForm extends WendaForm {
             <h1 class="heading">${this.words('title')}</h1>
             <p class="lead">${this.words('lead')}</p>
           </header>
+          ${this.above()}
           <form class="ask" novalidate @submit=${this.submit} @keydown=${sendsWithControlEnter}>
             ${this.summary()} ${this.#title()} ${this.belowTitle()} ${this.#body()} ${this.#tags()} ${this.#foot()}
           </form>
         </div>
         <aside class="columns__side side">${readiness(this.fields)} ${this.next()} ${secrets()}</aside>
       </div>`;
+  }
+
+  /** What stands above the form. */
+  above() {
+    return nothing;
   }
 
   #title() {

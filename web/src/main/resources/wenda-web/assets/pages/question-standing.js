@@ -23,7 +23,7 @@ export function questionStanding({question, kind, turn, steps: way, actions}, pa
             ${sentence(kind, question)}
             ${mine ? html`<strong class="signal-text">${say(`mine.${kind}.turn`, {count: question.answerCount})}</strong>` : nothing}
           </p>
-          ${kind === 'declined' ? wordsOf(question.decision) : nothing}
+          ${DECIDED.includes(kind) ? wordsOf(question.decision) : nothing}
         </div>
         ${actions.length === 0 ? nothing : html`
           <div class="standing__actions">${actions.map((name) => ACTIONS[name](question, page))}</div>`}
@@ -45,6 +45,9 @@ function sentence(kind, question) {
       return say('mine.in-review', {time: at(question.submittedAt)});
     case 'declined':
       return declined(question.decision);
+    case 'changes':
+    case 'duplicate':
+      return byModerator(`mine.${kind}`, question.decision?.moderator?.name);
     case 'waiting':
       return say('mine.waiting', {time: at(question.publishedAt)});
     case 'answered':
@@ -55,6 +58,9 @@ function sentence(kind, question) {
       return say(`mine.${kind}`);
   }
 }
+
+const DECIDED = ['declined', 'changes', 'duplicate'];
+const byModerator = (key, name) => (name ? say(key, {name}) : say(`${key}.nobody`));
 
 function declined(decision) {
   const reason = say(`question.reason.${decision.reason}`);
@@ -84,6 +90,10 @@ const ACTIONS = {
       : nothing,
   edit: ({id, title}) =>
     html`<a class="button button--quiet" href="/questions/${id}/edit" aria-label=${say('mine.edit.of', {title})}>${say('mine.edit')}</a>`,
+  change: ({id, title}) =>
+    html`<a class="button" href="/questions/${id}/edit" aria-label=${say('mine.change.of', {title})}>${say('mine.change')}</a>`,
+  original: ({title, decision}) =>
+    html`<a class="button" href="/questions/${decision.originalId}" aria-label=${say('mine.original.of', {title})}>${say('mine.original')}</a>`,
   again: ({id, title}) =>
     html`<a class="button" href="/ask?from=${id}" aria-label=${say('mine.again.of', {title})}>${say('mine.again')}</a>`,
   withdraw: (question, page) => html`

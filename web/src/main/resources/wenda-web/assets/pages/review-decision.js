@@ -62,57 +62,97 @@ function decisions(desk) {
   const publishing = desk.working === 'approve';
   return html`
     <div class="decisions">
-      <button class="decision-button ${desk.declining ? '' : 'decision-button--primary'}" type="button"
+      <button class="decision-button ${desk.deciding ? '' : 'decision-button--primary'}" type="button"
         aria-busy=${publishing ? 'true' : nothing} @click=${() => desk.publish()}>
         <span>${say(publishing ? 'reviewing.publish.busy' : 'reviewing.publish')}</span> ${key('P', desk.keys)}</button>
-      <div class="decline ${desk.declining ? 'decline--open' : ''}">
-        <button class="decision-button decline__head" type="button" aria-expanded=${desk.declining} aria-controls="decline"
-          @click=${() => desk.toggleDecline()}>
-          <span>${say('reviewing.decline')}</span> ${key('X', desk.keys)}</button>
-        ${desk.declining ? declineForm(desk) : html`<div id="decline" hidden></div>`}
-      </div>
+      ${WITH_WORDS.map((decision) => withWords(decision, desk))}
     </div>
     ${consequence(desk)}`;
 }
 
-function declineForm(desk) {
-  const busy = desk.working === 'reject';
+/** The decisions that say more than yes, in the order of the desk. */
+const WITH_WORDS = [
+  {name: 'changes', shown: 'C', sent: 'ask-for-changes', choice: () => nothing},
+  {name: 'duplicate', shown: 'D', sent: 'duplicate', choice: originals},
+  {name: 'decline', shown: 'X', sent: 'reject', choice: reasons},
+];
+
+function withWords({name, shown, sent, choice}, desk) {
+  const open = desk.deciding === name;
+  const over = name === 'changes' && desk.paper.attemptsLeft === 0;
   return html`
-    <form class="decline__form" id="decline" novalidate @submit=${(event) => send(event, desk)} @keydown=${(event) => inForm(event, desk)}>
-      <fieldset class="reasons ${desk.errors.reason ? 'field--error' : ''}" aria-describedby="reason-error">
-        <legend class="visually-hidden">${say('reviewing.decline.reason')}</legend>
-        ${REASONS.map((reason, place) => html`
-          <label class="reason"><input type="radio" name="reason" value=${reason} .checked=${desk.reason === reason}
-            aria-invalid=${desk.errors.reason ? 'true' : nothing} @change=${() => (desk.reason = reason)} />
-            <span>${say(`reviewing.reason.${reason}`)}</span> ${key(place + 1, desk.keys)}</label>`)}
-        ${error('reason-error', desk.errors.reason)}
-      </fieldset>
+    <div class="decline ${open ? 'decline--open' : ''}">
+      <button class="decision-button decline__head" type="button" aria-expanded=${open} aria-controls=${name} ?disabled=${over}
+        @click=${() => desk.toggle(name)}>
+        <span>${say(over ? 'reviewing.changes.none-left' : `reviewing.${name}`)}</span> ${key(shown, desk.keys)}</button>
+      ${open ? form(name, sent, choice, desk) : html`<div id=${name} hidden></div>`}
+    </div>`;
+}
+
+function form(name, sent, choice, desk) {
+  const busy = desk.working === sent;
+  const label = name === 'changes' ? 'changes' : 'decline';
+  return html`
+    <form class="decline__form" id=${name} novalidate @submit=${(event) => send(event, desk)} @keydown=${(event) => inForm(event, desk)}>
+      ${choice(desk)}
       <div class="field ${desk.errors.words ? 'field--error' : ''}">
-        <div class="field__head"><label class="field__label" for="decline-words">${say('reviewing.decline.words')}</label></div>
-        <p class="field__hint" id="words-hint">${say('reviewing.decline.words.hint')}</p>
+        <div class="field__head"><label class="field__label" for="decline-words">${say(`reviewing.${label}.words`)}</label></div>
+        <p class="field__hint" id="words-hint">${say(`reviewing.${label}.words.hint`)}</p>
         <textarea class="input" id="decline-words" rows="3" aria-describedby="words-hint words-error"
           aria-invalid=${desk.errors.words ? 'true' : nothing}
           .value=${desk.line} @input=${(event) => (desk.line = event.target.value)}></textarea>
         ${error('words-error', desk.errors.words)}
       </div>
       <button class="button button--primary decline__send" aria-busy=${busy ? 'true' : nothing}>
-        <span>${say(busy ? 'reviewing.decline.busy' : 'reviewing.decline.send')}</span> ${key('Ctrl ↵', desk.keys)}</button>
+        <span>${say(`reviewing.${name}.${busy ? 'busy' : 'send'}`)}</span> ${key('Ctrl ↵', desk.keys)}</button>
     </form>`;
+}
+
+function reasons(desk) {
+  const choices = REASONS.map((reason) => ({value: reason, words: say(`reviewing.reason.${reason}`)}));
+  return choiceOf('reason', say('reviewing.decline.reason'), choices, desk);
+}
+
+/** Questions that look like it; any other by its address. */
+function originals(desk) {
+  const choices = (desk.near ?? []).map(({id, title, language}) => ({value: id, words: title, language}));
+  return html`
+    ${choiceOf('original', say('reviewing.duplicate.original'), choices, desk)}
+    ${desk.near?.length === 0 ? html`<p class="meta">${say('reviewing.duplicate.none')}</p>` : nothing}
+    <div class="field">
+      <label class="field__label" for="original-address">${say('reviewing.duplicate.original.hint')}</label>
+      <input class="input" id="original-address" autocomplete="off" inputmode="url"
+        .value=${choices.some(({value}) => value === desk.original) ? '' : desk.original}
+        @input=${(event) => (desk.original = event.target.value)} />
+    </div>`;
+}
+
+function choiceOf(name, legend, choices, desk) {
+  return html`
+    <fieldset class="reasons ${desk.errors.reason ? 'field--error' : ''}" aria-describedby="reason-error">
+      <legend class="visually-hidden">${legend}</legend>
+      ${choices.map(({value, words, language}, place) => html`
+        <label class="reason"><input type="radio" name=${name} value=${value} .checked=${desk[name] === value}
+          aria-invalid=${desk.errors.reason ? 'true' : nothing} @change=${() => (desk[name] = value)} />
+          <span lang=${language ?? nothing}>${words}</span> ${key(place + 1, desk.keys)}</label>`)}
+      ${error('reason-error', desk.errors.reason)}
+    </fieldset>`;
 }
 
 function send(event, desk) {
   event.preventDefault();
-  desk.decline();
+  desk.send();
 }
 
 function inForm(event, desk) {
   if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
     event.preventDefault();
-    desk.decline();
+    desk.send();
   } else if (event.key === 'Escape') {
+    const name = desk.deciding;
     event.stopPropagation();
-    desk.toggleDecline(false);
-    desk.updateComplete.then(() => desk.querySelector('.decline__head').focus());
+    desk.toggle(name, false);
+    desk.updateComplete.then(() => desk.querySelector(`[aria-controls="${name}"]`).focus());
   }
 }
 
@@ -120,12 +160,13 @@ function error(id, words) {
   return words ? html`<p class="field__error" id=${id}>${icon('warning')}<span>${words}</span></p>` : nothing;
 }
 
-function consequence(desk) {
-  const title = desk.declining ? 'reviewing.consequence.decline' : 'reviewing.consequence';
+function consequence({deciding, paper}) {
+  const title = deciding ? `reviewing.consequence.${deciding}` : 'reviewing.consequence';
   return html`
     <section class="decision__part">
       <h3 class="side__title">${say(title)}</h3>
-      <p>${say(`${title}.detail`, {name: desk.paper.author.name})}</p>
+      <p>${say(`${title}.detail`, {name: paper.author.name})}
+        ${deciding === 'changes' ? say('reviewing.consequence.changes.left', {count: paper.attemptsLeft}) : nothing}</p>
     </section>`;
 }
 
@@ -135,6 +176,9 @@ function soFar({paper, claim: held}) {
       <h3 class="side__title">${say('reviewing.history')}</h3>
       <ol class="timeline" role="list">
         <li class="timeline__step timeline__step--done"><span class="timeline__label">${say('reviewing.history.sent')}</span> ${timeTag(paper.submittedAt)}</li>
+        ${paper.earlierDecisions.map(({moderator, at}) => html`
+          <li class="timeline__step timeline__step--done"><span class="timeline__label">
+            ${say('reviewing.history.changes-asked', {name: moderator.name})}</span> ${timeTag(at)}</li>`)}
         ${paper.revision > 1
           ? html`<li class="timeline__step timeline__step--done"><span class="timeline__label">${say('reviewing.history.changed', {revision: paper.revision})}</span></li>`
           : nothing}

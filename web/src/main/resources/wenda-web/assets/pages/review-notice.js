@@ -41,9 +41,12 @@ export function noticeBox(desk) {
     </div>`;
 }
 
+/** What was done by each decision. */
+export const DONE = {approve: 'published', reject: 'declined', 'ask-for-changes': 'changes-asked', duplicate: 'duplicate'};
+
 const WORDS = {
   decided: ({decision, by, at: when}, desk) => ({
-    title: say(`reviewing.already.${decision === 'approve' ? 'published' : 'declined'}`, {name: by.name, time: at(when)}),
+    title: say(`reviewing.already.${DONE[decision] ?? 'declined'}`, {name: by.name, time: at(when)}),
     detail: say('reviewing.already.detail'),
     way: wayOn(desk),
   }),

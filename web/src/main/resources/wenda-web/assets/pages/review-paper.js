@@ -19,7 +19,7 @@ function content(desk) {
   const back = html`
     <a class="paper__back" href="/reviews" @click=${(event) => toQueue(event, desk)}>${icon('back')} ${say('reviewing.back')}</a>`;
   if (desk.paper) {
-    return html`${back} ${noticeBox(desk)} ${paper(desk.paper)}`;
+    return html`${back} ${noticeBox(desk)} ${paper(desk)}`;
   }
   return html`${back} ${desk.notice ? noticeBox(desk) : loadingRows(3)}`;
 }
@@ -46,7 +46,8 @@ function start(desk) {
   );
 }
 
-function paper({title, submittedAt, revision, tags, html: body, author, authorHistory, language, shown}) {
+function paper(desk) {
+  const {title, submittedAt, revision, tags, html: body, author, authorHistory, language, shown, earlierDecisions} = desk.paper;
   return html`
     <article aria-labelledby="paper-title">
       <div class="paper__meta">
@@ -61,19 +62,36 @@ function paper({title, submittedAt, revision, tags, html: body, author, authorHi
         unsafeHTML(body)
       }</div>
     </article>
-    ${wasShown(shown)} ${history(author, authorHistory)}`;
+    ${wasAskedFor(earlierDecisions)} ${wasShown(shown, desk)} ${history(author, authorHistory)}`;
+}
+
+/** Why it went back to its asker, and came again. */
+function wasAskedFor(decisions) {
+  return decisions.length === 0
+    ? nothing
+    : html`
+      <section class="paper__shown">
+        <h3>${say('reviewing.asked-for')}</h3>
+        ${decisions.map(({moderator, revision, words}) => html`
+          <p class="meta">${say('reviewing.asked-for.who', {name: moderator.name, revision})}</p>
+          <blockquote class="quoted">${words}</blockquote>`)}
+      </section>`;
 }
 
 /** What its asker saw while typing, and did not take for the same. */
-function wasShown(questions) {
+function wasShown(questions, desk) {
   return questions.length === 0
     ? nothing
     : html`
       <section class="paper__shown">
         <h3>${say('reviewing.shown')}</h3>
-        <ul role="list">${questions.map(({path, title, language, accepted}) => html`
+        <ul role="list">${questions.map(({id, path, title, language, accepted}) => html`
           <li><a href=${path} target="_blank" lang=${language ?? nothing}>${title}<span class="visually-hidden"> ${say('reviewing.shown.new-tab')}</span></a>
-            ${accepted ? html`<span class="meta">${say('reviewing.shown.accepted')}</span>` : nothing}</li>`)}</ul>
+            ${accepted ? html`<span class="meta">${say('reviewing.shown.accepted')}</span>` : nothing}
+            ${desk.decidable
+              ? html`<button class="quiet" type="button" aria-label=${say('reviewing.duplicate.of', {title})} @click=${() => desk.closeAs(id)}>
+                  ${say('reviewing.duplicate')}</button>`
+              : nothing}</li>`)}</ul>
       </section>`;
 }
 

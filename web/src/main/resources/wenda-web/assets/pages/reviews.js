@@ -17,12 +17,15 @@ import 'wenda/pages/decided';
 const TICK_MILLIS = 1000;
 const LAST_CALL_MILLIS = 2 * 60_000;
 const WORDS_MAX = 1000;
+const MOST_NEAR = 7;
 const NOTHING_OPEN = {
   opened: null,
   paper: null,
   claim: null,
   notice: null,
-  declining: false,
+  deciding: null,
+  near: null,
+  original: '',
   reason: '',
   line: '',
   errors: {},
@@ -191,36 +194,64 @@ class Reviews extends WendaElement {
     return next ? this.open(next.id) : undefined;
   }
 
-  toggleDecline(open = !this.declining) {
-    this.declining = open;
+  /** Opens one of the decisions that say more than yes, or closes it. */
+  async toggle(decision, open = this.deciding !== decision) {
+    if (decision === 'changes' && this.paper.attemptsLeft === 0) {
+      return;
+    }
+    this.deciding = open ? decision : null;
     this.errors = {};
-    return open ? this.#focus('.decline input:checked, .decline input') : undefined;
+    if (open && decision === 'duplicate') {
+      await this.#lookForOriginals();
+    }
+    if (open) {
+      await this.#focus('.decline--open input:checked, .decline--open :is(input, textarea)');
+    }
   }
 
-  /** By its place in the list, while the list is open. */
-  chooseReason(place) {
-    if (this.declining && REASONS[place]) {
-      this.reason = REASONS[place];
-      this.errors = {};
-      this.#focus('.decline input:checked');
+  /** Where it may have been asked before: what its asker was shown, then what looks like it. */
+  async #lookForOriginals() {
+    const {opened: id, paper} = this;
+    const found = await get(`/api/search/similar?title=${encodeURIComponent(paper.title)}`).catch(() => ({items: []}));
+    if (this.opened === id) {
+      const known = new Set(paper.shown.map((question) => question.id));
+      this.near = [...paper.shown, ...found.items.filter((question) => !known.has(question.id))].slice(0, MOST_NEAR);
     }
+  }
+
+  /** By its place in the list that is open. */
+  choose(place) {
+    if (this.deciding === 'decline' && REASONS[place]) {
+      this.reason = REASONS[place];
+    } else if (this.deciding === 'duplicate' && this.near?.[place]) {
+      this.original = this.near[place].id;
+    } else {
+      return;
+    }
+    this.errors = {};
+    this.#focus('.decline--open input:checked');
   }
 
   publish() {
     return this.#decide({decision: 'approve'}, 'published');
   }
 
-  decline() {
+  /** Sends the decision that is open. */
+  send() {
     const words = this.line.trim();
     const length = [...words].length;
-    this.errors = {
-      ...(this.reason ? {} : {reason: say('reviewing.decline.reason.required')}),
-      ...(length > WORDS_MAX ? {words: say('reviewing.decline.words.too-long', {limit: WORDS_MAX, length})} : {}),
-    };
-    if (this.errors.reason || this.errors.words) {
-      return this.#focus(this.errors.reason ? '.decline input' : '.decline textarea');
+    const {errors, decision, done} = DECISIONS[this.deciding](this, words);
+    this.errors = length > WORDS_MAX ? {...errors, words: say('reviewing.decline.words.too-long', {limit: WORDS_MAX, length})} : errors;
+    const wrong = Object.keys(this.errors);
+    if (wrong.length > 0) {
+      return this.#focus(wrong[0] === 'words' ? '.decline--open textarea' : '.decline--open input');
     }
-    return this.#decide({decision: 'reject', reason: this.reason, ...(words && {words})}, 'declined');
+    return this.#decide({...decision, ...(words && {words})}, done);
+  }
+
+  /** With one click beside a question that its asker was shown. */
+  closeAs(originalId) {
+    return this.#decide({decision: 'duplicate', originalId}, 'duplicate');
   }
 
   async #decide(decision, done) {
@@ -330,5 +361,27 @@ class Reviews extends WendaElement {
 
 const pathOf = (id) => `/api/reviews/${encodeURIComponent(id)}`;
 const openedIn = ({search}) => new URLSearchParams(search).get('open');
+
+/** Of each decision that says more than yes: what is wrong with it, and what is sent. */
+const DECISIONS = {
+  changes: (_, words) => ({
+    errors: words ? {} : {words: say('reviewing.changes.words.required')},
+    decision: {decision: 'ask-for-changes'},
+    done: 'changes-asked',
+  }),
+  duplicate: ({original}) => ({
+    errors: original ? {} : {reason: say('reviewing.duplicate.original.required')},
+    decision: {decision: 'duplicate', originalId: idIn(original)},
+    done: 'duplicate',
+  }),
+  decline: ({reason}) => ({
+    errors: reason ? {} : {reason: say('reviewing.decline.reason.required')},
+    decision: {decision: 'reject', reason},
+    done: 'declined',
+  }),
+};
+
+/** An id, or the one in the address of a question. */
+const idIn = (typed) => decodeURIComponent(/questions\/([^/?#]+)/.exec(typed)?.[1] ?? typed.trim());
 
 define('wenda-reviews', Reviews);

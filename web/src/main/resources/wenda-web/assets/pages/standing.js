@@ -18,8 +18,10 @@ export function standing(question, now = Date.now()) {
   switch (question.state) {
     case 'in-review':
       return inReview(question);
+    case 'changes-asked':
+      return changesAsked(question);
     case 'rejected':
-      return declined(question, now);
+      return question.decision?.decision === 'duplicate' ? duplicate(question, now) : declined(question, now);
     case 'removed':
     case 'withdrawn':
       return {kind: 'withdrawn', turn: 'nobody', steps: [sent(question)], actions: []};
@@ -46,6 +48,21 @@ function inReview(question) {
     steps: [sent(question), {name: 'review', state: 'with-us'}, todo('published'), todo('answered'), todo('accepted')],
     actions: ['edit', 'withdraw'],
   };
+}
+
+function changesAsked(question) {
+  const read = {name: 'read', state: 'done', at: question.decision?.at};
+  return {
+    kind: 'changes',
+    turn: 'you',
+    steps: [sent(question), read, {name: 'changes', state: 'your-turn'}, todo('published'), todo('answered')],
+    actions: ['change', 'withdraw'],
+  };
+}
+
+function duplicate(question, now) {
+  const {kind, steps, ...rest} = declined(question, now);
+  return {...rest, kind: 'duplicate', steps: [steps[0], {...steps[1], name: 'duplicate'}], actions: ['original']};
 }
 
 function declined(question, now) {

@@ -239,6 +239,7 @@ final class SamplePages {
                         NOW.minus(Duration.ofMinutes(9)),
                         "secret",
                         "Line 4 of the log holds a token.\nTake it out, and revoke it.",
+                        null,
                         "Mira Holt"),
                 List.of(),
                 null);

@@ -1,6 +1,8 @@
 package io.wenda.notification.fanout;
 
 import io.wenda.events.AnswerAccepted;
+import io.wenda.events.ChangesAsked;
+import io.wenda.events.DuplicateFound;
 import io.wenda.events.QuestionPublished;
 import io.wenda.events.ReviewDecided;
 import io.wenda.notification.inbox.InboxRow;
@@ -33,6 +35,14 @@ class DecisionAlerts {
             case APPROVE -> NOBODY;
             case REJECT -> announce(InboxRow.ofDeclined(decided, clock.instant()));
         };
+    }
+
+    Mono<Integer> tell(ChangesAsked asked) {
+        return announce(InboxRow.of(asked, clock.instant()));
+    }
+
+    Mono<Integer> tell(DuplicateFound found) {
+        return announce(InboxRow.of(found, clock.instant()));
     }
 
     /** Who accepts their own answer knows. */

@@ -1,12 +1,16 @@
 package io.wenda.notification.fanout;
 
+import io.wenda.events.ChangesAsked;
+import io.wenda.events.DuplicateFound;
 import io.wenda.events.ReviewDecided;
 import io.wenda.transport.CloudEvent;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
 
 /** Hears what moderators decide. What happens before a decision is of no concern here. */
 @Component
@@ -25,9 +29,18 @@ class ModerationEventsListener {
             topics = "#{@topics.name('moderation-events')}",
             groupId = "#{@topics.group('notification-decisions')}")
     void on(CloudEvent event) {
-        if (event.data() instanceof ReviewDecided decided) {
-            Integer rows = decisions.tell(decided).block(TIMEOUT);
-            LOG.info("{} delivered to {} inboxes", event.id(), rows);
+        Mono<Integer> alerts = alerts(event);
+        if (alerts != null) {
+            LOG.info("{} delivered to {} inboxes", event.id(), alerts.block(TIMEOUT));
         }
+    }
+
+    private @Nullable Mono<Integer> alerts(CloudEvent event) {
+        return switch (event.data()) {
+            case ReviewDecided decided -> decisions.tell(decided);
+            case ChangesAsked asked -> decisions.tell(asked);
+            case DuplicateFound found -> decisions.tell(found);
+            default -> null;
+        };
     }
 }

@@ -2,7 +2,9 @@ package io.wenda.notification.inbox;
 
 import io.wenda.events.AnswerAccepted;
 import io.wenda.events.AnswerPublished;
+import io.wenda.events.ChangesAsked;
 import io.wenda.events.CommentPublished;
+import io.wenda.events.DuplicateFound;
 import io.wenda.events.QuestionPublished;
 import io.wenda.events.ReviewDecided;
 import io.wenda.notification.following.Reason;
@@ -70,6 +72,19 @@ public record InboxRow(
         About about = new About(
                 comment.questionId(), onQuestion ? null : comment.postId(), comment.title(), null, comment.authorId());
         return unseen(memberId, Kind.COMMENT, comment.commentId(), reason, about, now);
+    }
+
+    /** Tells the asker that it is their turn. Each text that was read may come back once. */
+    public static InboxRow of(ChangesAsked asked, Instant now) {
+        About about = new About(asked.questionId(), null, null, null, null);
+        String subject = asked.questionId() + "-" + asked.revision();
+        return unseen(asked.askerId(), Kind.CHANGES_ASKED, subject, Reason.ASKED, about, now);
+    }
+
+    /** Tells the asker where it was asked before: the title is that of the other question, which is public. */
+    public static InboxRow of(DuplicateFound found, Instant now) {
+        About about = new About(found.questionId(), null, found.originalTitle(), null, null);
+        return unseen(found.askerId(), Kind.QUESTION_DUPLICATE, found.questionId(), Reason.ASKED, about, now);
     }
 
     /** Tells the author of an answer that it solved the question. */

@@ -46,8 +46,10 @@ class AskingController {
                 .flatMap(this::sent);
     }
 
-    /** Changes the text. While it waits it becomes another revision at the same place in the queue; once it is public, it
-     * reads so at once, and the earlier text stays in its history. */
+    /**
+     * Changes the text. While it waits, or after changes were asked for, it becomes another revision at the same place in the
+     * queue; once it is public, it reads so at once, and the earlier text stays in its history.
+     */
     @Refuses({
         Refusal.Absent.class,
         Refusal.NotYours.class,

@@ -1,5 +1,6 @@
 package io.wenda.question.asking;
 
+import io.wenda.events.ChangesAsked;
 import io.wenda.events.ReviewDecided;
 import java.time.Instant;
 
@@ -11,10 +12,15 @@ import java.time.Instant;
  */
 public record Decision(Verdict verdict, String memberId, int revision, boolean ownQuestion, Instant at) {
 
-    /** What is told of it: never the words to the asker. */
-    ReviewDecided fact(String questionId, String askerId) {
+    /** What is told of it when the question is published or declined: never the words to the asker. */
+    ReviewDecided fact(String questionId, String askerId, ReviewDecided.Decision decided) {
         return new ReviewDecided(
-                questionId, askerId, memberId, revision, verdict.outcome(), verdict.reasonCode(), ownQuestion, at);
+                questionId, askerId, memberId, revision, decided, verdict.reasonCode(), ownQuestion, at);
+    }
+
+    /** What is told of it when the question goes back to its asker. */
+    ChangesAsked changesAsked(String questionId, String askerId) {
+        return new ChangesAsked(questionId, askerId, memberId, revision, ownQuestion, at);
     }
 
     boolean is(Verdict same, String by) {

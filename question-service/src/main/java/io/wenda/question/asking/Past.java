@@ -42,6 +42,7 @@ public record Past(
                 state,
                 null,
                 null,
+                List.of(),
                 publishedAt,
                 publishedAt,
                 0,

@@ -1,6 +1,7 @@
 package io.wenda.question.asking;
 
 import io.wenda.events.AnswerAccepted;
+import io.wenda.events.DuplicateFound;
 import io.wenda.events.Event;
 import io.wenda.events.QuestionClosed;
 import io.wenda.events.QuestionLocked;
@@ -19,8 +20,11 @@ import io.wenda.question.people.Moderator;
 import io.wenda.question.people.Viewer;
 import io.wenda.transport.Aggregate;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +38,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param pendingSlot one of the few places an asker has in review, unique while taken, so that the limit holds whatever
  *     happens at once
+ * @param decision the last one; absent while it waits for one
+ * @param earlierDecisions those that gave it back to its asker, the first one first; what was stored before there were any
+ *     has none
  * @param lastActivityAt when it was published or last answered
  * @param outbox the facts of this very change; never read back
  */
@@ -48,6 +55,7 @@ public record Question(
         State state,
         @Nullable Claim claim,
         @Nullable Decision decision,
+        @Nullable List<Decision> earlierDecisions,
         @Nullable Instant publishedAt,
         @Nullable Instant lastActivityAt,
         int answerCount,
@@ -61,7 +69,13 @@ public record Question(
 
     public Question {
         score = Objects.requireNonNullElse(score, 0); // documents from before there were votes have none
+        earlierDecisions = earlierDecisions == null ? List.of() : List.copyOf(earlierDecisions);
         outbox = List.copyOf(outbox);
+    }
+
+    @Override
+    public List<Decision> earlierDecisions() {
+        return earlierDecisions == null ? List.of() : earlierDecisions;
     }
 
     /** Sent for review. */
@@ -77,6 +91,7 @@ public record Question(
                 State.IN_REVIEW,
                 null,
                 null,
+                List.of(),
                 null,
                 null,
                 0,
@@ -98,12 +113,28 @@ public record Question(
     }
 
     /**
-     * The decision that was made on it back then. Published is what was approved; what nobody decided on and is not
-     * public is rejected by it.
+     * A decision that was made on it back then. Published is what was approved; what nobody decided on and is not public
+     * is rejected by it. What gave it back to its asker is its last one where it is still there.
      */
     public Question remember(Decision made) {
-        State decided = made.verdict().outcome() == ReviewDecided.Decision.APPROVE ? State.PUBLISHED : State.REJECTED;
-        return next(made, decided, acceptance, List.of());
+        return switch (made.verdict().outcome()) {
+            case APPROVE -> next(made, State.PUBLISHED, acceptance, List.of());
+            case REJECT, DUPLICATE -> next(made, State.REJECTED, acceptance, List.of());
+            case ASK_FOR_CHANGES ->
+                state == State.CHANGES_ASKED && made.revision() == revision.number()
+                        ? next(made, state, acceptance, List.of())
+                        : with(Stream.concat(earlierDecisions().stream(), Stream.of(made))
+                                        .sorted(Comparator.comparingInt(Decision::revision))
+                                        .toList())
+                                .next(decision, state, acceptance, List.of());
+        };
+    }
+
+    /** What was decided on a revision, by whoever read it. */
+    public Optional<Decision> decisionOn(int number) {
+        return Stream.concat(earlierDecisions().stream(), Stream.ofNullable(decision))
+                .filter(made -> made.revision() == number)
+                .findFirst();
     }
 
     /** The answer that was accepted back then. */
@@ -111,11 +142,14 @@ public record Question(
         return next(decision, state, accepted, stated());
     }
 
-    /** The asker changes the text, while it waits or once it is public. Nothing happens if it already says so. */
+    /**
+     * The asker changes the text while it waits, once it is public, or after changes were asked for: then it has its old place
+     * in the queue. Nothing happens if it already says so.
+     */
     public Question revise(Draft draft, long seenVersion, String by, Instant now) {
         requireAsker(by);
         if (state != State.PUBLISHED) {
-            requirePending();
+            requireUndecided();
         }
         if (revision.says(draft)) {
             return this;
@@ -128,17 +162,19 @@ public record Question(
             requireUnlocked();
             return edited(next, next.edited(id, askerId));
         }
-        return pending(next, claim, List.of(new QuestionSubmitted(id, askerId, next.number(), submittedAt)));
+        return withDecisionKept()
+                .pending(next, claim, List.of(new QuestionSubmitted(id, askerId, next.number(), submittedAt)));
     }
 
-    /** The asker takes it back before anybody decided. */
+    /** The asker takes it back before it is published or declined. */
     public Question withdraw(String by, Instant now) {
         requireAsker(by);
         if (state == State.WITHDRAWN) {
             return this;
         }
-        requirePending();
-        return settled(State.WITHDRAWN, null, null, List.of(new QuestionWithdrawn(id, askerId, now)));
+        requireUndecided();
+        return withDecisionKept()
+                .settled(State.WITHDRAWN, null, null, List.of(new QuestionWithdrawn(id, askerId, now)));
     }
 
     /** A moderator starts reading, or goes on reading; the others leave it alone. */
@@ -158,11 +194,48 @@ public record Question(
     }
 
     /**
-     * A moderator publishes or declines the text they read. Said again by the same person, it changes nothing.
+     * A moderator publishes or declines the text they read, or gives it back. Said again by the same person, it changes
+     * nothing.
      *
      * @param readRevision the text that was in front of the moderator
+     * @param attempts how often it may go back to its asker
      */
-    public Question decide(Verdict verdict, int readRevision, Moderator by, Instant now) {
+    public Question decide(Verdict verdict, int readRevision, Moderator by, int attempts, Instant now) {
+        return decide(verdict, readRevision, by, now, made -> switch (verdict.outcome()) {
+            case APPROVE ->
+                settled(
+                        State.PUBLISHED,
+                        made,
+                        now,
+                        List.of(made.fact(id, askerId, ReviewDecided.Decision.APPROVE), published(now)));
+            case ASK_FOR_CHANGES -> givenBack(made, attempts);
+            case REJECT -> declined(made, made.fact(id, askerId, ReviewDecided.Decision.REJECT));
+            case DUPLICATE -> throw new IllegalArgumentException("a duplicate is closed with its original at hand");
+        });
+    }
+
+    /** A moderator knows where it was asked before, in this public question. */
+    public Question close(Question original, Verdict verdict, int readRevision, Moderator by, Instant now) {
+        return decide(
+                verdict,
+                readRevision,
+                by,
+                now,
+                made -> declined(
+                        made,
+                        new DuplicateFound(
+                                id,
+                                askerId,
+                                made.memberId(),
+                                readRevision,
+                                original.id(),
+                                original.revision().title(),
+                                made.ownQuestion(),
+                                now)));
+    }
+
+    private Question decide(
+            Verdict verdict, int readRevision, Moderator by, Instant now, Function<Decision, Question> next) {
         if (decision != null && decision.is(verdict, by.memberId())) {
             return this;
         }
@@ -170,11 +243,18 @@ public record Question(
         if (readRevision != revision.number()) {
             throw new Refusal.RevisionChanged(revision.number());
         }
-        Decision made = new Decision(verdict, by.memberId(), readRevision, askerId.equals(by.memberId()), now);
-        return switch (verdict.outcome()) {
-            case APPROVE -> settled(State.PUBLISHED, made, now, List.of(made.fact(id, askerId), published(now)));
-            case REJECT -> settled(State.REJECTED, made, null, List.of(made.fact(id, askerId)));
-        };
+        return next.apply(new Decision(verdict, by.memberId(), readRevision, askerId.equals(by.memberId()), now));
+    }
+
+    private Question givenBack(Decision made, int attempts) {
+        if (earlierDecisions().size() >= attempts) {
+            throw new Refusal.NoAttemptsLeft(attempts);
+        }
+        return reviewed(State.CHANGES_ASKED, revision, null, made, null, List.of(made.changesAsked(id, askerId)));
+    }
+
+    private Question declined(Decision made, Event fact) {
+        return settled(State.REJECTED, made, null, List.of(fact));
     }
 
     /** The asker says that this answer solved it. A later acceptance replaces it. */
@@ -294,7 +374,11 @@ public record Question(
 
     /** Everybody it tells of: who asks, who reads it, who decided. */
     public List<String> people() {
-        return people(askerId, claim, decision);
+        return Stream.concat(
+                        people(askerId, claim, decision).stream(),
+                        earlierDecisions().stream().map(Decision::memberId))
+                .distinct()
+                .toList();
     }
 
     static List<String> people(String askerId, @Nullable Claim claim, @Nullable Decision decision) {
@@ -323,7 +407,7 @@ public record Question(
 
     /** Whether the asker may still change it. */
     public boolean editableBy(Viewer viewer) {
-        return viewer.is(askerId) && (state == State.IN_REVIEW || (state == State.PUBLISHED && lock == null));
+        return viewer.is(askerId) && (state.undecided() || (state == State.PUBLISHED && lock == null));
     }
 
     /** Whether a text that was replaced was public: it still stood when the question was published. */
@@ -339,6 +423,12 @@ public record Question(
     private void requireAsker(String by) {
         if (!askerId.equals(by)) {
             throw new Refusal.NotYours();
+        }
+    }
+
+    private void requireUndecided() {
+        if (state != State.CHANGES_ASKED) {
+            requirePending();
         }
     }
 
@@ -370,6 +460,14 @@ public record Question(
         if (claim != null && claim.keepsAway(by, now)) {
             throw new Refusal.ClaimedByOther(claim.memberId(), claim.until());
         }
+    }
+
+    /** What was decided so far becomes part of what was before. */
+    private Question withDecisionKept() {
+        return decision == null
+                ? this
+                : with(Stream.concat(earlierDecisions().stream(), Stream.of(decision))
+                        .toList());
     }
 
     private Question pending(Revision text, @Nullable Claim reader, List<Event> facts) {
@@ -412,11 +510,12 @@ public record Question(
                 askerId,
                 requestHash,
                 submittedAt,
-                null,
+                end.undecided() ? pendingSlot : null,
                 text,
                 end,
                 null,
                 made,
+                earlierDecisions,
                 publishedAt,
                 lastActivityAt,
                 answerCount,
@@ -442,11 +541,12 @@ public record Question(
                 askerId,
                 requestHash,
                 submittedAt,
-                next == State.IN_REVIEW ? pendingSlot : null,
+                next.undecided() ? pendingSlot : null,
                 text,
                 next,
                 reader,
                 made,
+                earlierDecisions,
                 published,
                 published,
                 0,
@@ -456,5 +556,29 @@ public record Question(
                 null,
                 null,
                 facts);
+    }
+
+    private Question with(List<Decision> earlier) {
+        return new Question(
+                id,
+                version,
+                askerId,
+                requestHash,
+                submittedAt,
+                pendingSlot,
+                revision,
+                state,
+                claim,
+                decision,
+                earlier,
+                publishedAt,
+                lastActivityAt,
+                answerCount,
+                score,
+                acceptance,
+                closing,
+                lock,
+                removal,
+                outbox);
     }
 }

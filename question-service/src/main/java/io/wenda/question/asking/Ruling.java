@@ -1,6 +1,5 @@
 package io.wenda.question.asking;
 
-import io.wenda.events.ReviewDecided;
 import io.wenda.http.describing.CodeOf;
 import io.wenda.question.people.Named;
 import io.wenda.question.people.Names;
@@ -10,12 +9,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was decided on a question, as its asker and the moderators see it.
  *
+ * @param originalId where it was asked before, if it was closed as a duplicate
  * @param ownQuestion the moderator decided on their own question, being the only one there was
  */
 public record Ruling(
-        @CodeOf(ReviewDecided.Decision.class) String decision,
+        @CodeOf(Verdict.Outcome.class) String decision,
         @Nullable @CodeOf(Reason.class) String reason,
         @Nullable String words,
+        @Nullable String originalId,
         int revision,
         Named moderator,
         boolean ownQuestion,
@@ -27,6 +28,7 @@ public record Ruling(
                 decision.verdict().code(),
                 decision.verdict().reasonCode(),
                 decision.verdict().words(),
+                decision.verdict().originalId(),
                 decision.revision(),
                 names.of(decision.memberId()),
                 decision.ownQuestion(),

@@ -1,7 +1,6 @@
 package io.wenda.question.history;
 
 import com.mongodb.DuplicateKeyException;
-import io.wenda.events.ReviewDecided;
 import io.wenda.http.history.Kept;
 import io.wenda.http.problem.InvalidException;
 import io.wenda.question.answering.Answer;
@@ -12,6 +11,7 @@ import io.wenda.question.asking.Decision;
 import io.wenda.question.asking.Question;
 import io.wenda.question.asking.Questions;
 import io.wenda.question.asking.State;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -40,20 +40,33 @@ class Afterwards {
     Mono<Kept> decision(DecisionLine.Read read, Members members) {
         return question(read.questionId()).flatMap(question -> {
             Decision made = read.on(question);
-            if (question.decision() != null) {
-                return Kept.alreadyIf(question.decision().equals(made));
+            Optional<Decision> there = question.decisionOn(made.revision());
+            if (there.isPresent()) {
+                return Kept.alreadyIf(there.get().equals(made));
             }
-            requireThat(fits(read, question), "question", "wrong-state");
             requireThat(read.revision() <= question.revision().number(), "revision", "out-of-range");
+            requireThat(fits(made, question), "question", "wrong-state");
             UnaryOperator<Question> change =
-                    now -> now.decision() == null && fits(read, now) ? now.remember(made) : now;
-            return members.require("by", read.by()).then(change(question, change, made, Question::decision));
+                    now -> now.decisionOn(made.revision()).isEmpty() && fits(made, now) ? now.remember(made) : now;
+            return members.require("by", read.by())
+                    .then(change(
+                            question,
+                            change,
+                            made,
+                            now -> now.decisionOn(made.revision()).orElse(null)));
         });
     }
 
-    private static boolean fits(DecisionLine.Read read, Question question) {
-        boolean approved = read.verdict().outcome() == ReviewDecided.Decision.APPROVE;
-        return question.state() == (approved ? State.PUBLISHED : State.WITHDRAWN);
+    /** What gave it back to its asker may have been followed by anything; whatever else was decided was the last word. */
+    private static boolean fits(Decision made, Question question) {
+        return switch (made.verdict().outcome()) {
+            case APPROVE -> question.state() == State.PUBLISHED && question.decision() == null;
+            case REJECT, DUPLICATE -> question.state() == State.WITHDRAWN && question.decision() == null;
+            case ASK_FOR_CHANGES ->
+                made.revision() < question.revision().number()
+                        || question.state() == State.CHANGES_ASKED
+                        || question.state() == State.WITHDRAWN;
+        };
     }
 
     /** The count of the question's answers follows from them; where it could not be set, sending the file again sets it. */

@@ -22,7 +22,8 @@ record DecisionLine(
         @Nullable String by,
         @Nullable String decision,
         @Nullable String reason,
-        @Nullable String words) {
+        @Nullable String words,
+        @Nullable String original) {
 
     private static final int LONGEST_WORDS = 1_000;
 
@@ -35,8 +36,11 @@ record DecisionLine(
                 made.revision(),
                 made.memberId(),
                 made.verdict().code(),
-                made.verdict().reasonCode(),
-                made.verdict().words());
+                made.verdict().outcome() == Verdict.Outcome.REJECT
+                        ? made.verdict().reasonCode()
+                        : null,
+                made.verdict().words(),
+                made.verdict().originalId());
     }
 
     /** A line that was read. */
@@ -55,32 +59,36 @@ record DecisionLine(
         fields.idMadeOf(id, EarlierRevision.idOf(questionId, number));
         Instant decidedAt = fields.at(at);
         String memberId = fields.id("by", by);
-        Verdict verdict = verdict(violations);
+        Verdict verdict = verdict(fields, violations);
         violations.refuseIfAny();
         return new Read(questionId, verdict, memberId, number, decidedAt);
     }
 
-    private Verdict verdict(Violations violations) {
+    private Verdict verdict(LineFields fields, Violations violations) {
         String line = violations.text("words", words, 0, LONGEST_WORDS);
         String checkedWords = line.isEmpty() ? null : line;
-        return switch (decision) {
-            case "approve" -> approve(checkedWords, violations);
-            case "reject" -> Verdict.reject(reason(violations), checkedWords);
-            case null -> refused("required", violations);
-            default -> refused("unknown-value", violations);
+        Verdict.Outcome outcome = outcome(violations);
+        notExpected("reason", reason, outcome != Verdict.Outcome.REJECT, violations);
+        notExpected("original", original, outcome != Verdict.Outcome.DUPLICATE, violations);
+        return switch (outcome) {
+            case APPROVE -> Verdict.approve(checkedWords);
+            case REJECT -> Verdict.reject(reason(violations), checkedWords);
+            case ASK_FOR_CHANGES -> Verdict.askForChanges(violations.text("words", words, 1, LONGEST_WORDS));
+            case DUPLICATE -> Verdict.duplicate(fields.id("original", original), checkedWords);
         };
     }
 
-    private static Verdict refused(String code, Violations violations) {
-        violations.add("decision", code);
-        return Verdict.approve(null);
+    private Verdict.Outcome outcome(Violations violations) {
+        return Verdict.Outcome.of(decision == null ? "" : decision).orElseGet(() -> {
+            violations.add("decision", decision == null ? "required" : "unknown-value");
+            return Verdict.Outcome.APPROVE;
+        });
     }
 
-    private Verdict approve(@Nullable String checkedWords, Violations violations) {
-        if (reason != null) {
-            violations.add("reason", "not-expected");
+    private static void notExpected(String field, @Nullable String value, boolean here, Violations violations) {
+        if (here && value != null) {
+            violations.add(field, "not-expected");
         }
-        return Verdict.approve(checkedWords);
     }
 
     private Reason reason(Violations violations) {

@@ -60,7 +60,7 @@ record QuestionLine(
         /** The question, once for each place in review that it may take: the numbered ones, else one of its own. */
         List<Question> candidates(int places) {
             String hash = RequestHash.of(draft.title(), draft.body(), String.join(" ", draft.tags()));
-            Stream<@Nullable String> slots = past.state() == State.IN_REVIEW
+            Stream<@Nullable String> slots = past.state().undecided()
                     ? Stream.concat(IntStream.rangeClosed(1, places).mapToObj(Integer::toString), Stream.of(past.id()))
                             .map(place -> past.askerId() + ":" + place)
                     : Stream.of((String) null);

@@ -67,6 +67,7 @@ class Recounting implements PresentState {
         return Flux.concat(
                 Mono.just(QuestionLine.of(question)),
                 revisions.of(id).map(RevisionLine::of),
+                Flux.fromIterable(question.earlierDecisions()).map(earlier -> DecisionLine.of(id, earlier)),
                 decision == null ? Mono.empty() : Mono.just(DecisionLine.of(id, decision)),
                 question.state() == State.PUBLISHED ? answers.to(id).concatMap(this::answer) : Flux.empty(),
                 acceptance == null ? Mono.empty() : Mono.just(AcceptanceLine.of(id, acceptance)),

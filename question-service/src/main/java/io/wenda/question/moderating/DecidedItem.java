@@ -1,11 +1,11 @@
 package io.wenda.question.moderating;
 
-import io.wenda.events.ReviewDecided;
 import io.wenda.http.describing.CodeOf;
 import io.wenda.http.describing.OneOf;
 import io.wenda.question.asking.Decision;
 import io.wenda.question.asking.Listed;
 import io.wenda.question.asking.Reason;
+import io.wenda.question.asking.Verdict;
 import io.wenda.question.people.Named;
 import io.wenda.question.people.Names;
 import java.time.Instant;
@@ -24,9 +24,10 @@ record DecidedItem(
         String title,
         Named author,
         Instant submittedAt,
-        @CodeOf(ReviewDecided.Decision.class) String decision,
+        @CodeOf(Verdict.Outcome.class) String decision,
         @Nullable @CodeOf(Reason.class) String reason,
         @Nullable String words,
+        @Nullable String originalId,
         Named moderator,
         boolean ownQuestion,
         Instant at) {
@@ -43,6 +44,7 @@ record DecidedItem(
                 decision.verdict().code(),
                 decision.verdict().reasonCode(),
                 decision.verdict().words(),
+                decision.verdict().originalId(),
                 names.of(decision.memberId()),
                 decision.ownQuestion(),
                 decision.at());

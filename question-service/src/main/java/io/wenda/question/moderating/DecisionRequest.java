@@ -1,12 +1,12 @@
 package io.wenda.question.moderating;
 
-import io.wenda.events.ReviewDecided;
 import io.wenda.http.describing.Bounds;
 import io.wenda.http.describing.CodeOf;
 import io.wenda.http.describing.Required;
 import io.wenda.http.reading.Violations;
 import io.wenda.question.asking.Reason;
 import io.wenda.question.asking.Verdict;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,29 +14,56 @@ import org.jspecify.annotations.Nullable;
  *
  * @param revision the text that was read
  * @param reason why not; needed to reject, and for nothing else
- * @param words a line to the asker
+ * @param words a line to the asker; needed to ask for changes
+ * @param originalId the public question where it was asked before; needed to close it as a duplicate, and for nothing else
  */
 record DecisionRequest(
-        @Nullable @Required @CodeOf(ReviewDecided.Decision.class)
-        String decision,
+        @Nullable @Required @CodeOf(Verdict.Outcome.class) String decision,
 
         @Nullable @Required Integer revision,
         @Nullable @CodeOf(Reason.class) String reason,
-        @Nullable @Bounds(max = 1_000) String words) {
+        @Nullable @Bounds(max = 1_000) String words,
+        @Nullable @Bounds(max = 100) String originalId) {
+
+    private static final int LONGEST_WORDS = 1_000;
+    private static final int LONGEST_ID = 100;
+
+    /** Stands where nothing can be decided, until that is refused. */
+    private static final Verdict NONE = Verdict.approve(null);
 
     Verdict verdict() {
         Violations violations = new Violations();
         violations.required("revision", revision);
-        String line = violations.text("words", words, 0, 1_000);
+        String line = violations.text("words", words, 0, LONGEST_WORDS);
         String checked = line.isEmpty() ? null : line;
-        Verdict verdict = switch (decision) {
-            case "approve" -> approve(checked, violations);
-            case "reject" -> Verdict.reject(reason(violations), checked);
-            case null -> refused("required", violations);
-            default -> refused("unknown-value", violations);
-        };
+        if (originalId != null) {
+            violations.line("originalId", originalId, 1, LONGEST_ID);
+        }
+        Optional<Verdict.Outcome> outcome = decision == null ? Optional.empty() : Verdict.Outcome.of(decision);
+        if (outcome.isEmpty()) {
+            violations.add("decision", decision == null ? "required" : "unknown-value");
+        }
+        Verdict verdict =
+                outcome.map(known -> verdict(known, checked, violations)).orElse(NONE);
         violations.refuseIfAny();
         return verdict;
+    }
+
+    private Verdict verdict(Verdict.Outcome outcome, @Nullable String checked, Violations violations) {
+        notExpected("reason", reason, outcome != Verdict.Outcome.REJECT, violations);
+        notExpected("originalId", originalId, outcome != Verdict.Outcome.DUPLICATE, violations);
+        return switch (outcome) {
+            case APPROVE -> Verdict.approve(checked);
+            case REJECT -> Verdict.reject(reason(violations), checked);
+            case ASK_FOR_CHANGES -> Verdict.askForChanges(violations.text("words", words, 1, LONGEST_WORDS));
+            case DUPLICATE -> Verdict.duplicate(original(violations), checked);
+        };
+    }
+
+    private static void notExpected(String field, @Nullable String value, boolean here, Violations violations) {
+        if (here && value != null) {
+            violations.add(field, "not-expected");
+        }
     }
 
     /** The text that was read; {@link #verdict} has seen to it that there is one. */
@@ -44,11 +71,9 @@ record DecisionRequest(
         return revision == null ? 0 : revision;
     }
 
-    private Verdict approve(@Nullable String checked, Violations violations) {
-        if (reason != null) {
-            violations.add("reason", "not-expected");
-        }
-        return Verdict.approve(checked);
+    private String original(Violations violations) {
+        violations.required("originalId", originalId);
+        return originalId == null ? "" : originalId;
     }
 
     private Reason reason(Violations violations) {
@@ -60,10 +85,5 @@ record DecisionRequest(
             violations.add("reason", "unknown-value");
             return Reason.UNCLEAR;
         });
-    }
-
-    private static Verdict refused(String code, Violations violations) {
-        violations.add("decision", code);
-        return Verdict.approve(null);
     }
 }

@@ -3,6 +3,9 @@ package io.wenda.question.moderating;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.wenda.http.listing.Page;
 import io.wenda.http.listing.PageRequest;
+import io.wenda.http.problem.InvalidException;
+import io.wenda.question.Refusal;
+import io.wenda.question.asking.AskingProperties;
 import io.wenda.question.asking.Claim;
 import io.wenda.question.asking.Listed;
 import io.wenda.question.asking.Question;
@@ -43,8 +46,16 @@ class Moderating {
     private final People people;
     private final Clock clock;
     private final MeterRegistry meters;
+    private final int attempts;
 
-    Moderating(Questions questions, Reviews reviews, People people, Clock clock, MeterRegistry meters) {
+    Moderating(
+            Questions questions,
+            Reviews reviews,
+            People people,
+            AskingProperties limits,
+            Clock clock,
+            MeterRegistry meters) {
+        this.attempts = limits.attempts();
         this.questions = questions;
         this.reviews = reviews;
         this.people = people;
@@ -69,8 +80,8 @@ class Moderating {
         return questions
                 .visible(id, by.viewer())
                 .flatMap(question -> Mono.zip(reviews.history(question.askerId()), names(question), shown(question))
-                        .map(read ->
-                                ReviewDetails.of(question, read.getT1(), read.getT3(), read.getT2(), clock.instant())));
+                        .map(read -> ReviewDetails.of(
+                                question, read.getT1(), read.getT3(), read.getT2(), attempts, clock.instant())));
     }
 
     /** What of it is still there, in its order. */
@@ -98,10 +109,23 @@ class Moderating {
     }
 
     Mono<Outcome> decide(String id, Verdict verdict, int readRevision, Moderator by) {
-        return change(id, by, question -> question.decide(verdict, readRevision, by, clock.instant()))
+        return decision(verdict, readRevision, by)
+                .flatMap(decision -> change(id, by, decision))
                 .doOnNext(question -> decided(question, verdict))
                 .flatMap(question -> names(question)
                         .map(names -> Outcome.of(question, Objects.requireNonNull(question.decision()), names)));
+    }
+
+    /** A duplicate names a question that everybody may read. */
+    private Mono<UnaryOperator<Question>> decision(Verdict verdict, int readRevision, Moderator by) {
+        String originalId = verdict.originalId();
+        if (originalId == null) {
+            return Mono.just(question -> question.decide(verdict, readRevision, by, attempts, clock.instant()));
+        }
+        return questions
+                .published(originalId)
+                .onErrorMap(Refusal.Absent.class, absent -> InvalidException.of("originalId", "unknown-question"))
+                .map(original -> question -> question.close(original, verdict, readRevision, by, clock.instant()));
     }
 
     private Mono<Question> change(String id, Moderator by, UnaryOperator<Question> decision) {

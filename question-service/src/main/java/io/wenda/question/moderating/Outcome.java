@@ -1,11 +1,11 @@
 package io.wenda.question.moderating;
 
-import io.wenda.events.ReviewDecided;
 import io.wenda.http.describing.CodeOf;
 import io.wenda.question.asking.Decision;
 import io.wenda.question.asking.Question;
 import io.wenda.question.asking.Reason;
 import io.wenda.question.asking.State;
+import io.wenda.question.asking.Verdict;
 import io.wenda.question.people.Named;
 import io.wenda.question.people.Names;
 import java.time.Instant;
@@ -16,9 +16,10 @@ record Outcome(
         String id,
         @CodeOf(State.class) String state,
         long version,
-        @CodeOf(ReviewDecided.Decision.class) String decision,
+        @CodeOf(Verdict.Outcome.class) String decision,
         @Nullable @CodeOf(Reason.class) String reason,
         @Nullable String words,
+        @Nullable String originalId,
         int revision,
         Named moderator,
         boolean ownQuestion,
@@ -32,6 +33,7 @@ record Outcome(
                 decision.verdict().code(),
                 decision.verdict().reasonCode(),
                 decision.verdict().words(),
+                decision.verdict().originalId(),
                 decision.revision(),
                 names.of(decision.memberId()),
                 decision.ownQuestion(),

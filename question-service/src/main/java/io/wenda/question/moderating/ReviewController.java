@@ -73,13 +73,14 @@ class ReviewController {
         return desk(session).flatMap(moderator -> moderating.release(id, moderator));
     }
 
-    /** Publishes or declines what was read. The same decision again answers the same; a question has one decision. */
+    /** Publishes or declines what was read, gives it back for changes, or closes it as asked before. The same decision again answers the same; a question has one decision. */
     @Refuses({
         Refusal.Absent.class,
         Refusal.OwnQuestion.class,
         Refusal.ClaimedByOther.class,
         Refusal.AlreadyDecided.class,
         Refusal.RevisionChanged.class,
+        Refusal.NoAttemptsLeft.class,
         Refusal.Withdrawn.class,
         StaleVersionException.class
     })

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param revision the text that this is; to name when deciding
  * @param decision absent while nobody has decided
+ * @param earlierDecisions those that gave it back to its asker, the first one first
+ * @param attemptsLeft how often it may go back to its asker from now on
  * @param shown the questions like it that its author was shown while typing, and passed over
  */
 record ReviewDetails(
@@ -36,6 +38,8 @@ record ReviewDetails(
         @Nullable Named claimedBy,
         @Nullable Instant claimedUntil,
         @Nullable Ruling decision,
+        List<Ruling> earlierDecisions,
+        int attemptsLeft,
         AuthorHistory authorHistory,
         List<Shown> shown) {
 
@@ -53,7 +57,8 @@ record ReviewDetails(
         }
     }
 
-    static ReviewDetails of(Question question, AuthorHistory history, List<Shown> shown, Names names, Instant now) {
+    static ReviewDetails of(
+            Question question, AuthorHistory history, List<Shown> shown, Names names, int attempts, Instant now) {
         Claim claim = Claim.holding(question.claim(), now);
         return new ReviewDetails(
                 question.id(),
@@ -72,6 +77,10 @@ record ReviewDetails(
                 claim == null ? null : names.of(claim.memberId()),
                 claim == null ? null : claim.until(),
                 Ruling.ofNullable(question.decision(), names),
+                question.earlierDecisions().stream()
+                        .map(earlier -> Ruling.of(earlier, names))
+                        .toList(),
+                Math.max(0, attempts - question.earlierDecisions().size()),
                 history,
                 shown);
     }

@@ -10,6 +10,7 @@ import io.wenda.question.asking.Reason;
 import io.wenda.question.asking.Ruling;
 import io.wenda.question.asking.State;
 import io.wenda.question.commenting.Comment;
+import io.wenda.question.people.Names;
 import io.wenda.question.people.Viewer;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param html safe to show as it is
  * @param place in the queue, while in review
  * @param decision for its asker and moderators alone
+ * @param earlierDecisions those that gave it back to its asker, for the asker and moderators alone
  * @param score votes up less votes down
  * @param vote the caller's own; absent when they have none
  * @param comments on the question itself
@@ -49,6 +51,7 @@ record Details(
         @Nullable String acceptedAnswerId,
         @Nullable Long place,
         @Nullable Ruling decision,
+        List<Ruling> earlierDecisions,
         List<Remark> comments,
         @Nullable Closed closed,
         boolean locked,
@@ -140,6 +143,7 @@ record Details(
                 acceptedId,
                 thread.place(),
                 question.decisionVisibleTo(viewer) ? Ruling.ofNullable(question.decision(), standing.names()) : null,
+                question.decisionVisibleTo(viewer) ? earlier(question, standing.names()) : List.of(),
                 remarks(question.id(), standing),
                 Closed.of(question, thread.duplicateOf()),
                 question.lock() != null,
@@ -147,6 +151,12 @@ record Details(
                         .map(answer -> reply(answer, standing, answer.id().equals(acceptedId)))
                         .toList(),
                 abilities(question, viewer, canReview));
+    }
+
+    private static List<Ruling> earlier(Question question, Names names) {
+        return question.earlierDecisions().stream()
+                .map(decision -> Ruling.of(decision, names))
+                .toList();
     }
 
     private static Reply reply(Answer answer, Standing standing, boolean accepted) {

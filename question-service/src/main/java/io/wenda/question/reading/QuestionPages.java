@@ -59,6 +59,7 @@ final class QuestionPages {
                         question.decisionVisibleTo(viewer)
                                 ? reader(question, thread.standing().names())
                                 : null);
+            case CHANGES_ASKED -> changesAsked(question, thread.standing().names());
             case REJECTED ->
                 rejected(
                         Objects.requireNonNull(question.decision()),
@@ -87,11 +88,22 @@ final class QuestionPages {
         return decision == null ? null : names.of(decision.memberId()).name();
     }
 
+    private static QuestionPage.ChangesAsked changesAsked(Question question, Names names) {
+        Decision decision = question.decision();
+        return decision == null
+                ? new QuestionPage.ChangesAsked(question.submittedAt(), null, null)
+                : new QuestionPage.ChangesAsked(
+                        decision.at(),
+                        decision.verdict().words(),
+                        names.of(decision.memberId()).name());
+    }
+
     private static QuestionPage.Rejected rejected(Decision decision, Names names) {
         return new QuestionPage.Rejected(
                 decision.at(),
                 Objects.requireNonNull(decision.verdict().reasonCode()),
                 decision.verdict().words(),
+                decision.verdict().originalId(),
                 names.of(decision.memberId()).name());
     }
 

@@ -1,10 +1,12 @@
 package io.wenda.question.asking;
 
+import static io.wenda.question.asking.SampleQuestions.ATTEMPTS;
 import static io.wenda.question.asking.SampleQuestions.MODERATOR;
 import static io.wenda.question.asking.SampleQuestions.READ;
 import static io.wenda.question.asking.SampleQuestions.SENT;
 import static io.wenda.question.asking.SampleQuestions.claimedBy;
 import static io.wenda.question.asking.SampleQuestions.draft;
+import static io.wenda.question.asking.SampleQuestions.givenBackTo;
 import static io.wenda.question.asking.SampleQuestions.pendingBy;
 import static io.wenda.question.asking.SampleQuestions.publishedBy;
 import static io.wenda.question.asking.SampleQuestions.rejectedBy;
@@ -13,6 +15,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.wenda.events.AnswerAccepted;
+import io.wenda.events.ChangesAsked;
+import io.wenda.events.DuplicateFound;
 import io.wenda.events.QuestionEdited;
 import io.wenda.events.QuestionPublished;
 import io.wenda.events.QuestionSubmitted;
@@ -39,6 +43,94 @@ class QuestionTest {
     private static final Moderator OTHER = new Moderator("other", false);
     private static final Verdict APPROVE = Verdict.approve(null);
     private static final Instant LATER = READ.plus(Claim.LASTS);
+
+    @Nested
+    class GivingBack {
+
+        private static final Verdict CHANGES = Verdict.askForChanges("Which version?");
+
+        @Test
+        void what_is_given_back_waits_for_its_asker_and_keeps_its_place_among_the_pending_ones() {
+            Question back = pendingBy("asker").decide(CHANGES, 1, READER, ATTEMPTS, READ);
+
+            assertThat(back.state()).isEqualTo(State.CHANGES_ASKED);
+            assertThat(back.pendingSlot()).isEqualTo("asker:1");
+            assertThat(back.editableBy(new Viewer("asker", false))).isTrue();
+            assertThat(back.visibleTo(Viewer.ANONYMOUS)).isFalse();
+            assertThat(back.outbox()).containsExactly(new ChangesAsked("q1", "asker", MODERATOR, 1, false, READ));
+            assertRefused(Refusal.AlreadyDecided.class, () -> back.decide(APPROVE, 1, OTHER, ATTEMPTS, LATER));
+            assertRefused(Refusal.AlreadyDecided.class, () -> back.claim(OTHER, LATER));
+        }
+
+        @Test
+        void changed_it_is_back_in_its_old_place_with_what_was_asked_for() {
+            Question again = givenBackTo("asker").revise(draft("It grows with 4.1.3"), 2, "asker", LATER);
+
+            assertThat(again.state()).isEqualTo(State.IN_REVIEW);
+            assertThat(again.submittedAt()).isEqualTo(SENT);
+            assertThat(again.decision()).isNull();
+            assertThat(again.earlierDecisions()).containsExactly(new Decision(CHANGES, MODERATOR, 1, false, READ));
+            assertThat(again.people()).contains(MODERATOR);
+            assertThat(again.outbox()).containsExactly(new QuestionSubmitted("q1", "asker", 2, SENT));
+            assertThat(again.decide(APPROVE, 2, OTHER, ATTEMPTS, LATER).earlierDecisions())
+                    .hasSize(1);
+        }
+
+        @Test
+        void unchanged_it_stays_with_its_asker() {
+            Question back = givenBackTo("asker");
+
+            assertThat(back.revise(draft(back.revision().title()), 2, "asker", LATER))
+                    .isSameAs(back);
+        }
+
+        @Test
+        void its_asker_may_take_it_back_instead() {
+            Question taken = givenBackTo("asker").withdraw("asker", LATER);
+
+            assertThat(taken.state()).isEqualTo(State.WITHDRAWN);
+            assertThat(taken.pendingSlot()).isNull();
+            assertThat(taken.earlierDecisions()).hasSize(1);
+        }
+
+        @Test
+        void after_so_many_attempts_it_is_decided_on() {
+            Question question = pendingBy("asker");
+            for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+                Question back = question.decide(CHANGES, attempt, READER, ATTEMPTS, READ);
+                question = back.revise(draft("It grows, attempt " + attempt), back.version(), "asker", READ);
+            }
+
+            Question last = question;
+            assertRefused(
+                    Refusal.NoAttemptsLeft.class, () -> last.decide(CHANGES, ATTEMPTS + 1, READER, ATTEMPTS, LATER));
+            assertThat(last.decide(APPROVE, ATTEMPTS + 1, READER, ATTEMPTS, LATER)
+                            .state())
+                    .isEqualTo(State.PUBLISHED);
+        }
+
+        @Test
+        void a_duplicate_is_not_published_and_says_where_it_was_asked_before() {
+            Question original = publishedBy("earlier");
+            Verdict duplicate = Verdict.duplicate(original.id(), null);
+
+            Question closed = pendingBy("asker").close(original, duplicate, 1, READER, READ);
+
+            assertThat(closed.state()).isEqualTo(State.REJECTED);
+            assertThat(closed.decision()).isEqualTo(new Decision(duplicate, MODERATOR, 1, false, READ));
+            assertThat(closed.outbox())
+                    .containsExactly(new DuplicateFound(
+                            "q1",
+                            "asker",
+                            MODERATOR,
+                            1,
+                            original.id(),
+                            original.revision().title(),
+                            false,
+                            READ));
+            assertThat(closed.close(original, duplicate, 1, READER, LATER)).isSameAs(closed);
+        }
+    }
 
     @Nested
     class Sending {
@@ -164,7 +256,7 @@ class QuestionTest {
             Question claimed = claimedBy(MODERATOR);
 
             assertRefused(Refusal.ClaimedByOther.class, () -> claimed.claim(OTHER, READ));
-            assertRefused(Refusal.ClaimedByOther.class, () -> claimed.decide(APPROVE, 1, OTHER, READ));
+            assertRefused(Refusal.ClaimedByOther.class, () -> claimed.decide(APPROVE, 1, OTHER, ATTEMPTS, READ));
             assertRefused(Refusal.ClaimedByOther.class, () -> claimed.release("other", READ));
         }
 
@@ -188,7 +280,9 @@ class QuestionTest {
         void a_claim_that_ran_out_keeps_nobody_away() {
             assertThat(claimedBy(MODERATOR).claim(OTHER, LATER).claim())
                     .isEqualTo(new Claim("other", LATER.plus(Claim.LASTS)));
-            assertThat(claimedBy(MODERATOR).decide(APPROVE, 1, OTHER, LATER).state())
+            assertThat(claimedBy(MODERATOR)
+                            .decide(APPROVE, 1, OTHER, ATTEMPTS, LATER)
+                            .state())
                     .isEqualTo(State.PUBLISHED);
         }
 
@@ -207,7 +301,7 @@ class QuestionTest {
 
         @Test
         void an_approved_question_is_public_and_everybody_hears_of_it() {
-            Question published = pendingBy("asker").decide(Verdict.approve("Good one"), 1, READER, READ);
+            Question published = pendingBy("asker").decide(Verdict.approve("Good one"), 1, READER, ATTEMPTS, READ);
 
             assertThat(published.state()).isEqualTo(State.PUBLISHED);
             assertThat(published.publishedAt()).isEqualTo(READ);
@@ -230,8 +324,8 @@ class QuestionTest {
 
         @Test
         void a_rejected_question_stays_with_its_asker_and_no_word_of_it_is_told() {
-            Question rejected =
-                    pendingBy("asker").decide(Verdict.reject(Reason.OFF_TOPIC, "Ask elsewhere"), 1, READER, READ);
+            Question rejected = pendingBy("asker")
+                    .decide(Verdict.reject(Reason.OFF_TOPIC, "Ask elsewhere"), 1, READER, ATTEMPTS, READ);
 
             assertThat(rejected.state()).isEqualTo(State.REJECTED);
             assertThat(rejected.publishedAt()).isNull();
@@ -246,15 +340,16 @@ class QuestionTest {
             Question revised = pendingBy("asker").revise(draft("It grows, but why?"), 1, "asker", READ);
 
             assertThatExceptionOfType(Refusal.RevisionChanged.class)
-                    .isThrownBy(() -> revised.decide(APPROVE, 1, READER, READ))
+                    .isThrownBy(() -> revised.decide(APPROVE, 1, READER, ATTEMPTS, READ))
                     .satisfies(refusal -> assertThat(refusal.revision()).isEqualTo(2));
-            assertThat(revised.decide(APPROVE, 2, READER, READ).state()).isEqualTo(State.PUBLISHED);
+            assertThat(revised.decide(APPROVE, 2, READER, ATTEMPTS, READ).state())
+                    .isEqualTo(State.PUBLISHED);
         }
 
         @Test
         void who_decides_second_hears_who_was_first_and_what_they_said() {
             assertThatExceptionOfType(Refusal.AlreadyDecided.class)
-                    .isThrownBy(() -> rejectedBy("asker").decide(APPROVE, 1, OTHER, LATER))
+                    .isThrownBy(() -> rejectedBy("asker").decide(APPROVE, 1, OTHER, ATTEMPTS, LATER))
                     .satisfies(refusal -> assertThat(refusal.memberId()).isEqualTo(MODERATOR))
                     .satisfies(refusal -> assertThat(refusal.decision()).isEqualTo("reject"))
                     .satisfies(refusal -> assertThat(refusal.at()).isEqualTo(READ));
@@ -264,16 +359,17 @@ class QuestionTest {
         void the_same_decision_by_the_same_person_is_one_decision() {
             Question published = publishedBy("asker");
 
-            assertThat(published.decide(APPROVE, 1, READER, LATER)).isSameAs(published);
+            assertThat(published.decide(APPROVE, 1, READER, ATTEMPTS, LATER)).isSameAs(published);
             assertRefused(
                     Refusal.AlreadyDecided.class,
-                    () -> published.decide(Verdict.reject(Reason.UNCLEAR, null), 1, READER, LATER));
-            assertRefused(Refusal.AlreadyDecided.class, () -> published.decide(APPROVE, 1, OTHER, LATER));
+                    () -> published.decide(Verdict.reject(Reason.UNCLEAR, null), 1, READER, ATTEMPTS, LATER));
+            assertRefused(Refusal.AlreadyDecided.class, () -> published.decide(APPROVE, 1, OTHER, ATTEMPTS, LATER));
         }
 
         @Test
         void what_its_asker_took_back_is_not_decided() {
-            assertRefused(Refusal.Withdrawn.class, () -> withdrawnBy("asker").decide(APPROVE, 1, READER, LATER));
+            assertRefused(
+                    Refusal.Withdrawn.class, () -> withdrawnBy("asker").decide(APPROVE, 1, READER, ATTEMPTS, LATER));
             assertRefused(Refusal.Withdrawn.class, () -> withdrawnBy("asker").claim(READER, LATER));
         }
 
@@ -281,7 +377,7 @@ class QuestionTest {
         void moderators_leave_their_own_questions_to_the_others() {
             Question own = pendingBy(MODERATOR);
 
-            assertRefused(Refusal.OwnQuestion.class, () -> own.decide(APPROVE, 1, READER, READ));
+            assertRefused(Refusal.OwnQuestion.class, () -> own.decide(APPROVE, 1, READER, ATTEMPTS, READ));
             assertRefused(Refusal.OwnQuestion.class, () -> own.claim(READER, READ));
             assertThat(own.reviewableBy(READER)).isFalse();
         }
@@ -292,7 +388,7 @@ class QuestionTest {
             Question own = pendingBy(MODERATOR);
 
             assertThat(own.reviewableBy(alone)).isTrue();
-            Question published = own.decide(APPROVE, 1, alone, READ);
+            Question published = own.decide(APPROVE, 1, alone, ATTEMPTS, READ);
 
             assertThat(published.state()).isEqualTo(State.PUBLISHED);
             assertThat(published.decision()).isEqualTo(new Decision(APPROVE, MODERATOR, 1, true, READ));
@@ -375,7 +471,7 @@ class QuestionTest {
         Question question = Question.submit("q1", "hash", "asker", 1, draft("XYZZY title of the text"), SENT);
         Question revised = question.revise(draft("PLUGH title of the text"), 1, "asker", SENT);
         Question claimed = revised.claim(READER, READ);
-        Question rejected = claimed.decide(Verdict.reject(reason, "QUUX to you"), 2, READER, READ);
+        Question rejected = claimed.decide(Verdict.reject(reason, "QUUX to you"), 2, READER, ATTEMPTS, READ);
 
         assertThat(Stream.of(question, revised, claimed, rejected, revised.withdraw("asker", READ))
                         .flatMap(each -> each.outbox().stream())

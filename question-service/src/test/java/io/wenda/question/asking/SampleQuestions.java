@@ -9,6 +9,7 @@ public final class SampleQuestions {
 
     public static final Instant SENT = Instant.parse("2026-11-20T10:00:00Z");
     public static final Instant READ = SENT.plusSeconds(600);
+    public static final int ATTEMPTS = 3;
     public static final String MODERATOR = "moderator";
 
     private SampleQuestions() {}
@@ -26,12 +27,23 @@ public final class SampleQuestions {
     }
 
     public static Question publishedBy(String asker) {
-        return told(pendingBy(asker).decide(Verdict.approve(null), 1, new Moderator(MODERATOR, false), READ));
+        return told(pendingBy(asker).decide(Verdict.approve(null), 1, new Moderator(MODERATOR, false), ATTEMPTS, READ));
+    }
+
+    /** A moderator asked for the version. */
+    public static Question givenBackTo(String asker) {
+        return told(pendingBy(asker)
+                .decide(Verdict.askForChanges("Which version?"), 1, new Moderator(MODERATOR, false), ATTEMPTS, READ));
     }
 
     public static Question rejectedBy(String asker) {
         return told(pendingBy(asker)
-                .decide(Verdict.reject(Reason.UNCLEAR, "Which version?"), 1, new Moderator(MODERATOR, false), READ));
+                .decide(
+                        Verdict.reject(Reason.UNCLEAR, "Which version?"),
+                        1,
+                        new Moderator(MODERATOR, false),
+                        ATTEMPTS,
+                        READ));
     }
 
     public static Question withdrawnBy(String asker) {
@@ -50,6 +62,7 @@ public final class SampleQuestions {
                 question.state(),
                 question.claim(),
                 question.decision(),
+                question.earlierDecisions(),
                 question.publishedAt(),
                 question.lastActivityAt(),
                 question.answerCount(),
