@@ -39,10 +39,10 @@ class ClosingController {
             if (reason != null && !checked.code().equals(reason)) {
                 violations.add("reason", "unknown-value");
             }
-            if ((checked == Reason.DUPLICATE) != (duplicateOf != null)) {
+            violations.line("duplicateOf", duplicateOf, 0, 100);
+            if (violations.accepts("duplicateOf") && (checked == Reason.DUPLICATE) != (duplicateOf != null)) {
                 violations.add("duplicateOf", duplicateOf == null ? "required" : "not-expected");
             }
-            violations.line("duplicateOf", duplicateOf, 0, 100);
             violations.refuseIfAny();
             return checked;
         }
