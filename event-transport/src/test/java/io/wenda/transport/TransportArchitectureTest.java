@@ -24,6 +24,7 @@ class TransportArchitectureTest {
                     "org.slf4j",
                     "io.micrometer.core.instrument..",
                     "reactor.core..",
+                    "reactor.util.retry",
                     "org.reactivestreams",
                     "com.mongodb..",
                     "org.bson..",
