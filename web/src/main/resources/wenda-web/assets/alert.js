@@ -8,13 +8,13 @@ export function sentence(item) {
   const bold = (text) => html`<b>${text}</b>`;
   return sayWith(keyOf(item), {
     actor: bold(item.actor ?? say('alert.somebody')),
-    title: bold(item.title ?? say('alert.your-question')),
+    title: bold(titleOf(item)),
   });
 }
 
 /** The same in plain words, for a screen reader. */
 export const inWords = (item) =>
-  say(keyOf(item), {actor: item.actor ?? say('alert.somebody'), title: item.title ?? say('alert.your-question')});
+  say(keyOf(item), {actor: item.actor ?? say('alert.somebody'), title: titleOf(item)});
 
 /** The very answer, or the question. */
 export const hrefOf = ({questionId, answerId}) =>
@@ -37,6 +37,11 @@ export function open(item) {
   if (item.answerId && !document.getElementById(`answer-${item.answerId}`)) {
     location.reload();
   }
+}
+
+/** Without a title it is the member's own that is not public, or one that was removed. */
+function titleOf({title, reason}) {
+  return title ?? say(reason === 'asked' ? 'alert.your-question' : 'alert.removed-question');
 }
 
 function keyOf(item) {

@@ -7,6 +7,7 @@ import io.wenda.events.AnswerPublished;
 import io.wenda.events.Event;
 import io.wenda.notification.inbox.InboxItem;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -89,6 +90,33 @@ class FanoutIT {
             assertThat(SERVICE.rows(left)).isEmpty();
         }
         assertThat(SERVICE.rows(asker)).containsExactly(asker + ":question-published:" + question);
+    }
+
+    @Test
+    void nobody_is_told_the_title_of_a_question_that_is_gone_or_follows_it_until_it_is_back() {
+        publish();
+        follow(follower);
+        hear(Sample.answered(question, answer, author, asker));
+        Instant removal = Instant.parse("2026-11-20T08:00:00Z");
+
+        hear(Sample.removed(question, removal));
+        assertThat(SERVICE.inbox(follower)).extracting(InboxItem::title).containsOnlyNulls();
+        SERVICE.as(author)
+                .put()
+                .uri("/api/follows/question/" + question)
+                .exchange()
+                .expectStatus()
+                .isNotFound();
+        SERVICE.as(follower)
+                .get()
+                .uri("/api/follows")
+                .exchange()
+                .expectBody(String.class)
+                .value(follows -> assertThat(follows).contains(question).doesNotContain(Sample.TITLE));
+
+        hear(Sample.restored(question, removal.plusSeconds(1)), Sample.removed(question, removal));
+        assertThat(SERVICE.inbox(follower)).extracting(InboxItem::title).containsOnly(Sample.TITLE);
+        follow(author);
     }
 
     @Test

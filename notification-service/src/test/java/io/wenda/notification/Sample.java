@@ -7,6 +7,8 @@ import io.wenda.events.CommentPublished;
 import io.wenda.events.DuplicateFound;
 import io.wenda.events.MemberState;
 import io.wenda.events.QuestionPublished;
+import io.wenda.events.QuestionRemoved;
+import io.wenda.events.QuestionRestored;
 import io.wenda.events.QuestionRetold;
 import io.wenda.events.ReviewDecided;
 import io.wenda.events.Visibility;
@@ -54,6 +56,14 @@ public final class Sample {
             String questionId, String answerId, String commentId, String by, String author, List<String> before) {
         return new CommentPublished(
                 questionId, answerId, commentId, by, author, before, TITLE, Visibility.PUBLIC, THEN);
+    }
+
+    public static QuestionRemoved removed(String questionId, Instant at) {
+        return new QuestionRemoved(questionId, "moderator", at);
+    }
+
+    public static QuestionRestored restored(String questionId, Instant at) {
+        return new QuestionRestored(questionId, "moderator", at);
     }
 
     public static AnswerAccepted accepted(String questionId, String answerId, String authorId, String askerId) {

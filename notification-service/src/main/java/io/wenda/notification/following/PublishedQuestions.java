@@ -11,10 +11,13 @@ import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.wenda.events.QuestionEdited;
 import io.wenda.events.QuestionPublished;
+import io.wenda.events.QuestionRemoved;
+import io.wenda.events.QuestionRestored;
 import io.wenda.events.QuestionRetold;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.bson.BsonDocument;
 import org.bson.BsonDocumentWrapper;
 import org.bson.Document;
@@ -30,8 +33,10 @@ public class PublishedQuestions {
     private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
 
     private final MongoCollection<PublishedQuestion> questions;
+    private final RemovedQuestions removed;
 
-    PublishedQuestions(MongoDatabase database) {
+    PublishedQuestions(MongoDatabase database, RemovedQuestions removed) {
+        this.removed = removed;
         questions = database.getCollection("questions", PublishedQuestion.class);
     }
 
@@ -50,6 +55,16 @@ public class PublishedQuestions {
         return keep(PublishedQuestion.of(edited));
     }
 
+    /** Keeps that a question is gone, unless it is known to be restored since. */
+    public Mono<Void> keep(QuestionRemoved gone) {
+        return removed.keep(gone);
+    }
+
+    /** Keeps that a question is there again, unless it is known to be removed since. */
+    public Mono<Void> keep(QuestionRestored back) {
+        return removed.keep(back);
+    }
+
     private Mono<Void> keep(PublishedQuestion question) {
         BsonDocument fields = BsonDocumentWrapper.asBsonDocument(question, questions.getCodecRegistry());
         fields.remove("_id");
@@ -66,12 +81,22 @@ public class PublishedQuestions {
         return Mono.from(questions.estimatedDocumentCount());
     }
 
-    /** Whether this question is known. */
+    /** Whether this question is known, and still there. */
     public Mono<Boolean> has(String id) {
-        return Mono.from(questions.find(eq("_id", id)).first()).hasElement();
+        return Mono.from(questions.find(eq("_id", id)).first())
+                .zipWith(removed.among(List.of(id)), (known, gone) -> gone.isEmpty())
+                .defaultIfEmpty(false);
+    }
+
+    /** Which of these were public and are gone. */
+    public Mono<Set<String>> goneAmong(Collection<String> ids) {
+        return removed.among(ids);
     }
 
     Mono<Map<String, String>> titles(Collection<String> ids) {
-        return Flux.from(questions.find(in("_id", ids))).collectMap(PublishedQuestion::id, PublishedQuestion::title);
+        return removed.among(ids)
+                .flatMap(gone -> Flux.from(questions.find(in("_id", ids)))
+                        .filter(question -> !gone.contains(question.id()))
+                        .collectMap(PublishedQuestion::id, PublishedQuestion::title));
     }
 }

@@ -6,6 +6,7 @@ import io.wenda.http.describing.CodeOf;
 import io.wenda.notification.following.Reason;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +30,8 @@ public record InboxItem(
         Instant at,
         @CodeOf(State.class) String state) {
 
-    static InboxItem of(InboxRow row, Map<String, String> names) {
+    /** @param removed the questions that are gone, whose titles nobody is told */
+    static InboxItem of(InboxRow row, Map<String, String> names, Set<String> removed) {
         InboxRow.About about = row.about();
         return new InboxItem(
                 row.id(),
@@ -37,7 +39,7 @@ public record InboxItem(
                 row.reason().code(),
                 about.questionId(),
                 about.answerId(),
-                about.title(),
+                removed.contains(about.questionId()) ? null : about.title(),
                 about.reasonCode(),
                 about.actorId() == null ? null : names.get(about.actorId()),
                 row.at(),

@@ -7,6 +7,7 @@ import io.wenda.notification.Sample;
 import io.wenda.notification.following.Reason;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class InboxRowTest {
@@ -39,8 +40,8 @@ class InboxRowTest {
 
     @Test
     void who_moderates_is_not_told_and_a_declined_question_has_no_title() {
-        InboxItem declined = InboxItem.of(InboxRow.ofDeclined(Sample.declined("q1", "m1"), NOW), Map.of());
-        InboxItem published = InboxItem.of(InboxRow.of(Sample.published("q1", "m1"), NOW), Map.of());
+        InboxItem declined = InboxItem.of(InboxRow.ofDeclined(Sample.declined("q1", "m1"), NOW), Map.of(), Set.of());
+        InboxItem published = InboxItem.of(InboxRow.of(Sample.published("q1", "m1"), NOW), Map.of(), Set.of());
 
         assertThat(declined)
                 .returns(null, InboxItem::actor)
@@ -53,9 +54,17 @@ class InboxRowTest {
     void a_row_begins_unseen_and_shows_the_name_its_actor_bears_now() {
         InboxRow row = InboxRow.of(Sample.answered("q1", "a1", "m2", "m1"), "m1", Reason.ASKED, NOW);
 
-        assertThat(InboxItem.of(row, Map.of("m2", "林薇")))
+        assertThat(InboxItem.of(row, Map.of("m2", "林薇"), Set.of()))
                 .isEqualTo(new InboxItem(
                         "m1:answer:a1", "answer", "asked", "q1", "a1", Sample.TITLE, null, "林薇", NOW, "unseen"));
-        assertThat(InboxItem.of(row, Map.of()).actor()).isNull();
+        assertThat(InboxItem.of(row, Map.of(), Set.of()).actor()).isNull();
+    }
+
+    @Test
+    void nobody_is_told_the_title_of_a_question_that_is_gone() {
+        InboxRow row = InboxRow.of(Sample.answered("q1", "a1", "m2", "m1"), "m1", Reason.ASKED, NOW);
+
+        assertThat(InboxItem.of(row, Map.of(), Set.of("q1")).title()).isNull();
+        assertThat(InboxItem.of(row, Map.of(), Set.of("q2")).title()).isEqualTo(Sample.TITLE);
     }
 }
