@@ -59,7 +59,7 @@ class QuestionArchitectureTest {
     static final ArchRule closing_rests_on_answering = within(CLOSING, CLOSING, ANSWERING, ASKING, PEOPLE, ROOT);
 
     @ArchTest
-    static final ArchRule moderating_rests_on_asking = within(MODERATING, MODERATING, ASKING, PEOPLE, ROOT);
+    static final ArchRule moderating_rests_on_closing = within(MODERATING, MODERATING, CLOSING, ASKING, PEOPLE, ROOT);
 
     @ArchTest
     static final ArchRule searching_rests_on_asking_and_answering =

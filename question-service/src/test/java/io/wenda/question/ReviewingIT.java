@@ -230,6 +230,21 @@ class ReviewingIT {
                         ((DuplicateFound) service.toldOf(again).getLast()).decidedAt())));
     }
 
+    @Test
+    void a_duplicate_of_a_duplicate_leads_to_the_question_that_has_the_answers() {
+        String live = asker.asked("Why does direct memory grow, first of all?");
+        String between = asker.asked("Why does direct memory grow, second time?");
+        String again = asker.asked(TITLE);
+        mei.approves(live).is(200);
+        mei.approves(between).is(200);
+        mei.put("/api/questions/" + between + "/closing", Map.of("reason", "duplicate", "duplicateOf", live))
+                .is(204);
+        Map<String, Object> duplicate = Map.of("decision", "duplicate", "revision", 1, "originalId", between);
+
+        assertThat(mei.decides(again, duplicate).is(200).get("originalId")).isEqualTo(live);
+        mei.decides(again, duplicate).is(200);
+    }
+
     private static Map<String, Object> changed(String body, long version) {
         return Map.of("title", TITLE, "body", body + ": " + Visitor.BODY, "tags", List.of("tls"), "version", version);
     }

@@ -39,7 +39,7 @@ public record InboxItem(
                 row.reason().code(),
                 about.questionId(),
                 about.answerId(),
-                removed.contains(about.questionId()) ? null : about.title(),
+                removed.contains(about.titled()) ? null : about.title(),
                 about.reasonCode(),
                 about.actorId() == null ? null : names.get(about.actorId()),
                 row.at(),

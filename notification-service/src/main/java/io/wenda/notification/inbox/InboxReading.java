@@ -54,7 +54,7 @@ public class InboxReading {
                 .filter(Objects::nonNull)
                 .toList());
         Mono<Set<String>> gone = questions.goneAmong(
-                rows.stream().map(row -> row.about().questionId()).distinct().toList());
+                rows.stream().map(row -> row.about().titled()).distinct().toList());
         return Mono.zip(names, gone, (known, without) -> row -> InboxItem.of(row, known, without));
     }
 }

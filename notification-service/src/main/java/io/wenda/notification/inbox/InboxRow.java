@@ -34,16 +34,33 @@ public record InboxRow(
     /**
      * What a row is about.
      *
-     * @param title of the question; absent where it is not public
+     * @param title of the question, or of the original; absent where it is not public
      * @param reasonCode why the question was declined
      * @param actorId who did it; absent where the member is not told. The name is looked up when the row is shown
+     * @param originalId where it was asked before; for a duplicate alone
      */
     public record About(
             String questionId,
             @Nullable String answerId,
             @Nullable String title,
             @Nullable String reasonCode,
-            @Nullable String actorId) {}
+            @Nullable String actorId,
+            @Nullable String originalId) {
+
+        About(
+                String questionId,
+                @Nullable String answerId,
+                @Nullable String title,
+                @Nullable String reasonCode,
+                @Nullable String actorId) {
+            this(questionId, answerId, title, reasonCode, actorId, null);
+        }
+
+        /** The question whose title it is. */
+        String titled() {
+            return originalId == null ? questionId : originalId;
+        }
+    }
 
     /** Tells a follower of the question that somebody answered it. */
     public static InboxRow of(AnswerPublished answer, String memberId, Reason reason, Instant now) {
@@ -83,7 +100,7 @@ public record InboxRow(
 
     /** Tells the asker where it was asked before: the title is that of the other question, which is public. */
     public static InboxRow of(DuplicateFound found, Instant now) {
-        About about = new About(found.questionId(), null, found.originalTitle(), null, null);
+        About about = new About(found.questionId(), null, found.originalTitle(), null, null, found.originalId());
         return unseen(found.askerId(), Kind.QUESTION_DUPLICATE, found.questionId(), Reason.ASKED, about, now);
     }
 

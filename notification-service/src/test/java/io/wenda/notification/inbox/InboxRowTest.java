@@ -67,4 +67,12 @@ class InboxRowTest {
         assertThat(InboxItem.of(row, Map.of(), Set.of("q1")).title()).isNull();
         assertThat(InboxItem.of(row, Map.of(), Set.of("q2")).title()).isEqualTo(Sample.TITLE);
     }
+
+    @Test
+    void where_it_was_asked_before_is_not_told_once_that_question_is_gone() {
+        InboxRow row = InboxRow.of(Sample.duplicate("q1", "m1", "q2"), NOW);
+
+        assertThat(InboxItem.of(row, Map.of(), Set.of("q1")).title()).isNotNull();
+        assertThat(InboxItem.of(row, Map.of(), Set.of("q2")).title()).isNull();
+    }
 }

@@ -12,6 +12,7 @@ import io.wenda.question.asking.Reason;
 import io.wenda.question.people.People;
 import io.wenda.question.people.Viewer;
 import io.wenda.transport.StaleVersionException;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -34,17 +35,17 @@ class ClosingController {
 
         Reason checkedReason() {
             Violations violations = new Violations();
-            violations.required("reason", reason);
-            Reason checked = Reason.of(reason == null ? "" : reason).orElse(Reason.OFF_TOPIC);
-            if (reason != null && !checked.code().equals(reason)) {
-                violations.add("reason", "unknown-value");
+            Optional<Reason> checked = reason == null ? Optional.empty() : Reason.of(reason);
+            if (checked.isEmpty()) {
+                violations.add("reason", reason == null ? "required" : "unknown-value");
             }
             violations.line("duplicateOf", duplicateOf, 0, 100);
-            if (violations.accepts("duplicateOf") && (checked == Reason.DUPLICATE) != (duplicateOf != null)) {
-                violations.add("duplicateOf", duplicateOf == null ? "required" : "not-expected");
+            boolean duplicate = checked.filter(Reason.DUPLICATE::equals).isPresent();
+            if (violations.accepts("duplicateOf") && duplicate != (duplicateOf != null)) {
+                violations.add("duplicateOf", duplicate ? "required" : "not-expected");
             }
             violations.refuseIfAny();
-            return checked;
+            return checked.orElseThrow();
         }
     }
 

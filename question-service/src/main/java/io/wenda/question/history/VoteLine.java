@@ -6,7 +6,7 @@ import io.wenda.http.history.LineFields;
 import io.wenda.http.reading.Violations;
 import io.wenda.question.voting.Vote;
 import java.time.Instant;
-import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody thinks of a question or of an answer to it, in a line. What was taken back has none. */
@@ -53,12 +53,11 @@ record VoteLine(
         String answerId = answer == null ? null : fields.id("answer", answer);
         String memberId = fields.id("member", member);
         fields.idMadeOf(id, Vote.idOf(answerId == null ? questionId : answerId, memberId));
-        violations.required("value", value);
-        Value read = value == null ? Value.UP : Vote.value(value).orElse(null);
-        if (read == null) {
-            violations.add("value", "unknown-value");
+        Optional<Value> read = value == null ? Optional.empty() : Vote.value(value);
+        if (read.isEmpty()) {
+            violations.add("value", value == null ? "required" : "unknown-value");
         }
         violations.refuseIfAny();
-        return new Read(questionId, answerId, memberId, Objects.requireNonNull(read), votedAt);
+        return new Read(questionId, answerId, memberId, read.orElseThrow(), votedAt);
     }
 }

@@ -11,6 +11,7 @@ import io.wenda.question.asking.Listed;
 import io.wenda.question.asking.Question;
 import io.wenda.question.asking.Questions;
 import io.wenda.question.asking.Verdict;
+import io.wenda.question.closing.Duplicates;
 import io.wenda.question.people.Moderator;
 import io.wenda.question.people.Named;
 import io.wenda.question.people.Names;
@@ -43,6 +44,7 @@ class Moderating {
 
     private final Questions questions;
     private final Reviews reviews;
+    private final Duplicates duplicates;
     private final People people;
     private final Clock clock;
     private final MeterRegistry meters;
@@ -51,6 +53,7 @@ class Moderating {
     Moderating(
             Questions questions,
             Reviews reviews,
+            Duplicates duplicates,
             People people,
             AskingProperties limits,
             Clock clock,
@@ -58,6 +61,7 @@ class Moderating {
         this.attempts = limits.attempts();
         this.questions = questions;
         this.reviews = reviews;
+        this.duplicates = duplicates;
         this.people = people;
         this.clock = clock;
         this.meters = meters;
@@ -116,7 +120,7 @@ class Moderating {
                         .map(names -> Outcome.of(question, Objects.requireNonNull(question.decision()), names)));
     }
 
-    /** A duplicate names a question that everybody may read. */
+    /** A duplicate names a question that everybody may read; where that is one itself, its asker is led on. */
     private Mono<UnaryOperator<Question>> decision(Verdict verdict, int readRevision, Moderator by) {
         String originalId = verdict.originalId();
         if (originalId == null) {
@@ -125,7 +129,13 @@ class Moderating {
         return questions
                 .published(originalId)
                 .onErrorMap(Refusal.Absent.class, absent -> InvalidException.of("originalId", "unknown-question"))
-                .map(original -> question -> question.close(original, verdict, readRevision, by, clock.instant()));
+                .flatMap(original -> duplicates.of(original).defaultIfEmpty(original))
+                .map(original -> question -> question.close(
+                        original,
+                        Verdict.duplicate(original.id(), verdict.words()),
+                        readRevision,
+                        by,
+                        clock.instant()));
     }
 
     private Mono<Question> change(String id, Moderator by, UnaryOperator<Question> decision) {

@@ -117,7 +117,7 @@ record Details(
         }
     }
 
-    static Details of(Reading.WithAnswers thread, Viewer viewer, boolean canReview) {
+    static Details of(Threads.WithAnswers thread, Viewer viewer, boolean canReview) {
         Question question = thread.question();
         Standing standing = thread.standing();
         Acceptance acceptance = question.acceptance();

@@ -33,13 +33,15 @@ class PageController {
     private record ListRequest(Frame frame, Selection selection, PageRequest page) {}
 
     private final Reading reading;
+    private final Threads threads;
     private final People people;
     private final Frames frames;
     private final Pages pages;
     private final Batch<ListRequest, ResponseEntity<byte[]>> listsForAll = new Batch<>(this::drawForAll);
 
-    PageController(Reading reading, People people, Frames frames, Pages pages) {
+    PageController(Reading reading, Threads threads, People people, Frames frames, Pages pages) {
         this.reading = reading;
+        this.threads = threads;
         this.people = people;
         this.frames = frames;
         this.pages = pages;
@@ -85,7 +87,7 @@ class PageController {
             @Nullable Session session, @PathVariable String id, ServerHttpRequest request) {
         return reader(session).flatMap(reader -> {
             Viewer viewer = viewer(session, reader);
-            return reading.thread(id, viewer).map(thread -> {
+            return threads.find(id, viewer).map(thread -> {
                 Frame frame = frames.of(request, reader.orElse(null));
                 String html = pages.question(QuestionPages.of(frame, thread, viewer));
                 if (thread.question().state() != State.PUBLISHED) {

@@ -21,7 +21,7 @@ final class QuestionPages {
 
     private QuestionPages() {}
 
-    static QuestionPage of(Frame frame, Reading.WithAnswers thread, Viewer viewer) {
+    static QuestionPage of(Frame frame, Threads.WithAnswers thread, Viewer viewer) {
         Question question = thread.question();
         Acceptance acceptance = question.acceptance();
         return new QuestionPage(
@@ -49,7 +49,7 @@ final class QuestionPages {
                 acceptance == null ? null : acceptance.at());
     }
 
-    private static QuestionPage.Standing standing(Reading.WithAnswers thread, Viewer viewer) {
+    private static QuestionPage.Standing standing(Threads.WithAnswers thread, Viewer viewer) {
         Question question = thread.question();
         return switch (question.state()) {
             case IN_REVIEW -> new QuestionPage.InReview(Objects.requireNonNull(thread.place()));

@@ -29,10 +29,12 @@ class ReadingController {
             @Nullable Long total) {}
 
     private final Reading reading;
+    private final Threads threads;
     private final People people;
 
-    ReadingController(Reading reading, People people) {
+    ReadingController(Reading reading, Threads threads, People people) {
         this.reading = reading;
+        this.threads = threads;
         this.people = people;
     }
 
@@ -69,7 +71,7 @@ class ReadingController {
     @GetMapping("/api/questions/{id}")
     Mono<Details> read(@Nullable Session session, @PathVariable String id) {
         return people.viewer(session == null ? null : session.memberId())
-                .flatMap(viewer -> reading.thread(id, viewer)
+                .flatMap(viewer -> threads.find(id, viewer)
                         .flatMap(thread -> reading.canReview(thread.question(), viewer)
                                 .map(canReview -> Details.of(thread, viewer, canReview))));
     }

@@ -1,8 +1,10 @@
 package io.wenda.question.reading;
 
 import io.wenda.http.session.Session;
+import io.wenda.question.Refusal;
 import io.wenda.question.answering.Post;
 import io.wenda.question.people.People;
+import io.wenda.question.people.Person;
 import io.wenda.question.text.Difference;
 import io.wenda.web.Difference.Change;
 import io.wenda.web.Frame;
@@ -45,7 +47,7 @@ class RevisionsPageController {
             ServerHttpRequest request) {
         return texts.ofAnswer(answerId)
                 .filter(history -> history.post().question().id().equals(id))
-                .switchIfEmpty(Mono.error(io.wenda.question.Refusal.Absent::new))
+                .switchIfEmpty(Mono.error(Refusal.Absent::new))
                 .flatMap(history -> page(history, session, request));
     }
 
@@ -61,7 +63,7 @@ class RevisionsPageController {
         return people.names(List.of(author))
                 .zipWith(
                         session == null
-                                ? Mono.just(Optional.<io.wenda.question.people.Person>empty())
+                                ? Mono.just(Optional.<Person>empty())
                                 : people.find(session.memberId())
                                         .map(Optional::of)
                                         .defaultIfEmpty(Optional.empty()))

@@ -8,7 +8,7 @@ import io.wenda.http.reading.Violations;
 import io.wenda.http.session.Session;
 import io.wenda.question.Refusal;
 import io.wenda.transport.StaleVersionException;
-import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,13 +26,12 @@ class VoteController {
 
         Value checked() {
             Violations violations = new Violations();
-            violations.required("value", value);
-            Value read = Vote.value(value == null ? "up" : value).orElse(null);
-            if (read == null) {
-                violations.add("value", "unknown-value");
+            Optional<Value> read = value == null ? Optional.empty() : Vote.value(value);
+            if (read.isEmpty()) {
+                violations.add("value", value == null ? "required" : "unknown-value");
             }
             violations.refuseIfAny();
-            return Objects.requireNonNull(read);
+            return read.orElseThrow();
         }
     }
 
