@@ -97,6 +97,11 @@ class ApiJourney {
         moderator.delete(review + "/claim").is(204);
         moderator.approves(question);
         moderator.get("/api/reviews/decided").is(200);
+        moderator.get("/api/reviews/decided/export").is(200);
+        moderator
+                .post("/api/reviews/rejections", Map.of("author", "nobody-1", "reason", "unclear"))
+                .is(200);
+        asker.get("/api/reviews/times").is(200);
         asker.get("/api/questions?author=me").is(200);
         asker.get("/api/questions?tag=api&view=unanswered&limit=1").is(200);
         return question;

@@ -62,6 +62,11 @@ final class Reckoning {
         assertThat(idsOf(ours(moderator.all("/api/reviews"), "questionId"), "questionId"))
                 .as("what waits for review")
                 .containsExactlyInAnyOrderElementsOf(idsIn("in-review"));
+        await("the audit, which whoever died left to the events")
+                .untilAsserted(() -> theAuditHasEveryDecisionOnce(moderator));
+    }
+
+    private void theAuditHasEveryDecisionOnce(Person moderator) {
         List<JsonNode> decided = ours(moderator.all("/api/reviews/decided"), "questionId");
         assertThat(idsOf(
                         decided.stream()

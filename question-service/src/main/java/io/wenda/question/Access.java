@@ -27,7 +27,8 @@ class Access {
                                 "/search",
                                 "/api/questions/**",
                                 "/api/answers/**",
-                                "/api/search/**")
+                                "/api/search/**",
+                                "/api/reviews/times")
                         .permitAll()
                         .pathMatchers(
                                 HEAD,

@@ -3,6 +3,8 @@ package io.wenda.question;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.mongodb.client.model.Filters;
+import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.wenda.events.ChangesAsked;
 import io.wenda.events.DuplicateFound;
 import io.wenda.events.MemberState;
@@ -10,12 +12,14 @@ import io.wenda.events.QuestionPublished;
 import io.wenda.events.QuestionSubmitted;
 import io.wenda.events.ReviewClaimed;
 import io.wenda.events.ReviewDecided;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
 class ReviewingIT {
@@ -335,13 +339,101 @@ class ReviewingIT {
 
         JsonNode items = mei.get("/api/reviews/decided").is(200).json().get("items");
 
-        assertThat(items.get(0).get("id").asString()).isEqualTo(second);
+        assertThat(items.get(0).get("questionId").asString()).isEqualTo(second);
         assertThat(items.get(0).get("decision").asString()).isEqualTo("reject");
         assertThat(items.get(0).get("reason").asString()).isEqualTo("duplicate");
         assertThat(items.get(0).at("/moderator/name").asString()).isEqualTo("Jonas");
         assertThat(items.get(0).get("ownQuestion").asBoolean()).isFalse();
-        assertThat(items.get(1).get("id").asString()).isEqualTo(first);
+        assertThat(items.get(1).get("questionId").asString()).isEqualTo(first);
         assertThat(items.get(1).at("/moderator/name").asString()).isEqualTo("Mei");
+    }
+
+    @Test
+    void the_audit_keeps_what_was_asked_for_and_is_searched_by_who_and_when() {
+        Visitor author = service.member("Often Asking");
+        Visitor reader = service.moderator("Reader");
+        String id = author.asked(TITLE);
+        reader.decides(id, Map.of("decision", "ask-for-changes", "revision", 1, "words", "Which version?"))
+                .is(200);
+        author.put("/api/questions/" + id, changed("With 4.1.3", 2)).is(200);
+        jonas.decides(id, Map.of("decision", "approve", "revision", 2)).is(200);
+
+        assertThat(decided("author=" + author.id())).containsExactly("approve", "ask-for-changes");
+        assertThat(decided("moderator=" + reader.id())).containsExactly("ask-for-changes");
+        assertThat(decided("author=" + author.id() + "&moderator=" + mei.id())).isEmpty();
+        assertThat(decided("author=" + author.id() + "&from=2020-01-01T00:00:00Z&limit=1"))
+                .containsExactly("approve");
+        assertThat(decided("author=" + author.id() + "&to=2020-01-01T00:00:00Z"))
+                .isEmpty();
+        mei.get("/api/reviews/decided?from=yesterday").isProblem(400, "invalid");
+        String[] lines = mei.get("/api/reviews/decided/export?author=" + author.id())
+                .is(200)
+                .text()
+                .split("\n");
+        assertThat(lines).hasSize(2);
+        assertThat(lines[1]).contains("\"words\":\"Which version?\"");
+        author.get("/api/reviews/decided/export").isProblem(403, "not-allowed");
+    }
+
+    @Test
+    void a_decision_that_was_heard_of_alone_is_in_the_audit_too_and_no_second_time() {
+        String id = asker.asked(TITLE);
+        mei.approves(id).is(200);
+        ReviewDecided fact = new ReviewDecided(
+                id, asker.id(), mei.id(), 1, ReviewDecided.Decision.APPROVE, null, false, Instant.EPOCH);
+        MongoDatabase database = service.bean(MongoDatabase.class);
+        Mono.from(database.getCollection("audit").deleteOne(Filters.eq(id + ":1")))
+                .block();
+
+        service.tell("again", fact);
+        service.tell("once-more", fact);
+
+        await().untilAsserted(() -> assertThat(decided("author=" + asker.id())).containsExactly("approve"));
+    }
+
+    @Test
+    void everything_that_somebody_has_in_review_is_declined_at_once_but_what_another_is_reading() {
+        Visitor flooding = service.member("Flooding");
+        String first = flooding.asked("Cheap links, the first");
+        String second = flooding.asked("Cheap links, the second");
+        String third = flooding.asked("Cheap links, the third");
+        jonas.claims(third).is(200);
+
+        Reply declined = mei.post(
+                        "/api/reviews/rejections",
+                        Map.of("author", flooding.id(), "reason", "advertising", "words", "No."))
+                .is(200);
+
+        assertThat(declined.get("declined")).isEqualTo("2");
+        assertThat(declined.get("left")).isEqualTo("1");
+        assertThat(flooding.reads(first).get("state")).isEqualTo("rejected");
+        assertThat(flooding.reads(second).get("/decision/reason")).isEqualTo("advertising");
+        assertThat(flooding.reads(third).get("state")).isEqualTo("in-review");
+        assertThat(decided("author=" + flooding.id())).containsExactly("reject", "reject");
+        mei.post("/api/reviews/rejections", Map.of("author", flooding.id())).isProblem(400, "invalid");
+        flooding.post("/api/reviews/rejections", Map.of("author", "a1", "reason", "unclear"))
+                .isProblem(403, "not-allowed");
+    }
+
+    @Test
+    void everybody_sees_how_long_a_review_takes() {
+        mei.approves(asker.asked(TITLE)).is(200);
+
+        JsonNode times = service.nobody().get("/api/reviews/times").is(200).json();
+
+        assertThat(times.get("days").asInt()).isEqualTo(30);
+        assertThat(times.get("medianSeconds").asLong())
+                .isBetween(0L, times.get("p90Seconds").asLong());
+    }
+
+    private List<String> decided(String query) {
+        return mei.get("/api/reviews/decided?" + query)
+                .is(200)
+                .json()
+                .get("items")
+                .valueStream()
+                .map(item -> item.get("decision").asString())
+                .toList();
     }
 
     @Test

@@ -14,6 +14,7 @@ class Decided extends WendaElement {
     this.rows = null;
     this.next = null;
     this.failed = false;
+    this.wanted = wantedIn(new URLSearchParams(location.search));
   }
 
   connectedCallback() {
@@ -23,7 +24,7 @@ class Decided extends WendaElement {
 
   async #load(after) {
     try {
-      const page = await get(`/api/reviews/decided?limit=50${after ? `&after=${encodeURIComponent(after)}` : ''}`);
+      const page = await get(`/api/reviews/decided?${query({...this.wanted, limit: 50, after})}`);
       this.rows = after ? [...this.rows, ...page.items] : page.items;
       this.next = page.next ?? null;
       this.failed = false;
@@ -33,7 +34,27 @@ class Decided extends WendaElement {
   }
 
   render() {
-    return html`<div class="decided">${this.#content()}</div>`;
+    return html`<div class="decided">${this.#search()} ${this.#content()}</div>`;
+  }
+
+  /** By day, and by who decided or asked: those are links at the decisions. */
+  #search() {
+    const shown = new URLSearchParams(location.search);
+    const {moderator, author} = this.wanted;
+    const day = (name) => html`
+      <label class="decided__day">${say(`reviewing.decided.${name}`)}
+        <input class="input" type="date" name=${name} .value=${shown.get(name) ?? ''} /></label>`;
+    return html`
+      <form class="decided__search" action="/reviews" aria-label=${say('reviewing.decided.search')}>
+        <input type="hidden" name="tab" value="decided" />
+        ${moderator ? html`<input type="hidden" name="moderator" value=${moderator} />` : nothing}
+        ${author ? html`<input type="hidden" name="author" value=${author} />` : nothing}
+        ${day('from')} ${day('to')}
+        <button class="button">${say('reviewing.decided.show')}</button>
+        ${Object.keys(this.wanted).length > 0 ? html`<a class="button button--quiet" href="/reviews?tab=decided">${say('reviewing.decided.all')}</a>` : nothing}
+        <a class="button button--quiet" href="/api/reviews/decided/export?${query(this.wanted)}" download="decisions.jsonl">
+          ${say('reviewing.decided.export')}</a>
+      </form>`;
   }
 
   #content() {
@@ -53,7 +74,23 @@ class Decided extends WendaElement {
   }
 }
 
-function decisionRow({questionId, title, decision, reason, words, at, moderator, ownQuestion}) {
+/** What the address asks for; days are the reader's own. */
+function wantedIn(address) {
+  const wanted = {moderator: address.get('moderator'), author: address.get('author'), from: midnight(address.get('from'), 0), to: midnight(address.get('to'), 1)};
+  return Object.fromEntries(Object.entries(wanted).filter(([, value]) => value));
+}
+
+function midnight(day, later) {
+  const [year, month, date] = (day ?? '').split('-').map(Number);
+  return date ? new Date(year, month - 1, date + later).toISOString() : null;
+}
+
+const query = (values) => new URLSearchParams(Object.entries(values).filter(([, value]) => value)).toString();
+
+const only = (who, {id, name}) => html`
+  <a href="/reviews?tab=decided&${who}=${encodeURIComponent(id)}" title=${say(`reviewing.decided.${who}`, {name})}><bdi>${name}</bdi></a>`;
+
+function decisionRow({questionId, title, author, decision, reason, words, at, moderator, ownQuestion}) {
   return html`
     <li class="decided__row">
       <p class="decided__what">
@@ -63,9 +100,10 @@ function decisionRow({questionId, title, decision, reason, words, at, moderator,
       </p>
       <div class="decided__text">
         <p><a href="/questions/${questionId}">${title}</a></p>
+        <p class="meta">${only('author', author)}</p>
         ${words ? html`<blockquote class="quoted">${words}</blockquote>` : nothing}
       </div>
-      <p class="meta decided__who">${moderator?.name}, ${timeTag(at)}</p>
+      <p class="meta decided__who">${only('moderator', moderator)}, ${timeTag(at)}</p>
     </li>`;
 }
 

@@ -4,6 +4,7 @@ import {confirm} from 'wenda/confirm';
 import {member, toSignIn} from 'wenda/session';
 import {say} from 'wenda/texts';
 import {toast} from 'wenda/toast';
+import {usualReview} from 'wenda/usual';
 import {ordinal, questionStanding} from 'wenda/pages/question-standing';
 import {followingList, followingSide} from 'wenda/pages/following';
 import {byTurn} from 'wenda/pages/standing';
@@ -26,6 +27,7 @@ class My extends WendaElement {
     failed: {state: true},
     busy: {state: true},
     note: {state: true},
+    usual: {state: true},
   };
 
   constructor() {
@@ -36,6 +38,7 @@ class My extends WendaElement {
     this.failed = {};
     this.busy = false;
     this.note = '';
+    this.usual = null;
   }
 
   #back = () => (this.tab = tabOf(location.search));
@@ -63,8 +66,14 @@ class My extends WendaElement {
     if ((await member()) === null) {
       return toSignIn();
     }
+    this.#askUsual();
     await Promise.all([this.#load('questions'), this.#load('follows')]);
     this.#tellWhatWasSent();
+  }
+
+  /** How long a review takes as a rule; without it, nothing is said of it. */
+  async #askUsual() {
+    this.usual = await usualReview().catch(() => null);
   }
 
   async #load(part) {
@@ -159,7 +168,7 @@ class My extends WendaElement {
         html`<a class="button" href="/ask">${say('mine.ask')}</a>`,
       );
     }
-    const page = {busy: this.busy, withdraw: (question) => this.#withdraw(question)};
+    const page = {busy: this.busy, usual: this.usual, withdraw: (question) => this.#withdraw(question)};
     return html`
       <div class="standings">${rows.map((row) => questionStanding(row, page))}</div>
       ${this.questions.next

@@ -20,7 +20,7 @@ export function questionStanding({question, kind, turn, steps: way, actions}, pa
             <a href="/questions/${question.id}">${question.title}</a>
           </h2>
           <p class="standing__sentence">
-            ${sentence(kind, question)}
+            ${sentence(kind, question, page)}
             ${mine ? html`<strong class="signal-text">${say(`mine.${kind}.turn`, {count: question.answerCount})}</strong>` : nothing}
           </p>
           ${DECIDED.includes(kind) ? wordsOf(question.decision) : nothing}
@@ -39,10 +39,10 @@ export function ordinal(key, place) {
 
 const ORDINALS = new Intl.PluralRules(locale, {type: 'ordinal'});
 
-function sentence(kind, question) {
+function sentence(kind, question, {usual}) {
   switch (kind) {
     case 'in-review':
-      return say('mine.in-review', {time: at(question.submittedAt)});
+      return html`${say('mine.in-review', {time: at(question.submittedAt)})} ${usual ? say('mine.usual', {time: usual.median}) : nothing}`;
     case 'declined':
       return declined(question.decision);
     case 'changes':

@@ -110,7 +110,12 @@ function form(name, sent, choice, desk) {
 
 function reasons(desk) {
   const choices = REASONS.map((reason) => ({value: reason, words: say(`reviewing.reason.${reason}`)}));
-  return choiceOf('reason', say('reviewing.decline.reason'), choices, desk);
+  const {author, authorHistory} = desk.paper;
+  return html`
+    ${choiceOf('reason', say('reviewing.decline.reason'), choices, desk)}
+    ${authorHistory.pending < 2 ? nothing : html`
+      <label class="reason"><input type="checkbox" name="all" .checked=${desk.all} @change=${(event) => (desk.all = event.target.checked)} />
+        <span>${say('reviewing.decline.all', {count: authorHistory.pending, name: author.name})}</span></label>`}`;
 }
 
 /** Questions that look like it; any other by its address. */

@@ -26,6 +26,7 @@ const NOTHING_OPEN = {
   deciding: null,
   near: null,
   original: '',
+  all: false,
   reason: '',
   line: '',
   errors: {},
@@ -246,7 +247,27 @@ class Reviews extends WendaElement {
     if (wrong.length > 0) {
       return this.#focus(wrong[0] === 'words' ? '.decline--open textarea' : '.decline--open input');
     }
-    return this.#decide({...decision, ...(words && {words})}, done);
+    return this.deciding === 'decline' && this.all
+      ? this.#declineAll({reason: this.reason, ...(words && {words})})
+      : this.#decide({...decision, ...(words && {words})}, done);
+  }
+
+  /** Everything that the author of the paper has in review; each is a decision of its own. */
+  async #declineAll(decision) {
+    if (!this.decidable || this.working) {
+      return;
+    }
+    const {opened: id, paper} = this;
+    this.working = 'reject';
+    try {
+      const {declined} = await post('/api/reviews/rejections', {author: paper.author.id, ...decision});
+      toast(say('reviewing.done.all', {count: declined, name: paper.author.name}));
+      await this.waiting.load();
+      await this.goOn();
+    } catch (problem) {
+      this.working = null;
+      await this.#refused(problem, id, 'not-sent');
+    }
   }
 
   /** With one click beside a question that its asker was shown. */

@@ -11,6 +11,7 @@ import io.wenda.question.asking.Decision;
 import io.wenda.question.asking.Question;
 import io.wenda.question.asking.Questions;
 import io.wenda.question.asking.State;
+import io.wenda.question.moderating.Audit;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -25,11 +26,13 @@ class Afterwards {
     private final Questions questions;
     private final Answers answers;
     private final AnswerCounts counts;
+    private final Audit audit;
 
-    Afterwards(Questions questions, Answers answers, AnswerCounts counts) {
+    Afterwards(Questions questions, Answers answers, AnswerCounts counts, Audit audit) {
         this.questions = questions;
         this.answers = answers;
         this.counts = counts;
+        this.audit = audit;
     }
 
     /** The question that a line is about. */
@@ -37,7 +40,14 @@ class Afterwards {
         return questions.find(id).switchIfEmpty(Mono.error(() -> InvalidException.of("question", "unknown-question")));
     }
 
+    /** The audit follows from the decisions; where it could not be kept, sending the file again keeps it. */
     Mono<Kept> decision(DecisionLine.Read read, Members members) {
+        return kept(read, members)
+                .flatMap(kept ->
+                        questions.find(read.questionId()).flatMap(audit::keep).thenReturn(kept));
+    }
+
+    private Mono<Kept> kept(DecisionLine.Read read, Members members) {
         return question(read.questionId()).flatMap(question -> {
             Decision made = read.on(question);
             Optional<Decision> there = question.decisionOn(made.revision());

@@ -2,8 +2,7 @@ package io.wenda.question.moderating;
 
 import io.wenda.http.describing.CodeOf;
 import io.wenda.http.describing.OneOf;
-import io.wenda.question.asking.Decision;
-import io.wenda.question.asking.Listed;
+import io.wenda.question.asking.Question;
 import io.wenda.question.asking.Reason;
 import io.wenda.question.asking.Verdict;
 import io.wenda.question.people.Named;
@@ -14,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row of the audit: which question, and who decided what on it.
  *
+ * @param id question and revision: no revision is decided on twice
+ * @param title as it stands now
+ * @param waitingSince when the question came into the queue, or came back to it
  * @param ownQuestion the moderator decided on their own question, being the only one there was
  */
 record DecidedItem(
@@ -23,7 +25,7 @@ record DecidedItem(
         int revision,
         String title,
         Named author,
-        Instant submittedAt,
+        Instant waitingSince,
         @CodeOf(Verdict.Outcome.class) String decision,
         @Nullable @CodeOf(Reason.class) String reason,
         @Nullable String words,
@@ -32,21 +34,22 @@ record DecidedItem(
         boolean ownQuestion,
         Instant at) {
 
-    static DecidedItem of(Listed question, Decision decision, Names names) {
+    /** @param question as it stands now; absent where it is gone */
+    static DecidedItem of(AuditEntry entry, @Nullable Question question, Names names) {
         return new DecidedItem(
-                question.id(),
+                entry.id(),
                 "question",
-                question.id(),
-                decision.revision(),
-                question.revision().title(),
-                names.of(question.askerId()),
-                question.submittedAt(),
-                decision.verdict().code(),
-                decision.verdict().reasonCode(),
-                decision.verdict().words(),
-                decision.verdict().originalId(),
-                names.of(decision.memberId()),
-                decision.ownQuestion(),
-                decision.at());
+                entry.questionId(),
+                entry.revision(),
+                question == null ? "" : question.revision().title(),
+                names.of(entry.askerId()),
+                entry.waitingSince(),
+                entry.verdict().code(),
+                entry.verdict().reasonCode(),
+                entry.verdict().words(),
+                entry.verdict().originalId(),
+                names.of(entry.moderatorId()),
+                entry.ownQuestion(),
+                entry.at());
     }
 }

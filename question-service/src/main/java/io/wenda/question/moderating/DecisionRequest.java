@@ -32,7 +32,11 @@ record DecisionRequest(
     private static final Verdict NONE = Verdict.approve(null);
 
     Verdict verdict() {
-        Violations violations = new Violations();
+        return verdict(new Violations());
+    }
+
+    /** The same, where something may be wrong beside it. */
+    Verdict verdict(Violations violations) {
         violations.required("revision", revision);
         String line = violations.text("words", words, 0, LONGEST_WORDS);
         String checked = line.isEmpty() ? null : line;

@@ -24,6 +24,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,9 +43,13 @@ class Moderating {
     /** Who reads it now, and for how long. */
     record Claimed(Named claimedBy, Instant claimedUntil) {}
 
+    /** How many were declined, and how many another moderator decides on. */
+    record Rejected(long declined, long left) {}
+
     private final Questions questions;
     private final Reviews reviews;
     private final Duplicates duplicates;
+    private final Audit audit;
     private final People people;
     private final Clock clock;
     private final MeterRegistry meters;
@@ -54,6 +59,7 @@ class Moderating {
             Questions questions,
             Reviews reviews,
             Duplicates duplicates,
+            Audit audit,
             People people,
             AskingProperties limits,
             Clock clock,
@@ -62,6 +68,7 @@ class Moderating {
         this.questions = questions;
         this.reviews = reviews;
         this.duplicates = duplicates;
+        this.audit = audit;
         this.people = people;
         this.clock = clock;
         this.meters = meters;
@@ -72,12 +79,6 @@ class Moderating {
         return reviews.waiting(request)
                 .flatMap(page -> names(page).map(names -> page.map(question -> ReviewItem.of(question, names, now))))
                 .zipWith(reviews.countWaiting(), (page, total) -> new Queue(page.items(), page.next(), total));
-    }
-
-    Mono<Page<DecidedItem>> decided(PageRequest request) {
-        return reviews.decided(request)
-                .flatMap(page ->
-                        names(page).map(names -> page.map(row -> DecidedItem.of(row, Reviews.decisionOf(row), names))));
     }
 
     Mono<ReviewDetails> details(String id, Moderator by) {
@@ -116,8 +117,21 @@ class Moderating {
         return decision(verdict, readRevision, by)
                 .flatMap(decision -> change(id, by, decision))
                 .doOnNext(question -> decided(question, verdict))
+                .flatMap(question -> audit.keep(question).thenReturn(question))
                 .flatMap(question -> names(question)
                         .map(names -> Outcome.of(question, Objects.requireNonNull(question.decision()), names)));
+    }
+
+    /** Declines all that somebody has in review. What another moderator is reading just now is left to them. */
+    Mono<Rejected> rejectAllOf(String askerId, Verdict verdict, Moderator by) {
+        return reviews.waitingOf(askerId)
+                .concatMap(question -> decide(
+                                question.id(), verdict, question.revision().number(), by)
+                        .thenReturn(true)
+                        .onErrorReturn(Refusal.class, false))
+                .collect(Collectors.partitioningBy(done -> done, Collectors.counting()))
+                .map(counts -> new Rejected(
+                        Objects.requireNonNull(counts.get(true)), Objects.requireNonNull(counts.get(false))));
     }
 
     /** A duplicate names a question that everybody may read; where that is one itself, its asker is led on. */

@@ -1,7 +1,6 @@
 package io.wenda.question.moderating;
 
 import io.wenda.http.describing.Refuses;
-import io.wenda.http.listing.Page;
 import io.wenda.http.listing.PageRequest;
 import io.wenda.http.session.Session;
 import io.wenda.question.Refusal;
@@ -38,10 +37,16 @@ class ReviewController {
         return desk(session).flatMap(moderator -> moderating.queue(page));
     }
 
-    /** Lists what was decided, and by whom, the newest first. */
-    @GetMapping("/api/reviews/decided")
-    Mono<Page<DecidedItem>> decided(Session session, PageRequest page) {
-        return desk(session).flatMap(moderator -> moderating.decided(page));
+    /**
+     * Declines all that somebody has in review, for one reason. What another moderator is reading just now is left to them.
+     * Each is a decision of its own in the audit.
+     */
+    @PostMapping("/api/reviews/rejections")
+    Mono<Moderating.Rejected> rejectAll(Session session, @RequestBody RejectionRequest request) {
+        return desk(session).flatMap(moderator -> {
+            RejectionRequest.Checked wanted = request.read();
+            return moderating.rejectAllOf(wanted.author(), wanted.verdict(), moderator);
+        });
     }
 
     /** Shows one question with its text, and what became of everything else its author asked. */

@@ -3,7 +3,6 @@ package io.wenda.question.moderating;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Indexes.ascending;
-import static com.mongodb.client.model.Indexes.descending;
 
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.Sorts;
@@ -11,24 +10,21 @@ import io.wenda.http.listing.Cursor;
 import io.wenda.http.listing.Page;
 import io.wenda.http.listing.PageRequest;
 import io.wenda.question.Stored;
-import io.wenda.question.asking.Decision;
 import io.wenda.question.asking.Keyset;
 import io.wenda.question.asking.Listed;
 import io.wenda.question.asking.Questions;
 import io.wenda.question.asking.State;
 import java.util.List;
-import java.util.Objects;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Questions as the review desk sees them: those that wait, and those that were decided on. */
+/** Questions as the review desk sees them: those that wait. */
 @Component
 class Reviews implements Stored {
 
     private static final Bson WAITING = eq("state", State.IN_REVIEW);
-    private static final String DECIDED_AT = "decision.at";
 
     private final Questions questions;
 
@@ -45,7 +41,6 @@ class Reviews implements Stored {
     public List<IndexModel> indexes() {
         return List.of(
                 new IndexModel(ascending("state", "submittedAt", "_id")),
-                new IndexModel(descending(DECIDED_AT, "_id")),
                 new IndexModel(ascending("askerId", "state")));
     }
 
@@ -64,20 +59,9 @@ class Reviews implements Stored {
         return questions.count(WAITING);
     }
 
-    /** What was decided, newest first. */
-    Mono<Page<Listed>> decided(PageRequest request) {
-        return Flux.from(questions
-                        .list(Keyset.older(DECIDED_AT, request.after()))
-                        .sort(Sorts.descending(DECIDED_AT, "_id"))
-                        .limit(request.limit() + 1))
-                .collectList()
-                .map(rows ->
-                        Page.of(rows, request, row -> new Cursor(decisionOf(row).at(), row.id())));
-    }
-
-    /** The decision of a row of {@link #decided}: only questions with one are found there. */
-    static Decision decisionOf(Listed decided) {
-        return Objects.requireNonNull(decided.decision());
+    /** Those of one author that wait, the oldest first. */
+    Flux<Listed> waitingOf(String askerId) {
+        return Flux.from(questions.list(and(eq("askerId", askerId), WAITING)));
     }
 
     /** What became of everything that somebody asked. */
