@@ -3,11 +3,11 @@
 
 const root = document.documentElement;
 
-/** "en" or "zh". */
+/** "en", "zh", "fr" or "ru". */
 export const language = root.dataset.language ?? 'en';
 
 /** How dates and numbers are written. */
-export const locale = language === 'zh' ? 'zh-CN' : 'en-GB';
+export const locale = language === 'en' ? 'en-GB' : root.lang;
 
 const response = await fetch(root.dataset.texts);
 const texts = await response.json();
@@ -28,7 +28,7 @@ export function say(key, values = {}) {
 /** As `say`, in pieces, so that a value may be a template: sayWith('alert.answer', {actor: html`<b>Lin</b>`}). */
 export function sayWith(key, values = {}) {
   const plural = `${key}.${plurals.select(Number(values.count))}`;
-  const text = texts[key] ?? texts[plural];
+  const text = texts[key] ?? texts[plural] ?? texts[`${key}.other`];
   if (text === undefined) {
     throw new Error(`no text ${key} in ${language}`);
   }

@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
 /** A language the interface speaks. What people write keeps its own language, whatever this is. */
 public enum Language {
     EN("en", "en", Locale.UK, "English"),
-    ZH("zh", "zh-Hans", Locale.SIMPLIFIED_CHINESE, "简体中文");
+    ZH("zh", "zh-Hans", Locale.SIMPLIFIED_CHINESE, "简体中文"),
+    FR("fr", "fr", Locale.FRANCE, "Français"),
+    RU("ru", "ru", Locale.of("ru", "RU"), "Русский");
 
-    /** The cookie in which a browser keeps its choice: {@code en} or {@code zh}. */
+    /** The cookie in which a browser keeps its choice: {@code en}, {@code zh}, {@code fr} or {@code ru}. */
     public static final String COOKIE = "wenda_lang";
 
     private final String code;

@@ -22,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * <p>{@code {name}} is replaced by the argument of that name. Where a text depends on a number, its key ends in
  * {@code .one}, {@code .few}, {@code .many} or {@code .other} (CLDR plural rules), chosen by the argument {@code count}.
+ * A form that only millions have is left out: {@code .other} stands for it.
  */
 public final class Texts {
 
@@ -76,12 +77,17 @@ public final class Texts {
     private Text text(String key, Object... namesAndValues) {
         var plain = cut.get(key);
         if (plain == null && value("count", namesAndValues) instanceof Number number) {
-            plain = cut.get(key + "." + plurals.select(number.doubleValue()));
+            plain = form(key, number);
         }
         if (plain == null) {
             throw new IllegalArgumentException("no text " + key + " in " + language.code());
         }
         return plain;
+    }
+
+    private @Nullable Text form(String key, Number count) {
+        var chosen = cut.get(key + "." + plurals.select(count.doubleValue()));
+        return chosen == null ? cut.get(key + ".other") : chosen;
     }
 
     private @Nullable String written(String name, Object... namesAndValues) {

@@ -71,7 +71,7 @@ class ApiPageTest {
     }
 
     @Test
-    void the_page_is_drawn_in_both_languages_with_every_text_escaped() {
+    void the_page_is_drawn_in_every_language_with_every_text_escaped() {
         for (Language language : Language.values()) {
             String html = new Pages().api(new ApiPage(SamplePages.frame(language, Theme.SYSTEM, "/docs", null), API));
 

@@ -4,44 +4,73 @@ import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.ibm.icu.text.PluralRules;
+import com.ibm.icu.text.PluralRules.PluralType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class TextsTest {
 
-    private static final Pattern PLURAL = Pattern.compile("\\.(one|few|many|other)$");
+    private static final Pattern PLURAL = Pattern.compile("\\.(one|two|few|many|other)$");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^}]*}");
     /** A text's key as it stands in code: whole ({@code "bell.title"}) or its beginning ({@code "problem." + code}). */
     private static final Pattern NAMED = Pattern.compile("[\"'`]([a-z-]+\\.[a-z0-9.-]*)(?=[\"'`$])");
 
+    /** Places in a queue: "3rd" has another form than "3 answers". */
+    private static final Set<String> ORDINALS = Set.of("mine.sent", "mine.place");
+
     private static final Texts EN = Texts.of(Language.EN);
     private static final Texts ZH = Texts.of(Language.ZH);
+    private static final Texts FR = Texts.of(Language.FR);
+    private static final Texts RU = Texts.of(Language.RU);
 
     @Test
-    void both_languages_say_the_same_things() {
-        assertThat(keys(ZH)).isEqualTo(keys(EN)).isNotEmpty();
-    }
-
-    @Test
-    void both_languages_fill_in_the_same_names() {
-        for (var key : keys(EN)) {
-            assertThat(placeholders(ZH, key)).as(key).isEqualTo(placeholders(EN, key));
+    void every_folder_of_texts_is_a_language() throws IOException {
+        try (var folders = Files.list(Path.of("src/main/resources/wenda-web/texts"))) {
+            assertThat(folders.map(folder -> folder.getFileName().toString()))
+                    .containsExactlyInAnyOrderElementsOf(
+                            Stream.of(Language.values()).map(Language::code).toList());
         }
     }
 
-    @Test
-    void what_depends_on_a_number_has_every_form_of_its_language() {
-        EN.all().keySet().stream().filter(key -> PLURAL.matcher(key).find()).forEach(key -> {
-            assertThat(EN.all()).containsKeys(stem(key) + ".one", stem(key) + ".other");
-            assertThat(ZH.all()).containsKey(stem(key) + ".other").doesNotContainKey(stem(key) + ".one");
-        });
+    @ParameterizedTest
+    @EnumSource
+    void every_language_says_the_same_things(Language language) {
+        assertThat(keys(Texts.of(language))).isEqualTo(keys(EN)).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void every_language_fills_in_the_same_names(Language language) {
+        for (var key : keys(EN)) {
+            assertThat(placeholders(Texts.of(language), key)).as(key).isEqualTo(placeholders(EN, key));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void what_depends_on_a_number_has_the_forms_of_its_language_and_no_others(Language language) {
+        var counted = EN.all().keySet().stream()
+                .filter(key -> PLURAL.matcher(key).find())
+                .map(TextsTest::stem)
+                .collect(toCollection(TreeSet::new));
+
+        assertThat(counted)
+                .containsAll(ORDINALS)
+                .allSatisfy(stem -> assertThat(forms(Texts.of(language), stem))
+                        .isEqualTo(
+                                forms(language, ORDINALS.contains(stem) ? PluralType.ORDINAL : PluralType.CARDINAL)));
     }
 
     @Test
@@ -67,9 +96,17 @@ class TextsTest {
     @Test
     void words_follow_the_house() {
         EN.all()
-                .forEach((key, text) -> assertThat(text.toLowerCase(java.util.Locale.ROOT))
+                .forEach((key, text) -> assertThat(text.toLowerCase(Locale.ROOT))
                         .as(key)
                         .doesNotContain("!", "please", "successfully", "oops", "sorry"));
+        FR.all()
+                .forEach((key, text) -> assertThat(text.toLowerCase(Locale.ROOT))
+                        .as(key)
+                        .doesNotContain("!", "s’il vous plaît", "veuillez", "avec succès", "désolé"));
+        RU.all()
+                .forEach((key, text) -> assertThat(text.toLowerCase(Locale.ROOT))
+                        .as(key)
+                        .doesNotContain("!", "пожалуйста", "успешно", "извините", "к сожалению"));
         ZH.all()
                 .forEach((key, text) -> assertThat(text)
                         .as(key)
@@ -79,10 +116,36 @@ class TextsTest {
     }
 
     @Test
+    void french_and_russian_are_set_as_their_printers_do() {
+        FR.all()
+                .forEach((key, text) -> assertThat(text)
+                        .as(key)
+                        .doesNotContainPattern("[^\u202f][;?»]|[^\u202f:a-z]:|[a-z}]:(?= |$)|«[^\u202f]")
+                        .doesNotContainPattern("'|\"|\\.\\.\\.| [-–—] "));
+        RU.all()
+                .forEach((key, text) -> assertThat(text)
+                        .as(key)
+                        .doesNotContainPattern("[^\u00a0]—|—[^ ]| [-–] |« | »")
+                        .doesNotContainPattern("'|\"|“|\\.\\.\\."));
+    }
+
+    @Test
     void numbers_choose_the_form_and_are_written_as_the_language_writes_them() {
         assertThat(EN.say("question.answers", "count", 1)).isEqualTo("1 answer");
         assertThat(EN.say("question.answers", "count", 4812)).isEqualTo("4,812 answers");
         assertThat(ZH.say("question.answers", "count", 1)).isEqualTo("1 个回答");
+        assertThat(FR.say("question.answers", "count", 0)).isEqualTo("0 réponse");
+        assertThat(FR.say("question.answers", "count", 4812)).isEqualTo("4\u202f812 réponses");
+        assertThat(FR.say("question.answers", "count", 1_000_000)).isEqualTo("1\u202f000\u202f000 réponses");
+        assertThat(Stream.of(1, 2, 5, 11, 21, 104, 4812).map(count -> RU.say("question.answers", "count", count)))
+                .containsExactly(
+                        "1 ответ",
+                        "2 ответа",
+                        "5 ответов",
+                        "11 ответов",
+                        "21 ответ",
+                        "104 ответа",
+                        "4\u00a0812 ответов");
     }
 
     @Test
@@ -97,6 +160,19 @@ class TextsTest {
 
     private static Set<String> keys(Texts texts) {
         return texts.all().keySet().stream().map(TextsTest::stem).collect(toCollection(TreeSet::new));
+    }
+
+    private static Set<String> forms(Texts texts, String stem) {
+        return texts.all().keySet().stream()
+                .filter(key -> !key.equals(stem) && stem(key).equals(stem))
+                .map(key -> key.substring(stem.length() + 1))
+                .collect(toCollection(TreeSet::new));
+    }
+
+    /** What whole numbers of this size can choose. */
+    private static Set<String> forms(Language language, PluralType type) {
+        var rules = PluralRules.forLocale(language.locale(), type);
+        return IntStream.range(0, 1000).mapToObj(rules::select).collect(toCollection(TreeSet::new));
     }
 
     private static Set<String> placeholders(Texts texts, String stem) {

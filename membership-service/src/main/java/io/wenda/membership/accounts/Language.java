@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** The languages in which Wenda talks to its members. */
 public enum Language {
     EN,
-    ZH;
+    ZH,
+    FR,
+    RU;
 
     /** The language tag (BCP 47). */
     @JsonValue

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
  * Somebody who was there before the demo accounts.
  *
  * @param handle what the files call them
- * @param speaks the language they write in
+ * @param speaks the language they write in, and in which Wenda speaks to them
  * @param joined how many days before the import
  */
 record DemoMember(String handle, String name, String speaks, int joined, List<String> roles) {
@@ -31,10 +31,5 @@ record DemoMember(String handle, String name, String speaks, int joined, List<St
 
     String email() {
         return handle + "@wenda.test";
-    }
-
-    /** In which Wenda speaks to them. */
-    String language() {
-        return speaks.equals("zh") ? "zh" : "en";
     }
 }

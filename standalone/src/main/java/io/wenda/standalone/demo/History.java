@@ -56,7 +56,7 @@ final class History {
                 daysAgo(member.joined()),
                 member.name(),
                 member.email(),
-                member.language(),
+                member.speaks(),
                 member.roles());
     }
 

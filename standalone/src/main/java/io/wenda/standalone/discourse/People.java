@@ -74,8 +74,15 @@ final class People {
                         fitting.moment(user.created()),
                         fitting.text("names", name(user), LONGEST_NAME),
                         address(user),
-                        user.locale().startsWith("zh") ? "zh" : "en",
+                        language(user),
                         user.staff() ? List.of("moderator") : List.of()));
+    }
+
+    private static String language(User user) {
+        return Stream.of("zh", "fr", "ru")
+                .filter(user.locale()::startsWith)
+                .findFirst()
+                .orElse("en");
     }
 
     private HistoryLine nobody() {
