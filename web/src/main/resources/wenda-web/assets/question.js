@@ -3,6 +3,7 @@ import 'wenda/comments';
 import 'wenda/editor';
 import 'wenda/votes';
 import {editing} from 'wenda/answer-editing';
+import {enquire, miss, settle} from 'wenda/asking-back';
 import {keep, moderate} from 'wenda/moderating';
 import {Problem, del, get, newKey, post, put} from 'wenda/api';
 import {confirm} from 'wenda/confirm';
@@ -10,6 +11,7 @@ import {violationText} from 'wenda/form';
 import {markRead} from 'wenda/reading';
 import {member} from 'wenda/session';
 import {say} from 'wenda/texts';
+import {dress} from 'wenda/staff';
 import {toast} from 'wenda/toast';
 
 const page = document.querySelector('[data-question]');
@@ -18,6 +20,7 @@ markRead(page.dataset.path);
 
 const follows = `/api/follows/question/${id}`;
 
+member().then((reader) => dress(page, id, reader ?? {}));
 for (const form of page.querySelectorAll('form[data-answer]')) {
   answering(form);
 }
@@ -26,6 +29,15 @@ for (const button of page.querySelectorAll('[data-accept]')) {
 }
 for (const button of page.querySelectorAll('[data-action="withdraw"]')) {
   button.addEventListener('click', () => attempt(button, withdraw));
+}
+for (const button of page.querySelectorAll('[data-action="enquire"]')) {
+  button.addEventListener('click', () => attempt(button, () => enquire(id)));
+}
+for (const button of page.querySelectorAll('[data-action="settle"]')) {
+  button.addEventListener('click', () => attempt(button, () => settle(id)));
+}
+for (const button of page.querySelectorAll('[data-miss]')) {
+  button.addEventListener('click', () => attempt(button, () => miss(button.dataset.miss)));
 }
 for (const button of page.querySelectorAll('[data-moderate]')) {
   button.addEventListener('click', () => attempt(button, () => moderate(button.dataset.moderate, id)));

@@ -20,7 +20,11 @@ public sealed interface QuestionEvent extends Event
                 QuestionRestored,
                 AnswerRemoved,
                 AnswerRestored,
-                AnswerOutdated {
+                AnswerOutdated,
+                AnswerMissed,
+                InformationWanted,
+                InformationGiven,
+                InformationMissed {
 
     /** The question that this is about. */
     String questionId();

@@ -50,6 +50,18 @@ final class SampleEvents {
             entry(EventType.ANSWER_REMOVED, new AnswerRemoved("q1", "a1", "m3", PUBLISHED)),
             entry(EventType.ANSWER_RESTORED, new AnswerRestored("q1", "a1", "m3", PUBLISHED)),
             entry(EventType.ANSWER_OUTDATED, new AnswerOutdated("q1", "a1", true, "m3", PUBLISHED)),
+            entry(
+                    EventType.ANSWER_MISSED,
+                    new AnswerMissed("q1", "a1", "m2", "m1", TITLE, Visibility.PUBLIC, PUBLISHED)),
+            entry(
+                    EventType.INFORMATION_WANTED,
+                    new InformationWanted("q1", "m1", TITLE, "m2", 1, Visibility.PUBLIC, PUBLISHED)),
+            entry(
+                    EventType.INFORMATION_GIVEN,
+                    new InformationGiven("q1", "m1", TITLE, "m2", "m1", Visibility.PUBLIC, SUBMITTED, PUBLISHED)),
+            entry(
+                    EventType.INFORMATION_MISSED,
+                    new InformationMissed("q1", "m1", TITLE, Visibility.PUBLIC, SUBMITTED, PUBLISHED)),
             entry(EventType.QUESTION_SUBMITTED, new QuestionSubmitted("q1", "m1", 1, SUBMITTED)),
             entry(EventType.QUESTION_WITHDRAWN, new QuestionWithdrawn("q1", "m1", PUBLISHED)),
             entry(EventType.REVIEW_CLAIMED, new ReviewClaimed("q1", "m3", PUBLISHED)),

@@ -28,7 +28,17 @@ class PagesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/ask", "/questions/q1/edit", "/my", "/reviews", "/sign-in", "/sign-up", "/admin/roles"})
+    @ValueSource(
+            strings = {
+                "/ask",
+                "/questions/q1/edit",
+                "/my",
+                "/reviews",
+                "/sign-in",
+                "/sign-up",
+                "/replies",
+                "/admin/roles"
+            })
     void shell_pages_are_the_gateways_own_in_the_readers_language_and_light(String path) {
         HttpResponse<String> page = GATEWAY.get(path, "Cookie", "wenda_lang=zh; wenda_theme=dark");
 

@@ -283,6 +283,29 @@ class FanoutIT {
     }
 
     @Test
+    void the_asker_hears_once_of_each_reminder_and_of_the_end_and_who_asked_back_of_the_reply() {
+        SERVICE.hear(
+                Sample.wanted(question, asker, author, 0),
+                Sample.wanted(question, asker, author, 0),
+                Sample.wanted(question, asker, author, 1),
+                Sample.rested(question, asker),
+                Sample.given(question, asker, follower, follower),
+                Sample.given(question, asker, author, asker),
+                Sample.missed(question, answer, author, asker));
+
+        String then = question + "-1795074252345";
+        await().until(() -> SERVICE.unseen(asker) == 3 && SERVICE.unseen(author) == 2);
+        assertThat(SERVICE.rows(asker))
+                .containsExactlyInAnyOrder(
+                        asker + ":information-wanted:" + then + "-0",
+                        asker + ":information-wanted:" + then + "-1",
+                        asker + ":information-missed:" + then);
+        assertThat(SERVICE.rows(author))
+                .containsExactlyInAnyOrder(author + ":information-given:" + then, author + ":answer-missed:" + answer);
+        assertThat(SERVICE.rows(follower)).isEmpty();
+    }
+
+    @Test
     void an_approval_is_told_when_the_question_is_public_and_only_then() {
         SERVICE.hear(Sample.approved(question, asker), Sample.declined(question, follower));
         await().until(() -> SERVICE.unseen(follower) == 1);

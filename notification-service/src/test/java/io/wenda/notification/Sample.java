@@ -1,10 +1,14 @@
 package io.wenda.notification;
 
 import io.wenda.events.AnswerAccepted;
+import io.wenda.events.AnswerMissed;
 import io.wenda.events.AnswerPublished;
 import io.wenda.events.ChangesAsked;
 import io.wenda.events.CommentPublished;
 import io.wenda.events.DuplicateFound;
+import io.wenda.events.InformationGiven;
+import io.wenda.events.InformationMissed;
+import io.wenda.events.InformationWanted;
 import io.wenda.events.MemberState;
 import io.wenda.events.QuestionPublished;
 import io.wenda.events.QuestionRemoved;
@@ -86,6 +90,23 @@ public final class Sample {
 
     public static DuplicateFound duplicate(String questionId, String askerId, String originalId) {
         return new DuplicateFound(questionId, askerId, "moderator", 1, originalId, TITLE, false, THEN);
+    }
+
+    public static InformationWanted wanted(String questionId, String askerId, String by, int reminder) {
+        return new InformationWanted(questionId, askerId, TITLE, by, reminder, Visibility.PUBLIC, THEN);
+    }
+
+    public static InformationGiven given(String questionId, String askerId, String wantedBy, String settledBy) {
+        return new InformationGiven(
+                questionId, askerId, TITLE, wantedBy, settledBy, Visibility.PUBLIC, THEN, THEN.plusSeconds(60));
+    }
+
+    public static InformationMissed rested(String questionId, String askerId) {
+        return new InformationMissed(questionId, askerId, TITLE, Visibility.PUBLIC, THEN, THEN.plusSeconds(60));
+    }
+
+    public static AnswerMissed missed(String questionId, String answerId, String authorId, String askerId) {
+        return new AnswerMissed(questionId, answerId, authorId, askerId, TITLE, Visibility.PUBLIC, THEN);
     }
 
     public static MemberState named(String memberId, String name, long version) {

@@ -47,6 +47,8 @@ class Access {
                                 "/api/posts/**",
                                 "/api/comments/**",
                                 "/api/reviews/**",
+                                "/api/notes/**",
+                                "/api/reply-templates/**",
                                 "/api/preview",
                                 "/api/admin/question/**")
                         .authenticated()

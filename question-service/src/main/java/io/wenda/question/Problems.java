@@ -36,6 +36,9 @@ final class Problems {
                 Problem.of(CONFLICT, "answer-accepted", "It is the accepted answer, so only moderators can remove it");
             case Refusal.DuplicateCycle refused ->
                 Problem.of(CONFLICT, "duplicate-cycle", "That question is closed as a duplicate of this one");
+            case Refusal.InformationWanted refused ->
+                Problem.of(CONFLICT, "information-wanted", "Somebody has already asked for what is missing");
+            case Refusal.AlreadySaid refused -> Problem.of(CONFLICT, "already-said", "You have said so already");
             case Refusal.Withdrawn refused -> Problem.of(CONFLICT, "withdrawn", "The asker took this question back");
             case Refusal.TooManyPending refused ->
                 Problem.of(CONFLICT, "too-many-pending", "As many questions of yours are in review as one may have")

@@ -51,6 +51,12 @@ public abstract sealed class Refusal extends RefusedException {
     /** What it is said to be a duplicate of is one of it. */
     public static final class DuplicateCycle extends Refusal {}
 
+    /** Somebody has already asked its asker for what is missing. */
+    public static final class InformationWanted extends Refusal {}
+
+    /** It is said once, and was. */
+    public static final class AlreadySaid extends Refusal {}
+
     /** The asker took it back. */
     public static final class Withdrawn extends Refusal {}
 

@@ -9,6 +9,7 @@ import io.wenda.transport.CloudEvent;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -107,6 +108,57 @@ class InvisibilityIT {
                 .map(CloudEvent::data)
                 .map(EventCodec::encode)
                 .noneMatch(json -> json.contains(secret) || json.contains(tag));
+    }
+
+    /** Not the notes, not that there are any, and not the replies: for nobody but the staff. */
+    @Test
+    void what_the_staff_keeps_among_itself_is_nowhere_for_anybody_else() {
+        String noted = published();
+        String plain = published();
+        String word = "plover" + Ids.random();
+        Visitor admin = service.administrator("Admin");
+        Reply note = moderator
+                .post("/api/questions/" + noted + "/notes", Map.of("body", "Note " + word))
+                .is(201);
+        Reply template = moderator
+                .post("/api/reply-templates", Map.of("language", "en", "title", "T " + word, "body", "Reply " + word))
+                .is(201);
+        assertThat(admin.get("/api/questions/" + noted + "/notes").text()).contains(word);
+        assertThat(admin.get("/api/reply-templates?language=en").text()).contains(word);
+
+        for (Visitor visitor : List.of(asker, stranger, service.nobody())) {
+            for (String path : List.of("/notes", "/revisions", "")) {
+                Reply there = visitor.get("/api/questions/" + noted + path);
+                Reply elsewhere = visitor.get("/api/questions/" + plain + path);
+                assertThat(there.status()).isEqualTo(elsewhere.status());
+                assertThat(there.text()).doesNotContain(word, "note");
+            }
+            String page = visitor.get("/questions/" + noted).is(200).text();
+            assertThat(page).doesNotContain(word, note.get("id"));
+            for (Reply refused : List.of(
+                    visitor.get("/api/questions/" + noted + "/notes"),
+                    visitor.post("/api/questions/" + noted + "/notes", Map.of("body", "Mine")),
+                    visitor.delete("/api/notes/" + note.get("id")),
+                    visitor.delete("/api/notes/absent"),
+                    visitor.get("/api/reply-templates"),
+                    visitor.post("/api/reply-templates", Map.of("language", "xx")),
+                    visitor.put("/api/reply-templates/" + template.get("id"), Map.of()),
+                    visitor.put("/api/reply-templates/absent", Map.of()),
+                    visitor.delete("/api/reply-templates/" + template.get("id")))) {
+                assertThat(refused.status()).isIn(401, 403);
+                assertThat(refused.text()).doesNotContain(word);
+            }
+            assertThat(visitor.get("/api/search?q=" + word).json().get("items")).isEmpty();
+            assertThat(visitor.exports().status()).isIn(401, 403);
+        }
+        assertThat(service.told().stream().map(CloudEvent::data).map(EventCodec::encode))
+                .noneMatch(json -> json.contains(word) || json.contains(note.get("id")));
+    }
+
+    private String published() {
+        String id = asker.asked("Title " + secret);
+        moderator.approves(id).is(200);
+        return id;
     }
 
     private String questionThatIs(NotPublic how) {

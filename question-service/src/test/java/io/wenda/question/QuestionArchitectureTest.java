@@ -31,6 +31,8 @@ class QuestionArchitectureTest {
     private static final String VOTING = ROOT + ".voting";
     private static final String COMMENTING = ROOT + ".commenting";
     private static final String CLOSING = ROOT + ".closing";
+    private static final String ENQUIRING = ROOT + ".enquiring";
+    private static final String NOTING = ROOT + ".noting";
     private static final String SEARCHING = ROOT + ".searching";
     private static final String MODERATING = ROOT + ".moderating";
     private static final String HISTORY = ROOT + ".history";
@@ -59,6 +61,21 @@ class QuestionArchitectureTest {
     static final ArchRule closing_rests_on_answering = within(CLOSING, CLOSING, ANSWERING, ASKING, PEOPLE, ROOT);
 
     @ArchTest
+    static final ArchRule enquiring_rests_on_asking = within(ENQUIRING, ENQUIRING, ASKING, PEOPLE, ROOT);
+
+    @ArchTest
+    static final ArchRule noting_rests_on_asking = within(NOTING, NOTING, ASKING, PEOPLE, TEXT, ROOT);
+
+    /** What the staff keeps among itself is nobody's to read, but for the export. */
+    @ArchTest
+    static final ArchRule notes_stay_where_they_are = noClasses()
+            .that()
+            .resideOutsideOfPackages(NOTING, HISTORY)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(NOTING);
+
+    @ArchTest
     static final ArchRule moderating_rests_on_closing = within(MODERATING, MODERATING, CLOSING, ASKING, PEOPLE, ROOT);
 
     @ArchTest
@@ -80,15 +97,15 @@ class QuestionArchitectureTest {
 
     @ArchTest
     static final ArchRule history_rests_on_asking_answering_and_moderating =
-            within(HISTORY, HISTORY, MODERATING, VOTING, COMMENTING, ANSWERING, ASKING, PEOPLE, ROOT);
+            within(HISTORY, HISTORY, NOTING, MODERATING, VOTING, COMMENTING, ANSWERING, ASKING, PEOPLE, ROOT);
 
     /** No clock, no id generator, no store, no framework: a rule is a function of what it is given. */
     @ArchTest
     static final ArchRule rules_know_nothing_of_servers_and_stores = classes()
             .that()
             .haveNameMatching(
-                    ".*\\.(asking\\.(Question|Revision|Draft|State|Claim|Decision|Verdict|Reason|Acceptance|Past|Closing|Lock|Removal)"
-                            + "|answering\\.(Answer|Post)|voting\\.(Vote|Tally)|commenting\\.Comment|people\\.(Person|Viewer|Moderator|Named|Names))")
+                    ".*\\.(asking\\.(Question|Revision|Draft|State|Claim|Decision|Verdict|Reason|Acceptance|Past|Closing|Lock|Removal|Enquiry)"
+                            + "|answering\\.(Answer|Objection|Post)|voting\\.(Vote|Tally)|commenting\\.Comment|people\\.(Person|Viewer|Moderator|Named|Names))")
             .should()
             .onlyDependOnClassesThat(resideInAnyPackage(
                             "java.lang..",
@@ -107,7 +124,18 @@ class QuestionArchitectureTest {
     static final ArchRule rules_read_no_clock = noClasses()
             .that()
             .resideInAnyPackage(
-                    ASKING, ANSWERING, VOTING, COMMENTING, CLOSING, SEARCHING, MODERATING, READING, HISTORY, PEOPLE)
+                    ASKING,
+                    ANSWERING,
+                    VOTING,
+                    COMMENTING,
+                    CLOSING,
+                    ENQUIRING,
+                    NOTING,
+                    SEARCHING,
+                    MODERATING,
+                    READING,
+                    HISTORY,
+                    PEOPLE)
             .should()
             .callMethod(java.time.Instant.class, "now");
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param language the text is written in, as in {@code lang}; null when not known
  * @param editedAt when its public text was changed last; null where it is the first
  * @param version for edit and withdraw
+ * @param wanted null unless somebody who would answer waits for the asker
  * @param answers accepted first, then by score, then oldest; none unless published
  * @param acceptedAt null while nothing is accepted
  */
@@ -36,6 +37,7 @@ public record QuestionPage(
         List<Comment> comments,
         @Nullable Closed closed,
         boolean locked,
+        @Nullable Wanted wanted,
         Standing standing,
         List<Answer> answers,
         @Nullable Instant acceptedAt) {
@@ -85,6 +87,7 @@ public record QuestionPage(
     /**
      * @param html sanitised
      * @param editedAt null where the text is the first
+     * @param missed why it does not answer the question, as its asker says, plain text; else null
      * @param source as typed, for its author alone; else null
      */
     public record Answer(
@@ -95,6 +98,7 @@ public record QuestionPage(
             Instant publishedAt,
             @Nullable Instant editedAt,
             boolean outdated,
+            @Nullable String missed,
             @Nullable String source,
             long version,
             Votes votes,
@@ -133,9 +137,37 @@ public record QuestionPage(
         }
     }
 
+    /**
+     * Somebody who would answer cannot yet.
+     *
+     * @param words what is missing, plain text
+     * @param by who wants to know
+     * @param resting whether nobody may answer until the asker replies
+     */
+    public record Wanted(String words, Person by, Instant at, boolean resting) {}
+
     /** Whether it takes answers. */
     public boolean open() {
-        return published() && closed == null && !locked;
+        return published() && closed == null && !locked && (wanted == null || !wanted.resting());
+    }
+
+    /** Whether the reader may say what is missing. */
+    public boolean mayEnquire() {
+        return open()
+                && wanted == null
+                && frame.signedIn()
+                && !byReader()
+                && acceptedAnswer().isEmpty();
+    }
+
+    /** Whether the reader may say that nothing is missing any more. */
+    public boolean maySettle(Wanted there) {
+        return moderated() || frame.is(there.by());
+    }
+
+    /** Whether the reader may say that this does not answer it. */
+    public boolean mayMiss(Answer answer) {
+        return byReader() && !locked && answer.missed() == null && !frame.is(answer.author());
     }
 
     public boolean moderated() {
@@ -186,17 +218,22 @@ public record QuestionPage(
         return frame.is(asker);
     }
 
+    /** The first that answers it, as far as its asker says. */
     public Optional<Answer> firstAnswer() {
-        return answers.stream().min(Comparator.comparing(Answer::publishedAt));
+        return answers.stream()
+                .filter(answer -> answer.missed() == null)
+                .min(Comparator.comparing(Answer::publishedAt));
     }
 
     public Optional<Answer> acceptedAnswer() {
         return answers.stream().filter(Answer::accepted).findFirst();
     }
 
-    /** Whether its asker reads this and has an answer to judge. */
+    /** Whether its asker reads this and has an answer to judge, or somebody waits for a word of theirs. */
     public boolean waitsForReader() {
-        return byReader() && !answers.isEmpty() && acceptedAnswer().isEmpty();
+        return byReader()
+                && acceptedAnswer().isEmpty()
+                && (wanted != null || firstAnswer().isPresent());
     }
 
     /** Where a published question stands, in one sentence. */
@@ -205,6 +242,12 @@ public record QuestionPage(
         if (accepted.isPresent()) {
             return frame.say(
                     "question.now-accepted", "name", accepted.get().author().name());
+        }
+        if (wanted != null) {
+            return frame.say(
+                    byReader() ? "question.now-wanted-you" : "question.now-wanted",
+                    "name",
+                    wanted.by().name());
         }
         return firstAnswer()
                 .map(first -> frame.say(

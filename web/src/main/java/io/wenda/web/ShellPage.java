@@ -16,6 +16,7 @@ public record ShellPage(Frame frame, Kind kind) {
         REVIEWS("/reviews", "reviews"),
         SIGN_IN("/sign-in", "sign-in"),
         SIGN_UP("/sign-up", "sign-in"),
+        REPLIES("/replies", "replies"),
         ROLES("/admin/roles", "roles");
 
         private final String path;

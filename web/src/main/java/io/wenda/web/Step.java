@@ -69,6 +69,15 @@ public record Step(State state, String label, @Nullable Instant at) {
 
     private static void addAnswering(QuestionPage page, List<Step> steps) {
         var frame = page.frame();
+        if (page.wanted() != null && page.acceptedAt() == null) {
+            steps.add(new Step(
+                    State.DONE,
+                    frame.say("steps.wanted", "name", page.wanted().by().name()),
+                    page.wanted().at()));
+            steps.add(new Step(page.byReader() ? State.YOUR_TURN : State.NOT_YET, frame.say("steps.reply"), null));
+            steps.add(new Step(State.NOT_YET, frame.say("steps.answered"), null));
+            return;
+        }
         page.firstAnswer()
                 .ifPresentOrElse(
                         first -> steps.add(new Step(

@@ -101,6 +101,10 @@ const ICONS = {
   'changes-asked': 'pencil',
   'question-duplicate': 'link',
   'answer-accepted': 'check',
+  'information-wanted': 'pencil',
+  'information-given': 'talk',
+  'information-missed': 'minus',
+  'answer-missed': 'talk',
 };
 
 function alertRow(item, fresh) {

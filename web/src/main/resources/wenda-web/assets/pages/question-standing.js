@@ -90,6 +90,8 @@ const ACTIONS = {
       : nothing,
   edit: ({id, title}) =>
     html`<a class="button button--quiet" href="/questions/${id}/edit" aria-label=${say('mine.edit.of', {title})}>${say('mine.edit')}</a>`,
+  look: ({id, title}) =>
+    html`<a class="button" href="/questions/${id}#wanted" aria-label=${say('mine.look.of', {title})}>${say('mine.look')}</a>`,
   change: ({id, title}) =>
     html`<a class="button" href="/questions/${id}/edit" aria-label=${say('mine.change.of', {title})}>${say('mine.change')}</a>`,
   original: ({title, decision}) =>

@@ -86,6 +86,10 @@ function published(question) {
     steps.push({name: 'answered', state: 'done'}, {name: 'accepted', state: 'done', at: question.acceptedAt});
     return {kind: 'accepted', turn: 'nobody', steps, actions: ['read']};
   }
+  if (question.informationWanted) {
+    steps.push({name: 'reply', state: 'your-turn'}, todo('answered'), todo('accepted'));
+    return {kind: 'wanted', turn: 'you', steps, actions: ['look', 'edit']};
+  }
   if (question.answerCount > 0) {
     steps.push({name: 'answered', state: 'done', at: question.lastActivityAt}, {name: 'accept', state: 'your-turn'});
     return {kind: 'answered', turn: 'you', steps, actions: ['read']};

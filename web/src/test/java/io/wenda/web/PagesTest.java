@@ -240,6 +240,7 @@ class PagesTest {
                 SamplePages.NOW,
                 true,
                 hostile,
+                hostile,
                 1,
                 new QuestionPage.Votes(1, hostile),
                 List.of(comment),
@@ -303,6 +304,7 @@ class PagesTest {
                 List.of(),
                 new QuestionPage.Closed("duplicate", "/" + hostile, hostile),
                 true,
+                new QuestionPage.Wanted(hostile, person, SamplePages.NOW, true),
                 standing,
                 answers,
                 null);

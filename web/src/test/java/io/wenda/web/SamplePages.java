@@ -183,6 +183,7 @@ final class SamplePages {
                                 NOW.minus(Duration.ofHours(5)),
                                 NOW.minus(Duration.ofHours(4)),
                                 false,
+                                null,
                                 "It is not a leak.",
                                 2,
                                 new QuestionPage.Votes(12, "up"),
@@ -197,6 +198,7 @@ final class SamplePages {
                                 NOW.minus(Duration.ofHours(3)),
                                 null,
                                 true,
+                                "Stats every minute are what I have already.",
                                 null,
                                 1,
                                 new QuestionPage.Votes(-1, null),
@@ -216,6 +218,7 @@ final class SamplePages {
                         NOW.minus(Duration.ofMinutes(4)),
                         null,
                         false,
+                        null,
                         null,
                         1,
                         new QuestionPage.Votes(0, null),
@@ -272,6 +275,13 @@ final class SamplePages {
                         : List.of(),
                 null,
                 false,
+                answers.isEmpty() && standing instanceof QuestionPage.Published
+                        ? new QuestionPage.Wanted(
+                                "Which version is it, and does it happen without TLS?",
+                                SHEN,
+                                NOW.minus(Duration.ofHours(2)),
+                                false)
+                        : null,
                 standing,
                 answers,
                 acceptedAt);

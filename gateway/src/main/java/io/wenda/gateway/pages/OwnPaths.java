@@ -30,6 +30,7 @@ class OwnPaths {
             Disallow: /ask
             Disallow: /my
             Disallow: /reviews
+            Disallow: /replies
             Disallow: /sign-in
             Disallow: /sign-up
             Disallow: /admin/

@@ -1,8 +1,12 @@
 package io.wenda.notification.fanout;
 
 import io.wenda.events.AnswerAccepted;
+import io.wenda.events.AnswerMissed;
 import io.wenda.events.ChangesAsked;
 import io.wenda.events.DuplicateFound;
+import io.wenda.events.InformationGiven;
+import io.wenda.events.InformationMissed;
+import io.wenda.events.InformationWanted;
 import io.wenda.events.QuestionPublished;
 import io.wenda.events.ReviewDecided;
 import io.wenda.notification.inbox.InboxRow;
@@ -50,6 +54,23 @@ class DecisionAlerts {
         return accepted.authorId().equals(accepted.askerId())
                 ? NOBODY
                 : announce(InboxRow.of(accepted, clock.instant()));
+    }
+
+    Mono<Integer> tell(InformationWanted wanted) {
+        return announce(InboxRow.of(wanted, clock.instant()));
+    }
+
+    Mono<Integer> tell(InformationMissed missed) {
+        return announce(InboxRow.of(missed, clock.instant()));
+    }
+
+    /** Who says themselves that they know enough needs no telling. */
+    Mono<Integer> tell(InformationGiven given) {
+        return given.settledBy().equals(given.askerId()) ? announce(InboxRow.of(given, clock.instant())) : NOBODY;
+    }
+
+    Mono<Integer> tell(AnswerMissed missed) {
+        return announce(InboxRow.of(missed, clock.instant()));
     }
 
     private Mono<Integer> announce(InboxRow row) {

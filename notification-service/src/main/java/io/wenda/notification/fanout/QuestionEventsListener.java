@@ -2,6 +2,7 @@ package io.wenda.notification.fanout;
 
 import io.wenda.events.AnswerAccepted;
 import io.wenda.events.AnswerEdited;
+import io.wenda.events.AnswerMissed;
 import io.wenda.events.AnswerOutdated;
 import io.wenda.events.AnswerPublished;
 import io.wenda.events.AnswerRemoved;
@@ -9,6 +10,9 @@ import io.wenda.events.AnswerRestored;
 import io.wenda.events.AnswerRetold;
 import io.wenda.events.CommentPublished;
 import io.wenda.events.CommentRemoved;
+import io.wenda.events.InformationGiven;
+import io.wenda.events.InformationMissed;
+import io.wenda.events.InformationWanted;
 import io.wenda.events.QuestionClosed;
 import io.wenda.events.QuestionEdited;
 import io.wenda.events.QuestionEvent;
@@ -113,6 +117,10 @@ class QuestionEventsListener {
             case AnswerRestored restored -> Mono.just(0);
             case AnswerOutdated outdated -> Mono.just(0);
             case VoteEvent vote -> Mono.just(0);
+            case AnswerMissed missed -> decisions.tell(missed);
+            case InformationWanted wanted -> decisions.tell(wanted);
+            case InformationGiven given -> decisions.tell(given);
+            case InformationMissed missed -> decisions.tell(missed);
             case AnswerAccepted accepted -> decisions.tell(accepted);
         };
     }

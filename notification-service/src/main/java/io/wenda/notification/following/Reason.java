@@ -8,6 +8,7 @@ import java.util.Locale;
 public enum Reason {
     FOLLOWED,
     COMMENTED,
+    ENQUIRED,
     ANSWERED,
     ASKED;
 

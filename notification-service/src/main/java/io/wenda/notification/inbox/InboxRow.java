@@ -1,10 +1,14 @@
 package io.wenda.notification.inbox;
 
 import io.wenda.events.AnswerAccepted;
+import io.wenda.events.AnswerMissed;
 import io.wenda.events.AnswerPublished;
 import io.wenda.events.ChangesAsked;
 import io.wenda.events.CommentPublished;
 import io.wenda.events.DuplicateFound;
+import io.wenda.events.InformationGiven;
+import io.wenda.events.InformationMissed;
+import io.wenda.events.InformationWanted;
 import io.wenda.events.QuestionPublished;
 import io.wenda.events.ReviewDecided;
 import io.wenda.notification.following.Reason;
@@ -102,6 +106,38 @@ public record InboxRow(
     public static InboxRow of(DuplicateFound found, Instant now) {
         About about = new About(found.questionId(), null, found.originalTitle(), null, null, found.originalId());
         return unseen(found.askerId(), Kind.QUESTION_DUPLICATE, found.questionId(), Reason.ASKED, about, now);
+    }
+
+    /** Tells the asker what somebody waits for: once, and once for each reminder. */
+    public static InboxRow of(InformationWanted wanted, Instant now) {
+        About about = new About(wanted.questionId(), null, wanted.title(), null, wanted.wantedBy());
+        String subject = subject(wanted.questionId(), wanted.wantedAt()) + "-" + wanted.reminder();
+        return unseen(wanted.askerId(), Kind.INFORMATION_WANTED, subject, Reason.ASKED, about, now);
+    }
+
+    /** Tells the asker that the question rests until they reply. */
+    public static InboxRow of(InformationMissed missed, Instant now) {
+        About about = new About(missed.questionId(), null, missed.title(), null, null);
+        String subject = subject(missed.questionId(), missed.wantedAt());
+        return unseen(missed.askerId(), Kind.INFORMATION_MISSED, subject, Reason.ASKED, about, now);
+    }
+
+    /** Tells whoever asked back that the asker has replied. */
+    public static InboxRow of(InformationGiven given, Instant now) {
+        About about = new About(given.questionId(), null, given.title(), null, given.askerId());
+        String subject = subject(given.questionId(), given.wantedAt());
+        return unseen(given.wantedBy(), Kind.INFORMATION_GIVEN, subject, Reason.ENQUIRED, about, now);
+    }
+
+    /** A question may be asked back more than once. */
+    private static String subject(String questionId, Instant wantedAt) {
+        return questionId + "-" + wantedAt.toEpochMilli();
+    }
+
+    /** Tells the author of an answer that the asker waits for another one. */
+    public static InboxRow of(AnswerMissed missed, Instant now) {
+        About about = new About(missed.questionId(), missed.answerId(), missed.title(), null, missed.askerId());
+        return unseen(missed.authorId(), Kind.ANSWER_MISSED, missed.answerId(), Reason.ANSWERED, about, now);
     }
 
     /** Tells the author of an answer that it solved the question. */

@@ -10,7 +10,11 @@ public enum Kind {
     CHANGES_ASKED,
     QUESTION_DUPLICATE,
     ANSWER_ACCEPTED,
-    COMMENT;
+    COMMENT,
+    INFORMATION_WANTED,
+    INFORMATION_GIVEN,
+    INFORMATION_MISSED,
+    ANSWER_MISSED;
 
     /** How it is written on the wire and in row ids: {@code question-published}. */
     public String code() {

@@ -1,6 +1,7 @@
 package io.wenda.question.answering;
 
 import io.wenda.events.AnswerEdited;
+import io.wenda.events.AnswerMissed;
 import io.wenda.events.AnswerOutdated;
 import io.wenda.events.AnswerPublished;
 import io.wenda.events.AnswerRemoved;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param editedAt when this text was written; null where it is the first
  * @param outdatedAt since when it no longer holds
  * @param removal null while it is there
+ * @param objection null unless its asker says that it does not answer the question
  */
 public record Answer(
         @BsonId String id,
@@ -47,6 +49,7 @@ public record Answer(
         @Nullable Instant editedAt,
         @Nullable Instant outdatedAt,
         @Nullable Removal removal,
+        @Nullable Objection objection,
         List<Event> outbox)
         implements Aggregate {
 
@@ -84,6 +87,7 @@ public record Answer(
                 past.editedAt(),
                 null,
                 null,
+                null,
                 List.of(fact));
     }
 
@@ -114,6 +118,7 @@ public record Answer(
                 now,
                 0,
                 1,
+                null,
                 null,
                 null,
                 null,
@@ -183,6 +188,41 @@ public record Answer(
         return next(body, html, language, revision, editedAt, outdatedAt, null, fact);
     }
 
+    /** The asker says, once, that this does not answer the question, and why. */
+    Answer miss(String words, Question question, String by, Instant now) {
+        if (!question.askerId().equals(by)) {
+            throw new Refusal.NotYours();
+        }
+        if (authorId.equals(by)) {
+            throw new Refusal.OwnPost();
+        }
+        if (objection != null) {
+            if (objection.words().equals(words)) {
+                return this;
+            }
+            throw new Refusal.AlreadySaid();
+        }
+        AnswerMissed fact = new AnswerMissed(
+                questionId, id, authorId, by, question.revision().title(), Visibility.PUBLIC, now);
+        return new Answer(
+                id,
+                version + 1,
+                questionId,
+                authorId,
+                requestHash,
+                body,
+                html,
+                language,
+                publishedAt,
+                score,
+                revision,
+                editedAt,
+                outdatedAt,
+                removal,
+                new Objection(words, now),
+                List.of(fact));
+    }
+
     private Answer next(
             String text,
             String safe,
@@ -207,6 +247,7 @@ public record Answer(
                 edited,
                 outdated,
                 removed,
+                objection,
                 List.of(fact));
     }
 

@@ -70,6 +70,19 @@ class AnswerController {
         }
     }
 
+    /** @param words why, plain text */
+    record ObjectionRequest(
+            @Nullable @Bounds(min = 1, max = Objection.LONGEST)
+            String words) {
+
+        String checked() {
+            Violations violations = new Violations();
+            String checked = violations.text("words", words, 1, Objection.LONGEST);
+            violations.refuseIfAny();
+            return checked;
+        }
+    }
+
     /** An answer as its author hears of it. */
     record Posted(String id, String questionId, Named author, String html, Instant publishedAt, long version) {
 
@@ -162,6 +175,23 @@ class AnswerController {
     Mono<Void> upToDate(Session session, @PathVariable String id) {
         return people.viewer(session.memberId())
                 .flatMap(viewer -> keeping.markOutdated(id, false, viewer))
+                .then();
+    }
+
+    /** Says, once, that an answer does not answer the question, and why: its asker alone. The question waits for another one. */
+    @Refuses({
+        Refusal.Absent.class,
+        Refusal.NotYours.class,
+        Refusal.OwnPost.class,
+        Refusal.AlreadySaid.class,
+        Refusal.QuestionLocked.class,
+        StaleVersionException.class
+    })
+    @PutMapping("/api/answers/{id}/objection")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    Mono<Void> miss(Session session, @PathVariable String id, @RequestBody ObjectionRequest request) {
+        return Mono.fromSupplier(request::checked)
+                .flatMap(words -> people.viewer(session.memberId()).flatMap(viewer -> keeping.miss(id, words, viewer)))
                 .then();
     }
 

@@ -1,6 +1,9 @@
 package io.wenda.question.answering;
 
+import io.wenda.question.asking.Acceptance;
+import io.wenda.question.asking.Question;
 import io.wenda.question.asking.Questions;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -20,10 +23,19 @@ public class AnswerCounts {
     public Mono<Void> recount(String questionId) {
         return questions
                 .find(questionId)
-                .flatMap(question -> Mono.justOrEmpty(question.publishedAt()))
-                .flatMap(published -> Mono.zip(
+                .filter(question -> question.publishedAt() != null)
+                .flatMap(question -> Mono.zip(
                         answers.count(questionId),
-                        answers.newest(questionId).map(Answer::publishedAt).defaultIfEmpty(published)))
-                .flatMap(counted -> questions.countAnswers(questionId, counted.getT1(), counted.getT2()));
+                        answers.countMissed(questionId, accepted(question)),
+                        answers.newest(questionId)
+                                .map(Answer::publishedAt)
+                                .defaultIfEmpty(Objects.requireNonNull(question.publishedAt()))))
+                .flatMap(counted -> questions.countAnswers(
+                        questionId, counted.getT1() - counted.getT2(), counted.getT2(), counted.getT3()));
+    }
+
+    private static String accepted(Question question) {
+        Acceptance acceptance = question.acceptance();
+        return acceptance == null ? "" : acceptance.answerId();
     }
 }

@@ -1,5 +1,7 @@
 package io.wenda.question.answering;
 
+import io.wenda.events.AnswerAccepted;
+import io.wenda.events.AnswerMissed;
 import io.wenda.events.AnswerPublished;
 import io.wenda.events.AnswerRemoved;
 import io.wenda.events.AnswerRestored;
@@ -36,7 +38,9 @@ class AnswerCountsListener {
                 .map(CloudEvent::data)
                 .filter(fact -> fact instanceof AnswerPublished
                         || fact instanceof AnswerRemoved
-                        || fact instanceof AnswerRestored)
+                        || fact instanceof AnswerRestored
+                        || fact instanceof AnswerMissed
+                        || fact instanceof AnswerAccepted)
                 .map(Event::key)
                 .distinct()
                 .concatMap(counts::recount)

@@ -50,6 +50,19 @@ class AnswerKeeping {
                 });
     }
 
+    /** The asker says that it does not answer their question, which counts as unanswered if none does. */
+    Mono<Answer> miss(String id, String words, Viewer by) {
+        return find(id).filter(found -> found.answer().removal() == null)
+                .switchIfEmpty(Mono.error(Refusal.Absent::new))
+                .flatMap(found -> {
+                    found.question().requireUnlocked();
+                    Answer next = found.answer().miss(words, found.question(), by.requireId(), clock.instant());
+                    return questions
+                            .change(found.question().id(), question -> question.forgetAcceptance(id))
+                            .then(answers.update(found.answer(), next));
+                });
+    }
+
     private static boolean seesRemoved(Answer answer, Viewer by) {
         return by.moderator() || by.is(answer.authorId());
     }

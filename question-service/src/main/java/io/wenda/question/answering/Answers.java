@@ -3,6 +3,7 @@ package io.wenda.question.answering;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 import static com.mongodb.client.model.Sorts.orderBy;
@@ -111,6 +112,13 @@ public class Answers implements Stored {
     /** How many answers a question has. */
     public Mono<Long> count(String questionId) {
         return Mono.from(answers.collection().countDocuments(there(eq("questionId", questionId))));
+    }
+
+    /** How many do not answer it, as its asker says; the accepted one does. */
+    Mono<Long> countMissed(String questionId, String acceptedId) {
+        return Mono.from(answers.collection()
+                .countDocuments(
+                        there(and(eq("questionId", questionId), ne("objection", null), ne("_id", acceptedId)))));
     }
 
     /** The newest answer to a question, or empty. */

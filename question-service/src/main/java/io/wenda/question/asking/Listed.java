@@ -21,7 +21,8 @@ public record Listed(
         @Nullable Instant lastActivityAt,
         int answerCount,
         Integer score,
-        @Nullable Acceptance acceptance) {
+        @Nullable Acceptance acceptance,
+        @Nullable Enquiry enquiry) {
 
     public Listed {
         score = Objects.requireNonNullElse(score, 0); // documents from before there were votes have none

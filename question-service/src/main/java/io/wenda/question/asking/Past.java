@@ -47,6 +47,8 @@ public record Past(
                 publishedAt,
                 0,
                 0,
+                0,
+                null,
                 null,
                 null,
                 null,

@@ -33,8 +33,8 @@ import org.jspecify.annotations.Nullable;
  * A question: somebody asks, a moderator reads, then it is public and people answer.
  *
  * <p>Every decision here returns the question as it is next, with the facts to tell; what changes nothing returns the
- * question itself. {@code answerCount} and {@code lastActivityAt} follow from the answers, {@code score} from the votes: they
- * are no decision's business.
+ * question itself. {@code answerCount}, {@code missed} and {@code lastActivityAt} follow from the answers, {@code score} from
+ * the votes: they are no decision's business.
  *
  * @param pendingSlot one of the few places an asker has in review, unique while taken, so that the limit holds whatever
  *     happens at once
@@ -42,6 +42,9 @@ import org.jspecify.annotations.Nullable;
  * @param earlierDecisions those that gave it back to its asker, the first one first; what was stored before there were any
  *     has none
  * @param lastActivityAt when it was published or last answered
+ * @param answerCount without those that do not answer it, as its asker says
+ * @param missed how many those are
+ * @param enquiry what somebody wants to know before they can answer
  * @param outbox the facts of this very change; never read back
  */
 public record Question(
@@ -59,16 +62,19 @@ public record Question(
         @Nullable Instant publishedAt,
         @Nullable Instant lastActivityAt,
         int answerCount,
+        Integer missed,
         Integer score,
         @Nullable Acceptance acceptance,
         @Nullable Closing closing,
         @Nullable Lock lock,
         @Nullable Removal removal,
+        @Nullable Enquiry enquiry,
         List<Event> outbox)
         implements Aggregate {
 
     public Question {
         score = Objects.requireNonNullElse(score, 0); // documents from before there were votes have none
+        missed = Objects.requireNonNullElse(missed, 0); // nor this, before an asker could say so
         earlierDecisions = earlierDecisions == null ? List.of() : List.copyOf(earlierDecisions);
         outbox = List.copyOf(outbox);
     }
@@ -96,6 +102,8 @@ public record Question(
                 null,
                 0,
                 0,
+                0,
+                null,
                 null,
                 null,
                 null,
@@ -160,7 +168,7 @@ public record Question(
         Revision next = revision.next(draft, version + 1, now);
         if (state == State.PUBLISHED) {
             requireUnlocked();
-            return edited(next, next.edited(id, askerId));
+            return edited(next, given(next.edited(id, askerId), by, now));
         }
         return withDecisionKept()
                 .pending(next, claim, List.of(new QuestionSubmitted(id, askerId, next.number(), submittedAt)));
@@ -269,7 +277,66 @@ public record Question(
         }
         AnswerAccepted fact =
                 new AnswerAccepted(id, answerId, authorId, askerId, revision.title(), Visibility.PUBLIC, now);
-        return next(decision, state, new Acceptance(answerId, now), List.of(fact));
+        return after(
+                revision,
+                decision,
+                state,
+                new Acceptance(answerId, now),
+                closing,
+                lock,
+                removal,
+                null,
+                given(fact, by, now));
+    }
+
+    /** Somebody who would answer says what is missing. One at a time; its asker knows by themselves. */
+    public Question enquire(String words, String by, Enquiry.Patience patience, Instant now) {
+        requirePublic();
+        if (askerId.equals(by)) {
+            throw new Refusal.OwnPost();
+        }
+        if (enquiry != null && enquiry.says(words, by)) {
+            return this;
+        }
+        requireOpen();
+        if (enquiry != null) {
+            throw new Refusal.InformationWanted();
+        }
+        Enquiry begun = Enquiry.begun(words, by, now, patience);
+        return wanting(begun, begun.wanted(this));
+    }
+
+    /** Whoever wanted to know has what they need, or a moderator thinks so. */
+    public Question needsNothing(Viewer by, Instant now) {
+        requirePublic();
+        if (enquiry == null) {
+            return this;
+        }
+        if (!by.moderator() && !by.is(enquiry.memberId())) {
+            throw new Refusal.NotYours();
+        }
+        return wanting(null, enquiry.settled(this, by.requireId(), now));
+    }
+
+    /** The asker said something: they replied, if it was after they were asked. */
+    public Question replied(String by, Instant at) {
+        return askerId.equals(by) && enquiry != null && !at.isBefore(enquiry.at())
+                ? wanting(null, enquiry.settled(this, by, at))
+                : this;
+    }
+
+    /** Nobody replied for a while: the asker is reminded, or it rests. Nothing happens before that is due. */
+    public Question goOn(Enquiry.Patience patience, Instant now) {
+        if (enquiry == null || !enquiry.isDue(now) || state != State.PUBLISHED || lock != null) {
+            return this;
+        }
+        Enquiry next = enquiry.next(now, patience);
+        return wanting(next, next.wanted(this));
+    }
+
+    /** Whether nobody may answer until its asker replies. */
+    public boolean rests() {
+        return enquiry != null && enquiry.rests();
     }
 
     /** A moderator closes it to new answers, or gives another reason. */
@@ -278,9 +345,8 @@ public record Question(
         if (closing != null && closing.is(wanted)) {
             return this;
         }
-        return moderated(
+        return closed(
                 wanted,
-                lock,
                 new QuestionClosed(
                         id, askerId, wanted.memberId(), wanted.reason().code(), wanted.duplicateOf(), wanted.at()));
     }
@@ -288,18 +354,18 @@ public record Question(
     /** A moderator opens it again. */
     public Question reopen(String by, Instant now) {
         requirePublic();
-        return closing == null ? this : moderated(null, lock, new QuestionReopened(id, by, now));
+        return closing == null && !rests() ? this : closed(null, new QuestionReopened(id, by, now));
     }
 
     /** A moderator has it left as it is. */
     public Question lock(String by, Instant now) {
         requirePublic();
-        return lock != null ? this : moderated(closing, new Lock(by, now), new QuestionLocked(id, by, now));
+        return lock != null ? this : locked(new Lock(by, now), new QuestionLocked(id, by, now));
     }
 
     public Question unlock(String by, Instant now) {
         requirePublic();
-        return lock == null ? this : moderated(closing, null, new QuestionUnlocked(id, by, now));
+        return lock == null ? this : locked(null, new QuestionUnlocked(id, by, now));
     }
 
     /**
@@ -353,10 +419,15 @@ public record Question(
         }
     }
 
+    /** Whether it takes answers. */
+    public boolean isOpen() {
+        return lock == null && closing == null && !rests();
+    }
+
     /** {@link Refusal.QuestionClosed} or {@link Refusal.QuestionLocked} where nobody answers. */
     public void requireOpen() {
         requireUnlocked();
-        if (closing != null) {
+        if (closing != null || rests()) {
             throw new Refusal.QuestionClosed();
         }
     }
@@ -376,7 +447,9 @@ public record Question(
     public List<String> people() {
         return Stream.concat(
                         people(askerId, claim, decision).stream(),
-                        earlierDecisions().stream().map(Decision::memberId))
+                        Stream.concat(
+                                earlierDecisions().stream().map(Decision::memberId),
+                                Stream.ofNullable(enquiry).map(Enquiry::memberId)))
                 .distinct()
                 .toList();
     }
@@ -478,20 +551,34 @@ public record Question(
         return reviewed(end, revision, null, made, published, facts);
     }
 
-    private Question edited(Revision text, Event fact) {
-        return after(text, decision, state, acceptance, closing, lock, removal, List.of(fact));
+    private Question edited(Revision text, List<Event> facts) {
+        return after(text, decision, state, acceptance, closing, lock, removal, null, facts);
+    }
+
+    /** The asker has spoken: where somebody wanted to know something, that is told as given too. */
+    private List<Event> given(Event fact, String by, Instant now) {
+        return enquiry == null ? List.of(fact) : List.of(fact, enquiry.settled(this, by, now));
     }
 
     private Question next(@Nullable Decision made, State end, @Nullable Acceptance accepted, List<Event> facts) {
-        return after(revision, made, end, accepted, closing, lock, removal, facts);
+        return after(revision, made, end, accepted, closing, lock, removal, enquiry, facts);
     }
 
-    private Question moderated(@Nullable Closing closed, @Nullable Lock locked, Event fact) {
-        return after(revision, decision, state, acceptance, closed, locked, removal, List.of(fact));
+    private Question locked(@Nullable Lock locked, Event fact) {
+        return after(revision, decision, state, acceptance, closing, locked, removal, enquiry, List.of(fact));
+    }
+
+    /** A moderator has spoken: nobody waits for the asker any more. */
+    private Question closed(@Nullable Closing closed, Event fact) {
+        return after(revision, decision, state, acceptance, closed, lock, removal, null, List.of(fact));
     }
 
     private Question moved(State end, @Nullable Removal removed, Event fact) {
-        return after(revision, decision, end, acceptance, closing, lock, removed, List.of(fact));
+        return after(revision, decision, end, acceptance, closing, lock, removed, enquiry, List.of(fact));
+    }
+
+    private Question wanting(@Nullable Enquiry wanted, Event fact) {
+        return after(revision, decision, state, acceptance, closing, lock, removal, wanted, List.of(fact));
     }
 
     /** Whatever happens after review. */
@@ -503,6 +590,7 @@ public record Question(
             @Nullable Closing closed,
             @Nullable Lock locked,
             @Nullable Removal removed,
+            @Nullable Enquiry wanted,
             List<Event> facts) {
         return new Question(
                 id,
@@ -519,11 +607,13 @@ public record Question(
                 publishedAt,
                 lastActivityAt,
                 answerCount,
+                missed,
                 score,
                 accepted,
                 closed,
                 locked,
                 removed,
+                wanted,
                 facts);
     }
 
@@ -551,6 +641,8 @@ public record Question(
                 published,
                 0,
                 0,
+                0,
+                null,
                 null,
                 null,
                 null,
@@ -574,11 +666,13 @@ public record Question(
                 publishedAt,
                 lastActivityAt,
                 answerCount,
+                missed,
                 score,
                 acceptance,
                 closing,
                 lock,
                 removal,
+                enquiry,
                 outbox);
     }
 }

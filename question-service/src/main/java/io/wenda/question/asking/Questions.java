@@ -155,12 +155,15 @@ public class Questions implements Stored {
     }
 
     /** Sets what follows from the answers. Leaves the version alone: nobody decided anything. */
-    public Mono<Void> countAnswers(String id, long answers, Instant lastActivityAt) {
+    public Mono<Void> countAnswers(String id, long answers, long missed, Instant lastActivityAt) {
         return Mono.from(questions
                         .collection()
                         .updateOne(
                                 eq(id),
-                                combine(set("answerCount", (int) answers), set("lastActivityAt", lastActivityAt))))
+                                combine(
+                                        set("answerCount", (int) answers),
+                                        set("missed", (int) missed),
+                                        set("lastActivityAt", lastActivityAt))))
                 .doOnTerminate(changes::incrementAndGet)
                 .then();
     }

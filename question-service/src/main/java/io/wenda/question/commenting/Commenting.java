@@ -6,6 +6,8 @@ import io.wenda.http.creating.IdempotencyKeyReusedException;
 import io.wenda.question.Refusal;
 import io.wenda.question.answering.Post;
 import io.wenda.question.answering.Posts;
+import io.wenda.question.asking.Question;
+import io.wenda.question.asking.Questions;
 import io.wenda.question.people.Viewer;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
@@ -17,12 +19,14 @@ class Commenting {
 
     private final Posts posts;
     private final Comments comments;
+    private final Questions questions;
     private final CommentingProperties limits;
     private final Clock clock;
 
-    Commenting(Posts posts, Comments comments, CommentingProperties limits, Clock clock) {
+    Commenting(Posts posts, Comments comments, Questions questions, CommentingProperties limits, Clock clock) {
         this.posts = posts;
         this.comments = comments;
+        this.questions = questions;
         this.limits = limits;
         this.clock = clock;
     }
@@ -33,7 +37,14 @@ class Commenting {
                 .map(Post::unlocked)
                 .zipWith(comments.commenters(postId))
                 .map(read -> Comment.publish(id, read.getT1(), read.getT2(), authorId, remark, clock.instant()))
-                .flatMap(this::insert);
+                .flatMap(this::insert)
+                .delayUntil(this::replied);
+    }
+
+    /** An asker who says anything has replied. Where this instance dies before, the word of the comment does it. */
+    private Mono<Question> replied(Comment comment) {
+        return questions.change(
+                comment.questionId(), question -> question.replied(comment.authorId(), comment.publishedAt()));
     }
 
     Mono<Comment> edit(String id, Remark remark, long readVersion, Viewer by) {

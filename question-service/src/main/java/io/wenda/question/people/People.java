@@ -142,6 +142,14 @@ public class People implements Stored {
                 .defaultIfEmpty(new Viewer(memberId, false));
     }
 
+    /** This member of the staff; {@link Refusal.NotAllowed} for everybody else. */
+    public Mono<Viewer> staff(String memberId) {
+        return find(memberId)
+                .filter(Person::isStaff)
+                .switchIfEmpty(Mono.error(Refusal.NotAllowed::new))
+                .map(person -> new Viewer(memberId, person.moderates()));
+    }
+
     /** This member at the review desk; {@link Refusal.NotAllowed} for everybody who is no moderator. */
     public Mono<Moderator> moderator(String memberId) {
         return find(memberId)

@@ -27,6 +27,11 @@ public record Person(@BsonId String id, long version, String name, List<String> 
         return roles.stream().anyMatch(MODERATING::contains);
     }
 
+    /** Whether they look after the community: what the staff keeps among itself is theirs to read. */
+    public boolean isStaff() {
+        return moderates() || roles.contains("duty");
+    }
+
     /** Whether they give and take roles. */
     public boolean administers() {
         return roles.contains("admin");

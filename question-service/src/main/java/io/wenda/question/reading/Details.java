@@ -3,8 +3,10 @@ package io.wenda.question.reading;
 import io.wenda.events.VoteCast.Value;
 import io.wenda.http.describing.CodeOf;
 import io.wenda.question.answering.Answer;
+import io.wenda.question.answering.Objection;
 import io.wenda.question.asking.Acceptance;
 import io.wenda.question.asking.Closing;
+import io.wenda.question.asking.Enquiry;
 import io.wenda.question.asking.Question;
 import io.wenda.question.asking.Reason;
 import io.wenda.question.asking.Ruling;
@@ -27,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param earlierDecisions those that gave it back to its asker, for the asker and moderators alone
  * @param score votes up less votes down
  * @param vote the caller's own; absent when they have none
+ * @param answerCount without those that do not answer it, as its asker says
+ * @param wanted what somebody wants to know before they can answer
  * @param comments on the question itself
  * @param answers accepted first, then by score, then oldest
  */
@@ -55,6 +59,7 @@ record Details(
         List<Remark> comments,
         @Nullable Closed closed,
         boolean locked,
+        @Nullable Wanted wanted,
         List<Reply> answers,
         Abilities viewer) {
 
@@ -71,11 +76,42 @@ record Details(
             Instant publishedAt,
             @Nullable Instant editedAt,
             @Nullable Instant outdatedAt,
+            @Nullable Missed missed,
             boolean accepted,
             int score,
             @Nullable @CodeOf(Value.class) String vote,
             List<Remark> comments,
             long version) {}
+
+    /** Its asker says that this does not answer the question, and why: plain text. */
+    record Missed(String words, Instant at) {
+
+        static @Nullable Missed of(Answer answer, boolean accepted) {
+            Objection objection = answer.objection();
+            return objection == null || accepted ? null : new Missed(objection.words(), objection.at());
+        }
+    }
+
+    /**
+     * What the question lacks.
+     *
+     * @param words plain text
+     * @param closedAt since when nobody answers until its asker replies; absent while there is patience left
+     */
+    record Wanted(
+            String words,
+            Standing.Author by,
+            Instant at,
+            @Nullable Instant closedAt) {
+
+        static @Nullable Wanted of(Question question, Standing standing) {
+            Enquiry enquiry = question.enquiry();
+            return enquiry == null
+                    ? null
+                    : new Wanted(
+                            enquiry.words(), standing.author(enquiry.memberId()), enquiry.at(), enquiry.restsSince());
+        }
+    }
 
     /**
      * Why nobody answers any more.
@@ -137,7 +173,9 @@ record Details(
                 question.submittedAt(),
                 question.publishedAt(),
                 thread.lastActivityAt(),
-                thread.answers().size(),
+                (int) thread.answers().stream()
+                        .filter(answer -> Missed.of(answer, answer.id().equals(acceptedId)) == null)
+                        .count(),
                 question.score(),
                 standing.voted(question.id()),
                 acceptedId,
@@ -147,6 +185,7 @@ record Details(
                 remarks(question.id(), standing),
                 Closed.of(question, thread.duplicateOf()),
                 question.lock() != null,
+                Wanted.of(question, standing),
                 thread.answers().stream()
                         .map(answer -> reply(answer, standing, answer.id().equals(acceptedId)))
                         .toList(),
@@ -169,6 +208,7 @@ record Details(
                 answer.publishedAt(),
                 answer.editedAt(),
                 answer.outdatedAt(),
+                Missed.of(answer, accepted),
                 accepted,
                 answer.score(),
                 standing.voted(answer.id()),
@@ -185,7 +225,7 @@ record Details(
     private static Abilities abilities(Question question, Viewer viewer, boolean canReview) {
         boolean published = question.state() == State.PUBLISHED;
         return new Abilities(
-                published && question.closing() == null && question.lock() == null && viewer.signedIn(),
+                published && question.isOpen() && viewer.signedIn(),
                 published && question.lock() == null && viewer.is(question.askerId()),
                 question.editableBy(viewer),
                 canReview);

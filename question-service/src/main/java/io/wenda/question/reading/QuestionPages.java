@@ -5,6 +5,7 @@ import io.wenda.question.answering.Answer;
 import io.wenda.question.asking.Acceptance;
 import io.wenda.question.asking.Closing;
 import io.wenda.question.asking.Decision;
+import io.wenda.question.asking.Enquiry;
 import io.wenda.question.asking.Question;
 import io.wenda.question.asking.Removal;
 import io.wenda.question.people.Names;
@@ -42,6 +43,7 @@ final class QuestionPages {
                 comments(thread.standing(), question.id()),
                 closed(question, thread.duplicateOf()),
                 question.lock() != null,
+                wanted(question, thread.standing()),
                 standing(thread, viewer),
                 thread.answers().stream()
                         .map(answer -> answer(answer, acceptance, thread.standing(), viewer))
@@ -81,6 +83,14 @@ final class QuestionPages {
                         closing.reason().code(),
                         live == null ? null : live.path(),
                         live == null ? null : live.revision().title());
+    }
+
+    private static QuestionPage.@Nullable Wanted wanted(Question question, Standing standing) {
+        Enquiry enquiry = question.enquiry();
+        return enquiry == null
+                ? null
+                : new QuestionPage.Wanted(
+                        enquiry.words(), person(standing, enquiry.memberId()), enquiry.at(), enquiry.rests());
     }
 
     private static @Nullable String reader(Question question, Names names) {
@@ -136,6 +146,7 @@ final class QuestionPages {
                 answer.publishedAt(),
                 answer.editedAt(),
                 answer.outdatedAt() != null,
+                answer.objection() == null ? null : answer.objection().words(),
                 viewer.is(answer.authorId()) ? answer.body() : null,
                 answer.version(),
                 new QuestionPage.Votes(answer.score(), standing.voted(answer.id())),

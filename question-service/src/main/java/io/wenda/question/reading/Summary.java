@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * A question in a list.
  *
  * @param path of its page
+ * @param answerCount without those that do not answer it, as its asker says
+ * @param informationWanted whether somebody who would answer waits for its asker
  * @param version this and what follows: only in the list of one's own questions
  * @param place in the queue, while in review
  */
@@ -32,6 +34,7 @@ record Summary(
         Instant submittedAt,
         @Nullable Instant publishedAt,
         @Nullable Instant lastActivityAt,
+        boolean informationWanted,
         @Nullable Long version,
         @Nullable Integer revision,
         @Nullable Long place,
@@ -75,6 +78,7 @@ record Summary(
                 question.submittedAt(),
                 question.publishedAt(),
                 question.lastActivityAt(),
+                question.enquiry() != null,
                 version,
                 revision,
                 place,

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A public question with its answers, as far as the index needs them.
  *
  * @param answers their texts as typed: the first ones, and the accepted one
+ * @param answered whether one of them answers it, as far as its asker says
  * @param acceptedAnswerId null while none is
  */
 record PublishedThread(
@@ -17,6 +18,7 @@ record PublishedThread(
         String body,
         List<String> tags,
         List<String> answers,
+        boolean answered,
         @Nullable String acceptedAnswerId,
         Instant publishedAt) {
 

@@ -84,6 +84,7 @@ class PublishedThreads {
                 question.revision().body(),
                 question.revision().tags(),
                 List.copyOf(texts.byAnswer.values()),
+                texts.answered,
                 accepted(question.acceptance()),
                 Objects.requireNonNull(question.publishedAt()));
     }
@@ -93,12 +94,14 @@ class PublishedThreads {
 
         private final Map<String, String> byAnswer = new HashMap<>();
         private final @Nullable String acceptedId;
+        private boolean answered;
 
         private Texts(@Nullable String acceptedId) {
             this.acceptedId = acceptedId;
         }
 
         void add(Answer answer) {
+            answered |= answer.objection() == null || answer.id().equals(acceptedId);
             if (byAnswer.size() < ANSWERS || answer.id().equals(acceptedId)) {
                 byAnswer.put(answer.id(), answer.body());
             }

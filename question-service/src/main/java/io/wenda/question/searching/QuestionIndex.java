@@ -111,7 +111,7 @@ final class QuestionIndex implements AutoCloseable {
         for (String answer : thread.answers()) {
             document.add(new TextField(ANSWERS, answer, Field.Store.NO));
         }
-        if (thread.answers().isEmpty()) {
+        if (!thread.answered()) {
             document.add(new StringField(IS, UNANSWERED, Field.Store.NO));
         }
         if (thread.acceptedAnswerId() != null) {

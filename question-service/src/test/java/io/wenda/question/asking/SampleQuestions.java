@@ -66,11 +66,13 @@ public final class SampleQuestions {
                 question.publishedAt(),
                 question.lastActivityAt(),
                 question.answerCount(),
+                question.missed(),
                 question.score(),
                 question.acceptance(),
                 question.closing(),
                 question.lock(),
                 question.removal(),
+                question.enquiry(),
                 List.of());
     }
 }

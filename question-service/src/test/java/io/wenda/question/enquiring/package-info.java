@@ -1,0 +1,4 @@
+@NullMarked
+package io.wenda.question.enquiring;
+
+import org.jspecify.annotations.NullMarked;

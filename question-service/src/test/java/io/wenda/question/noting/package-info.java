@@ -1,0 +1,4 @@
+@NullMarked
+package io.wenda.question.noting;
+
+import org.jspecify.annotations.NullMarked;
