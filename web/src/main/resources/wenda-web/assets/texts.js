@@ -13,7 +13,7 @@ const response = await fetch(root.dataset.texts);
 const texts = await response.json();
 const plurals = new Intl.PluralRules(locale);
 const numbers = new Intl.NumberFormat(locale);
-const placeholder = /\{([a-z]+)\}/;
+const placeholder = /\{([a-z][a-z0-9]*)\}/;
 
 /** Whether there is such a text: for codes that a newer service may send. */
 export function has(key) {

@@ -29,6 +29,32 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Visitor implements AutoCloseable {
 
+    private static final String CUT_WORDS = """
+            () => {
+              const shown = (node) => (node instanceof Text || node instanceof SVGSVGElement ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_SKIP);
+              const all = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, shown);
+              const range = document.createRange();
+              const cut = [];
+              while (all.nextNode()) {
+                const {currentNode: node} = all;
+                range.selectNode(node);
+                for (let box = node.parentElement; box !== null; box = box.parentElement) {
+                  const {clipPath, display, overflowX} = getComputedStyle(box);
+                  if (clipPath !== 'none' || overflowX === 'auto' || box.matches('option, noscript, script')) {
+                    break;
+                  }
+                  if (display === 'inline' || (overflowX === 'visible' && !box.matches('button, .button, body'))) {
+                    continue;
+                  }
+                  const room = box.getBoundingClientRect();
+                  if ([...range.getClientRects()].some(({left, right}) => left < room.left - 1 || right > room.right + 1)) {
+                    cut.push(node.data?.trim() ?? node.outerHTML);
+                  }
+                }
+              }
+              return cut;
+            }""";
+
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
     private static final AtomicInteger LAST = new AtomicInteger();
     private static final int HEIGHT = 900;
@@ -184,6 +210,11 @@ final class Visitor implements AutoCloseable {
                 .setFullPage(true));
         int wide = (int) page.evaluate("() => document.documentElement.scrollWidth");
         assertThat(wide).as("%s is wider than %d", name, width).isLessThanOrEqualTo(width);
+    }
+
+    /** No word and no icon leaves the button or the box it stands in. What scrolls and what is only read aloud may. */
+    void seesWholeWords(String name) {
+        assertThat((List<?>) page.evaluate(CUT_WORDS)).as("cut off in %s", name).isEmpty();
     }
 
     /** For everybody, with whatever they read and click with: no violation of WCAG that axe finds. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Text(List<String> plain, List<String> names) {
 
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z]+)}");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z][a-z0-9]*)}");
 
     static Text of(String written) {
         return new Text(

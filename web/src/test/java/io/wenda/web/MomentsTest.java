@@ -17,14 +17,14 @@ class MomentsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "2026-11-20T10:14:31Z, now,     刚刚,     moins d’une minute, меньше минуты",
+        "2026-11-20T10:14:31Z, now,     刚刚,     moins d’1\u00a0min,      меньше минуты",
         "2026-11-20T09:37:00Z, 38 min,  38 分钟,  38\u00a0min,        38\u00a0мин",
         "2026-11-20T09:15:00Z, 1 h,     1 小时,   1\u00a0h,           1\u00a0ч",
         "2026-11-18T10:16:00Z, 47 h,    47 小时,  47\u00a0h,          47\u00a0ч",
         "2026-11-18T10:15:00Z, 2 days,  2 天,     2 jours,            2 дня",
         "2026-11-09T10:15:00Z, 11 days, 11 天,    11 jours,           11 дней",
         "2026-10-30T10:15:00Z, 21 days, 21 天,    21 jours,           21 день",
-        "2026-11-20T10:16:00Z, now,     刚刚,     moins d’une minute, меньше минуты"
+        "2026-11-20T10:16:00Z, now,     刚刚,     moins d’1\u00a0min,      меньше минуты"
     })
     void a_span_has_one_unit(Instant from, String english, String chinese, String french, String russian) {
         assertThat(Stream.of(EN, ZH, FR, RU).map(language -> new Moments(language, FRIDAY).span(from)))

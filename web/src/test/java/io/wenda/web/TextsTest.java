@@ -54,7 +54,10 @@ class TextsTest {
     @EnumSource
     void every_language_fills_in_the_same_names(Language language) {
         for (var key : keys(EN)) {
-            assertThat(placeholders(Texts.of(language), key)).as(key).isEqualTo(placeholders(EN, key));
+            assertThat(placeholders(Texts.of(language), key))
+                    .as(key)
+                    .isEqualTo(placeholders(EN, key))
+                    .allSatisfy(name -> assertThat(Text.of(name).names()).hasSize(1));
         }
     }
 
