@@ -38,7 +38,7 @@ async function call(method, path, body, headers = {}, signal = undefined) {
     credentials: 'same-origin',
     signal,
     // A mark outlives the page that is left. Browsers refuse this for long bodies (64 KiB).
-    keepalive: method === 'PUT' && (json ?? '').length < SHORT,
+    keepalive: (method === 'PUT' || method === 'DELETE') && (json ?? '').length < SHORT,
   });
   const answer = await bodyOf(response);
   if (response.ok) {

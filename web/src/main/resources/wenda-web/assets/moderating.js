@@ -19,6 +19,15 @@ export function moderate(what, question) {
       return reloaded(put(`${path}/lock`));
     case 'unlock':
       return reloaded(del(`${path}/lock`));
+    case 'adopted':
+    case 'declined':
+      return conclude(path, what);
+    case 'keep-private':
+      return reloaded(put(`${path}/privacy`));
+    case 'make-public':
+      return reloaded(del(`${path}/privacy`));
+    case 'reconsider':
+      return reloaded(del(`${path}/conclusion`));
     case 'restore':
       return reloaded(del(`${path}/removal`));
     default:
@@ -59,16 +68,35 @@ async function close(path) {
   }
 }
 
+async function conclude(path, outcome) {
+  const verb = outcome === 'adopted' ? 'adopt' : 'decline';
+  const words = await asked(
+    html`<form method="dialog">
+      <h2 class="dialog__title" id="close-title">${say(`question.${verb}-title`)}</h2>
+      <div class="field">
+        <label class="field__label" for="conclude-words">${say('question.conclude-words')}</label>
+        <textarea class="input" id="conclude-words" rows="4" maxlength="1000" required></textarea>
+      </div>
+      <div class="dialog__actions">
+        <button class="button button--ink" value="yes">${say(`question.${verb}-now`)}</button>
+        <button class="button" value="no" formnovalidate>${say('frame.cancel')}</button>
+      </div>
+    </form>`,
+    (dialog) => dialog.querySelector('textarea').value,
+  );
+  if (words !== undefined) {
+    await reloaded(put(`${path}/conclusion`, {outcome, words}));
+  }
+}
+
 function reason() {
-  const dialog = document.createElement('dialog');
-  dialog.className = 'dialog';
-  dialog.setAttribute('aria-labelledby', 'close-title');
-  render(
+  const only = (code, dialog) => (dialog.querySelector('[data-duplicate]').hidden = code !== 'duplicate');
+  return asked(
     html`<form method="dialog">
       <h2 class="dialog__title" id="close-title">${say('question.close-title')}</h2>
       <div class="field">
         <label class="field__label" for="close-reason">${say('question.close-reason')}</label>
-        <select class="input" id="close-reason" @change=${(event) => only(event.target.value)}>
+        <select class="input" id="close-reason" @change=${({target}) => only(target.value, target.closest('dialog'))}>
           ${REASONS.map((code) => html`<option value=${code}>${say(`question.reason.${code}`)}</option>`)}
         </select>
       </div>
@@ -81,21 +109,25 @@ function reason() {
         <button class="button" value="no">${say('frame.cancel')}</button>
       </div>
     </form>`,
-    dialog,
+    (dialog) => {
+      const code = dialog.querySelector('select').value;
+      return code === 'duplicate' ? {reason: code, duplicateOf: idIn(dialog.querySelector('input').value)} : {reason: code};
+    },
   );
-  const only = (code) => (dialog.querySelector('[data-duplicate]').hidden = code !== 'duplicate');
+}
+
+/** What somebody says in a dialog; undefined when they leave it. */
+function asked(form, answer) {
+  const dialog = document.createElement('dialog');
+  dialog.className = 'dialog';
+  dialog.setAttribute('aria-labelledby', 'close-title');
+  render(form, dialog);
   document.body.append(dialog);
   dialog.showModal();
   return new Promise((resolve) => {
     dialog.addEventListener('close', () => {
-      const code = dialog.querySelector('select').value;
-      const duplicateOf = idIn(dialog.querySelector('input').value);
       dialog.remove();
-      if (dialog.returnValue !== 'yes') {
-        resolve(undefined);
-      } else {
-        resolve(code === 'duplicate' ? {reason: code, duplicateOf} : {reason: code});
-      }
+      resolve(dialog.returnValue === 'yes' ? answer(dialog) : undefined);
     });
   });
 }

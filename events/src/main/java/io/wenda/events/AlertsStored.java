@@ -30,7 +30,8 @@ public record AlertsStored(String range, List<Alert> alerts) implements AlertEve
      * One inbox row.
      *
      * @param kind what happened: {@code answer}, {@code question-published}, {@code question-declined},
-     *     {@code changes-asked}, {@code question-duplicate}, {@code answer-accepted}, {@code comment}
+     *     {@code changes-asked}, {@code question-duplicate}, {@code answer-accepted}, {@code private-opened}, {@code proposal-adopted},
+     *     {@code proposal-declined}, {@code comment}
      * @param reason why this member hears of it: {@code asked}, {@code answered}, {@code commented},
      *     {@code followed}
      * @param title of the question; absent where it is not public

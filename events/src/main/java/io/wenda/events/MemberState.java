@@ -2,6 +2,7 @@ package io.wenda.events;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A member's whole public state. The newest version replaces all earlier ones.
@@ -9,15 +10,33 @@ import java.util.List;
  * @param version grows with each change; a copy with a higher one is newer, whatever the order of arrival
  * @param roles lower case: {@code moderator}, {@code duty}, {@code assistant}, {@code treasurer}, {@code admin}. Every
  *     member is a member, so that is not listed
+ * @param abilities what the member may do beside, and for how long; a state from before there were any has none
  * @param endedSessions sessions that were signed out before their tokens ran out
  */
 public record MemberState(
-        String memberId, long version, String name, List<String> roles, List<EndedSession> endedSessions)
+        String memberId,
+        long version,
+        String name,
+        List<String> roles,
+        @Nullable List<Ability> abilities,
+        List<EndedSession> endedSessions)
         implements MemberEvent {
 
     public MemberState {
+        abilities = abilities == null ? List.of() : List.copyOf(abilities);
         roles = List.copyOf(roles);
         endedSessions = List.copyOf(endedSessions);
+    }
+
+    /** A member without any ability. */
+    public MemberState(
+            String memberId, long version, String name, List<String> roles, List<EndedSession> endedSessions) {
+        this(memberId, version, name, roles, List.of(), endedSessions);
+    }
+
+    @Override
+    public List<Ability> abilities() {
+        return abilities == null ? List.of() : abilities;
     }
 
     @Override
@@ -29,6 +48,15 @@ public record MemberState(
     public String subject() {
         return memberId;
     }
+
+    /**
+     * Something that not every member may do.
+     *
+     * @param name {@code ask-privately}
+     * @param until absent where it has no end
+     */
+    public record Ability(
+            String name, Instant from, @Nullable Instant until) {}
 
     /**
      * A session that is over.

@@ -1,8 +1,15 @@
 package io.wenda.events;
 
-/** What happens before a question is public. Told by question-service, keyed by question. Never any text of it. */
+/** What happens to a question that is not public. Told by question-service, keyed by question. Never any text of it. */
 public sealed interface ModerationEvent extends Event
-        permits QuestionSubmitted, QuestionWithdrawn, ReviewClaimed, ReviewDecided, ChangesAsked, DuplicateFound {
+        permits QuestionSubmitted,
+                QuestionWithdrawn,
+                ReviewClaimed,
+                ReviewDecided,
+                ChangesAsked,
+                DuplicateFound,
+                PrivateOpened,
+                PrivateAnswered {
 
     /** The question that is in review. */
     String questionId();

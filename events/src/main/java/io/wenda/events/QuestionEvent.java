@@ -24,7 +24,9 @@ public sealed interface QuestionEvent extends Event
                 AnswerMissed,
                 InformationWanted,
                 InformationGiven,
-                InformationMissed {
+                InformationMissed,
+                ProposalConcluded,
+                ProposalReopened {
 
     /** The question that this is about. */
     String questionId();

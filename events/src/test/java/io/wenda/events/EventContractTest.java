@@ -88,6 +88,14 @@ class EventContractTest {
     }
 
     @Test
+    void a_member_from_before_there_were_abilities_has_none() throws IOException {
+        String earlier = golden(EventType.MEMBER_STATE).replaceFirst("\"abilities\":\\[.*?\\],", "");
+        MemberState state = (MemberState) EventCodec.decode(EventType.MEMBER_STATE, earlier);
+        assertThat(earlier).doesNotContain("abilities");
+        assertThat(state.abilities()).isEmpty();
+    }
+
+    @Test
     void what_is_not_json_is_a_broken_contract() {
         assertThatThrownBy(() -> EventCodec.decode(EventType.ANSWER_PUBLISHED, "not json"))
                 .isInstanceOf(BrokenContractException.class);

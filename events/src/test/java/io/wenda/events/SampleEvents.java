@@ -62,6 +62,12 @@ final class SampleEvents {
             entry(
                     EventType.INFORMATION_MISSED,
                     new InformationMissed("q1", "m1", TITLE, Visibility.PUBLIC, SUBMITTED, PUBLISHED)),
+            entry(
+                    EventType.PROPOSAL_CONCLUDED,
+                    new ProposalConcluded("q1", "m1", "m3", TITLE, ProposalConcluded.Outcome.ADOPTED, PUBLISHED)),
+            entry(EventType.PROPOSAL_REOPENED, new ProposalReopened("q1", "m3", PUBLISHED)),
+            entry(EventType.PRIVATE_OPENED, new PrivateOpened("q1", "m1", "m3", PUBLISHED)),
+            entry(EventType.PRIVATE_ANSWERED, new PrivateAnswered("q1", "a1", "m2", "m1", List.of("m1"), PUBLISHED)),
             entry(EventType.QUESTION_SUBMITTED, new QuestionSubmitted("q1", "m1", 1, SUBMITTED)),
             entry(EventType.QUESTION_WITHDRAWN, new QuestionWithdrawn("q1", "m1", PUBLISHED)),
             entry(EventType.REVIEW_CLAIMED, new ReviewClaimed("q1", "m3", PUBLISHED)),
@@ -78,6 +84,7 @@ final class SampleEvents {
                             4,
                             "冉梅",
                             List.of("moderator"),
+                            List.of(new MemberState.Ability("ask-privately", SUBMITTED, PUBLISHED)),
                             List.of(new MemberState.EndedSession("s1", PUBLISHED)))),
             entry(
                     EventType.SIGNING_KEYS,

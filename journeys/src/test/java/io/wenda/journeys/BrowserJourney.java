@@ -95,6 +95,48 @@ class BrowserJourney {
         }
     }
 
+    @Test
+    void a_proposal_is_written_section_by_section_kept_sent_approved_and_adopted(Wenda wenda) {
+        String title = "Let the bell learn who has gone for a coffee";
+        Person proposer = wenda.newcomer("Proposer");
+        try (Visitor writer = visitor(wenda).is(proposer);
+                Visitor elsewhere = visitor(wenda).is(proposer);
+                Visitor moderator = visitor(wenda).is(wenda.signedIn("moderator@wenda.test"))) {
+            writer.opens("/ask").settles();
+            writer.page().getByText("A change to the project").click();
+            writer.page().locator("input[name=title]").fill(title);
+            section(writer, "goal").fill("Nobody is called back from the kitchen.");
+            section(writer, "design").fill("It asks the kettle.");
+            writer.clicks("Send for review");
+            writer.sees("Write the section “Alternatives”");
+            writer.isAccessible("a proposal that is not complete");
+            writer.sees("for all your devices");
+
+            elsewhere.opens("/ask").settles();
+            assertThat(section(elsewhere, "design")).hasValue("It asks the kettle.");
+            section(elsewhere, "alternatives").fill("To drink less coffee.");
+            section(elsewhere, "cost").fill("One kettle.");
+            section(elsewhere, "compatibility").fill("Tea works as before.");
+            elsewhere.clicks("Send for review");
+            elsewhere.page().waitForURL("**/my?sent=*");
+            writer.opens("/ask").settles();
+            assertThat(writer.page().locator("input[name=title]")).hasValue("");
+
+            publishes(moderator, title);
+            moderator.opens("/questions?type=proposal").sees("under discussion").follows(title);
+            moderator.clicks("Adopt…");
+            moderator.page().locator("#conclude-words").fill("The kettle agreed.");
+            moderator.clicks("Adopt proposal");
+            moderator.sees("Adopted.").sees("The kettle agreed.");
+            moderator.isAccessible("a proposal that was adopted");
+            moderator.opens("/questions?type=proposal").sees("adopted");
+        }
+    }
+
+    private static Locator section(Visitor visitor, String name) {
+        return visitor.page().locator("textarea[name='body." + name + "']");
+    }
+
     private static Visitor visitor(Wenda wenda) {
         return Visitor.of(wenda, chromium.browser());
     }

@@ -132,7 +132,8 @@ class KeepingBrowserJourney {
         Person moderator = wenda.signedIn("moderator@wenda.test");
         String question = asker.asks("Why does the pump stop at four");
         moderator.approves(question);
-        try (Visitor visitor = Visitor.of(wenda, chromium.browser()).is(moderator).opens("/replies")) {
+        try (Visitor visitor =
+                Visitor.of(wenda, chromium.browser()).is(moderator).opens("/replies")) {
             Page page = visitor.page();
             visitor.button("Add a reply").press("Enter");
             page.locator("[name=title]").fill("Ask for the version");
@@ -166,7 +167,10 @@ class KeepingBrowserJourney {
     }
 
     private static Visitor visitor(Wenda wenda, Person person, String question) {
-        return Visitor.of(wenda, chromium.browser()).is(person).opens("/questions/" + question).settles();
+        return Visitor.of(wenda, chromium.browser())
+                .is(person)
+                .opens("/questions/" + question)
+                .settles();
     }
 
     private static void presses(Visitor visitor, String selector) {

@@ -25,7 +25,10 @@ class Access {
                                 "/",
                                 "/questions/**",
                                 "/search",
+                                "/guides/**",
                                 "/api/questions/**",
+                                "/api/question-types",
+                                "/api/tags/**",
                                 "/api/answers/**",
                                 "/api/search/**",
                                 "/api/reviews/times")
@@ -35,12 +38,17 @@ class Access {
                                 "/",
                                 "/questions/**",
                                 "/search",
+                                "/guides/**",
                                 "/api/questions/**",
+                                "/api/question-types",
+                                "/api/tags/**",
                                 "/api/answers/**",
                                 "/api/search/**")
                         .permitAll()
                         .pathMatchers(
                                 "/api/questions/**",
+                                "/api/question-types",
+                                "/api/tags/**",
                                 "/api/answers/**",
                                 "/api/search/**",
                                 "/api/votes/**",
@@ -50,6 +58,8 @@ class Access {
                                 "/api/notes/**",
                                 "/api/reply-templates/**",
                                 "/api/preview",
+                                "/api/drafts/**",
+                                "/api/tags/**",
                                 "/api/admin/question/**")
                         .authenticated()
                         .pathMatchers("/actuator/**")

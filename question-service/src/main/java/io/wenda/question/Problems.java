@@ -39,9 +39,18 @@ final class Problems {
             case Refusal.InformationWanted refused ->
                 Problem.of(CONFLICT, "information-wanted", "Somebody has already asked for what is missing");
             case Refusal.AlreadySaid refused -> Problem.of(CONFLICT, "already-said", "You have said so already");
+            case Refusal.NotEntitled refused ->
+                Problem.of(FORBIDDEN, "not-entitled", "Asking privately needs an ability that an administrator gives");
+            case Refusal.AskedPrivately refused ->
+                Problem.of(CONFLICT, "asked-privately", "It was asked in private, so it stays private");
+            case Refusal.NotAProposal refused ->
+                Problem.of(CONFLICT, "not-a-proposal", "Only proposals are adopted or declined");
             case Refusal.Withdrawn refused -> Problem.of(CONFLICT, "withdrawn", "The asker took this question back");
             case Refusal.TooManyPending refused ->
                 Problem.of(CONFLICT, "too-many-pending", "As many questions of yours are in review as one may have")
+                        .with("limit", refused.limit());
+            case Refusal.TooManyDrafts refused ->
+                Problem.of(CONFLICT, "too-many-drafts", "As many drafts of yours are kept as one may have")
                         .with("limit", refused.limit());
             case Refusal.NoAttemptsLeft refused ->
                 Problem.of(CONFLICT, "no-attempts-left", "It went back to its asker as often as it may")

@@ -57,6 +57,15 @@ public abstract sealed class Refusal extends RefusedException {
     /** It is said once, and was. */
     public static final class AlreadySaid extends Refusal {}
 
+    /** Only members whom an administrator allowed it ask in private. */
+    public static final class NotEntitled extends Refusal {}
+
+    /** What was asked in private is never made public by others. */
+    public static final class AskedPrivately extends Refusal {}
+
+    /** Only proposals are adopted or declined. */
+    public static final class NotAProposal extends Refusal {}
+
     /** The asker took it back. */
     public static final class Withdrawn extends Refusal {}
 
@@ -65,6 +74,19 @@ public abstract sealed class Refusal extends RefusedException {
         private final int limit;
 
         public TooManyPending(int limit) {
+            this.limit = limit;
+        }
+
+        public int limit() {
+            return limit;
+        }
+    }
+
+    /** The member keeps as many drafts as one may. */
+    public static final class TooManyDrafts extends Refusal {
+        private final int limit;
+
+        public TooManyDrafts(int limit) {
             this.limit = limit;
         }
 

@@ -89,6 +89,58 @@ class AskingIT {
     }
 
     @Test
+    void a_proposal_without_its_complete_plan_cannot_be_sent() {
+        Map<String, Object> half =
+                Map.of("type", "proposal", "title", "Let the pool be shared", "body", "## Goal\n\nLess.");
+
+        assertThat(asker.post("/api/questions", half).isProblem(400, "invalid").text())
+                .contains("body.design", "body.alternatives", "body.cost", "body.compatibility", "section-missing")
+                .doesNotContain("body.goal");
+
+        String id = asker.post("/api/questions", Visitor.proposal("Let the pool be shared"))
+                .is(201)
+                .get("id");
+        assertThat(asker.reads(id).get("type")).isEqualTo("proposal");
+        asker.put(
+                        "/api/questions/" + id,
+                        Map.of(
+                                "type",
+                                "proposal",
+                                "title",
+                                "Let it be",
+                                "body",
+                                "No plan at all, sorry.",
+                                "version",
+                                1))
+                .isProblem(400, "invalid");
+        assertThat(service.nobody().get("/api/question-types").is(200).text()).contains("Étapes pour reproduire");
+        assertThat(service.nobody().get("/guides/bug-report").is(200).text()).contains("How to report a bug");
+    }
+
+    @Test
+    void a_draft_is_kept_for_its_member_alone_until_it_is_sent() {
+        Map<String, Object> typed =
+                Map.of("type", "proposal", "title", "Let", "body", "## Goal\n", "tags", List.of("po"));
+        asker.put("/api/drafts/ask", typed).is(200);
+        asker.put("/api/drafts/ask", typed).is(200);
+
+        assertThat(asker.get("/api/drafts/ask").is(200).get("body")).isEqualTo("## Goal");
+        assertThat(asker.get("/api/drafts").json().get("items")).hasSize(1);
+        service.member("Other").get("/api/drafts/ask").isProblem(404, "not-found");
+        service.nobody().get("/api/drafts/ask").isProblem(401, "sign-in-required");
+        asker.put("/api/drafts/ask", Map.of("body", "x".repeat(40_001))).isProblem(400, "invalid");
+        asker.put("/api/drafts/no:colon", typed).isProblem(404, "not-found");
+        for (int i = 1; i < 20; i++) {
+            asker.put("/api/drafts/answer." + i, Map.of("body", "x")).is(200);
+        }
+        asker.put("/api/drafts/answer.20", Map.of("body", "x")).isProblem(409, "too-many-drafts");
+
+        asker.delete("/api/drafts/ask").is(204);
+        asker.delete("/api/drafts/ask").is(204);
+        asker.get("/api/drafts/ask").isProblem(404, "not-found");
+    }
+
+    @Test
     void a_double_click_asks_once() {
         for (int round = 0; round < 5; round++) {
             String key = "click-" + round;

@@ -3,6 +3,7 @@ package io.wenda.question;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.wenda.events.ProposalConcluded;
 import io.wenda.http.creating.Ids;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,47 @@ class ClosingIT {
 
         moderator.delete("/api/questions/" + id + "/closing").is(204);
         author.answers(id, "Share one pool.").is(201);
+    }
+
+    @Test
+    void a_proposal_ends_adopted_or_declined_with_the_reason_for_everybody_to_read() {
+        String id = proposal();
+        conclude(asker, id, Map.of("outcome", "adopted", "words", "Mine.")).isProblem(403, "not-allowed");
+        conclude(moderator, id, Map.of("outcome", "shelved")).isProblem(400, "invalid");
+        conclude(moderator, published(), Map.of("outcome", "adopted", "words", "Good."))
+                .isProblem(409, "not-a-proposal");
+
+        conclude(moderator, id, Map.of("outcome", "declined", "words", "Too <slow>."))
+                .is(204);
+        conclude(moderator, id, Map.of("outcome", "declined", "words", "Too <slow>."))
+                .is(204);
+
+        assertThat(reader.reads(id).get("/conclusion/words")).isEqualTo("Too <slow>.");
+        assertThat(reader.get("/questions/" + id).text()).contains("Declined.", "Too &lt;slow&gt;.");
+        await().untilAsserted(() -> assertThat(service.toldOf(id))
+                .filteredOn(ProposalConcluded.class::isInstance)
+                .hasSize(1));
+        moderator.delete("/api/questions/" + id + "/conclusion").is(204);
+        assertThat(reader.reads(id).json().has("conclusion")).isFalse();
+    }
+
+    @Test
+    void the_list_of_proposals_is_public_and_shows_where_each_stands() {
+        String open = proposal();
+        String adopted = proposal();
+        String question = published();
+        conclude(moderator, adopted, Map.of("outcome", "adopted", "words", "Good."))
+                .is(204);
+
+        Reply list = reader.get("/api/questions?type=proposal&limit=100").is(200);
+        assertThat(list.json().get("items"))
+                .extracting(item -> item.get("id").asString())
+                .contains(open, adopted)
+                .doesNotContain(question);
+        assertThat(reader.get("/questions?type=proposal").is(200).text())
+                .contains("/questions/" + open, "under discussion", "/questions/" + adopted, "adopted")
+                .doesNotContain("/questions/" + question);
+        reader.get("/api/questions?type=poem").isProblem(400, "invalid");
     }
 
     @Test
@@ -232,6 +274,19 @@ class ClosingIT {
 
     private String published() {
         String id = asker.asked(TITLE);
+        moderator.approves(id).is(200);
+        return id;
+    }
+
+    private static Reply conclude(Visitor by, String id, Map<String, String> how) {
+        return by.put("/api/questions/" + id + "/conclusion", how);
+    }
+
+    private String proposal() {
+        String id = service.member("Priya")
+                .post("/api/questions", Visitor.proposal("Let the pool be shared"))
+                .is(201)
+                .get("id");
         moderator.approves(id).is(200);
         return id;
     }

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.wenda.events.EventCodec;
+import io.wenda.events.PrivateAnswered;
+import io.wenda.events.QuestionPublished;
 import io.wenda.http.creating.Ids;
 import io.wenda.transport.CloudEvent;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,11 +27,14 @@ class InvisibilityIT {
         CHANGED,
         CLAIMED,
         REJECTED,
-        WITHDRAWN
+        WITHDRAWN,
+        ASKED_PRIVATELY,
+        PRIVATE,
+        MADE_PRIVATE
     }
 
     private final RunningService service = RunningService.shared();
-    private final Visitor asker = service.member("Priya");
+    private final Visitor asker = service.able("Priya", "ask-privately");
     private final Visitor moderator = service.moderator("Mei");
     private final Visitor stranger = service.member("Stranger");
     private final String secret = "xyzzy" + Ids.random();
@@ -103,9 +109,11 @@ class InvisibilityIT {
     void nothing_that_is_told_holds_a_word_of_it(NotPublic how) {
         String id = questionThatIs(how);
 
-        await().until(() -> service.toldOf(id).size() >= (how == NotPublic.WAITING ? 1 : 2));
+        await().until(() ->
+                service.toldOf(id).size() >= (how == NotPublic.WAITING || how == NotPublic.ASKED_PRIVATELY ? 1 : 2));
         assertThat(service.told())
                 .map(CloudEvent::data)
+                .filteredOn(event -> how != NotPublic.MADE_PRIVATE || !(event instanceof QuestionPublished))
                 .map(EventCodec::encode)
                 .noneMatch(json -> json.contains(secret) || json.contains(tag));
     }
@@ -161,13 +169,95 @@ class InvisibilityIT {
         return id;
     }
 
+    @Test
+    void a_private_question_is_talked_about_by_its_asker_the_moderators_and_those_on_duty() {
+        String id = questionThatIs(NotPublic.PRIVATE);
+        Visitor duty = service.join("Dana", List.of("duty"));
+
+        assertThat(duty.reads(id).is(200).text()).contains(secret);
+        assertThat(duty.get("/questions/" + id).is(200).header("X-Robots-Tag")).isEqualTo("noindex");
+        String answer = duty.answers(id, "Rotate " + secret).is(201).get("id");
+        asker.answers(id, "Done, thanks.").is(201);
+        asker.accepts(id, answer).is(200);
+        assertThat(asker.get("/questions/" + id).text()).contains("Rotate " + secret, "Private.");
+        assertThat(asker.get("/api/questions?author=me").get("/items/0/answerCount"))
+                .isEqualTo("3");
+        await().untilAsserted(() -> assertThat(service.toldOf(id))
+                .filteredOn(PrivateAnswered.class::isInstance)
+                .extracting(fact -> Set.copyOf(((PrivateAnswered) fact).concerned()))
+                .containsExactly(
+                        Set.of(asker.id()), Set.of(asker.id(), moderator.id()), Set.of(moderator.id(), duty.id())));
+        assertThat(duty.get("/api/questions?view=private&limit=100").is(200).text())
+                .contains(id);
+        assertThat(duty.get("/questions?view=private").is(200).text()).contains("/questions/" + id);
+        for (Visitor visitor : List.of(asker, stranger, service.nobody())) {
+            visitor.get("/api/questions?view=private").isProblem(403, "not-allowed");
+        }
+        moderator.delete("/api/questions/" + id + "/privacy").isProblem(409, "asked-privately");
+        stranger.post(
+                        "/api/questions",
+                        Map.of(
+                                "title",
+                                "A key of mine",
+                                "body",
+                                "It is " + secret + " indeed",
+                                "visibility",
+                                "private"))
+                .isProblem(403, "not-entitled");
+    }
+
+    @Test
+    void what_was_made_private_is_gone_from_search_at_once_on_an_instance_that_lags_too() {
+        RunningService lagging = service.another();
+        String id = asker.post("/api/questions", Map.of("title", "Title " + secret, "body", "Body text " + secret))
+                .is(201)
+                .get("id");
+        moderator.approves(id).is(200);
+        await().untilAsserted(() -> assertThat(
+                        lagging.nobody().get("/api/search?q=" + secret).text())
+                .contains(id));
+
+        moderator.put("/api/questions/" + id + "/privacy", null).is(204);
+
+        for (RunningService instance : List.of(service, lagging)) {
+            assertThat(instance.nobody().get("/api/search?q=" + secret).json().get("items"))
+                    .isEmpty();
+            assertThat(instance.nobody().get("/").text()).doesNotContain(secret);
+            instance.nobody().reads(id).isProblem(404, "not-found");
+        }
+        moderator.delete("/api/questions/" + id + "/privacy").is(204);
+        await().untilAsserted(() -> assertThat(
+                        service.nobody().get("/api/search?q=" + secret).text())
+                .contains(id));
+    }
+
     private String questionThatIs(NotPublic how) {
+        boolean privately = how == NotPublic.ASKED_PRIVATELY || how == NotPublic.PRIVATE;
         String id = asker.post(
                         "/api/questions",
-                        Map.of("title", "Title " + secret, "body", "Body text " + secret, "tags", List.of(tag)))
+                        Map.of(
+                                "title",
+                                "Title " + secret,
+                                "body",
+                                "Body text " + secret,
+                                "tags",
+                                List.of(tag),
+                                "visibility",
+                                privately ? "private" : "public"))
                 .is(201)
                 .get("id");
         switch (how) {
+            case ASKED_PRIVATELY ->
+                assertThat(asker.reads(id).get("visibility")).isEqualTo("private");
+            case PRIVATE -> {
+                moderator.approves(id).is(200);
+                moderator.answers(id, "Answer " + secret).is(201);
+            }
+            case MADE_PRIVATE -> {
+                moderator.approves(id).is(200);
+                stranger.put("/api/questions/" + id + "/privacy", null).isProblem(403, "not-allowed");
+                moderator.put("/api/questions/" + id + "/privacy", null).is(204);
+            }
             case WAITING -> assertThat(asker.reads(id).get("state")).isEqualTo("in-review");
             case CHANGED -> asker.put("/api/questions/" + id, change()).is(200);
             case CLAIMED -> moderator.claims(id).is(200);

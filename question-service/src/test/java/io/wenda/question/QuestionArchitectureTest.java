@@ -34,6 +34,9 @@ class QuestionArchitectureTest {
     private static final String ENQUIRING = ROOT + ".enquiring";
     private static final String NOTING = ROOT + ".noting";
     private static final String SEARCHING = ROOT + ".searching";
+    private static final String TAGGING = ROOT + ".tagging";
+    private static final String CURATING = ROOT + ".curating";
+    private static final String DRAFTING = ROOT + ".drafting";
     private static final String MODERATING = ROOT + ".moderating";
     private static final String HISTORY = ROOT + ".history";
     private static final String READING = ROOT + ".reading";
@@ -45,7 +48,14 @@ class QuestionArchitectureTest {
     static final ArchRule people_rest_on_refusals = within(PEOPLE, PEOPLE, ROOT);
 
     @ArchTest
-    static final ArchRule asking_rests_on_people_and_text = within(ASKING, ASKING, PEOPLE, TEXT, ROOT);
+    static final ArchRule asking_rests_on_people_and_text = within(ASKING, ASKING, TAGGING, PEOPLE, TEXT, ROOT);
+
+    @ArchTest
+    static final ArchRule tagging_rests_on_text = within(TAGGING, TAGGING, TEXT, ROOT);
+
+    @ArchTest
+    static final ArchRule curating_rests_on_tagging_and_asking =
+            within(CURATING, CURATING, TAGGING, ASKING, PEOPLE, ROOT);
 
     @ArchTest
     static final ArchRule answering_rests_on_asking = within(ANSWERING, ANSWERING, ASKING, PEOPLE, TEXT, ROOT);
@@ -76,11 +86,14 @@ class QuestionArchitectureTest {
             .resideInAPackage(NOTING);
 
     @ArchTest
+    static final ArchRule drafting_rests_on_refusals = within(DRAFTING, DRAFTING, ROOT);
+
+    @ArchTest
     static final ArchRule moderating_rests_on_closing = within(MODERATING, MODERATING, CLOSING, ASKING, PEOPLE, ROOT);
 
     @ArchTest
     static final ArchRule searching_rests_on_asking_and_answering =
-            within(SEARCHING, SEARCHING, ANSWERING, ASKING, PEOPLE, TEXT, ROOT);
+            within(SEARCHING, SEARCHING, TAGGING, ANSWERING, ASKING, PEOPLE, TEXT, ROOT);
 
     /** What search knows of Lucene, nobody else needs to. */
     @ArchTest
@@ -92,19 +105,19 @@ class QuestionArchitectureTest {
             .resideInAPackage("org.apache.lucene..");
 
     @ArchTest
-    static final ArchRule reading_rests_on_asking_answering_and_searching =
-            within(READING, READING, SEARCHING, VOTING, COMMENTING, CLOSING, ANSWERING, ASKING, PEOPLE, TEXT, ROOT);
+    static final ArchRule reading_rests_on_asking_answering_and_searching = within(
+            READING, READING, SEARCHING, TAGGING, VOTING, COMMENTING, CLOSING, ANSWERING, ASKING, PEOPLE, TEXT, ROOT);
 
     @ArchTest
     static final ArchRule history_rests_on_asking_answering_and_moderating =
-            within(HISTORY, HISTORY, NOTING, MODERATING, VOTING, COMMENTING, ANSWERING, ASKING, PEOPLE, ROOT);
+            within(HISTORY, HISTORY, TAGGING, NOTING, MODERATING, VOTING, COMMENTING, ANSWERING, ASKING, PEOPLE, ROOT);
 
     /** No clock, no id generator, no store, no framework: a rule is a function of what it is given. */
     @ArchTest
     static final ArchRule rules_know_nothing_of_servers_and_stores = classes()
             .that()
             .haveNameMatching(
-                    ".*\\.(asking\\.(Question|Revision|Draft|State|Claim|Decision|Verdict|Reason|Acceptance|Past|Closing|Lock|Removal|Enquiry)"
+                    ".*\\.(asking\\.(Question|Revision|Draft|State|Claim|Decision|Verdict|Reason|Acceptance|Past|Closing|Lock|Removal|Enquiry|Conclusion|Privacy|Type)"
                             + "|answering\\.(Answer|Objection|Post)|voting\\.(Vote|Tally)|commenting\\.Comment|people\\.(Person|Viewer|Moderator|Named|Names))")
             .should()
             .onlyDependOnClassesThat(resideInAnyPackage(

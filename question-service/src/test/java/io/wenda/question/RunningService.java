@@ -13,6 +13,7 @@ import io.wenda.transport.CloudEvent;
 import io.wenda.transport.EventSender;
 import io.wenda.transport.EventTransport;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -135,9 +136,18 @@ public final class RunningService {
                 .toList();
     }
 
-    private Visitor join(String name, List<String> roles) {
+    /** A new member with an ability. */
+    public Visitor able(String name, String ability) {
+        return join(name, List.of(), List.of(new MemberState.Ability(ability, Instant.EPOCH, null)));
+    }
+
+    Visitor join(String name, List<String> roles) {
+        return join(name, roles, List.of());
+    }
+
+    private Visitor join(String name, List<String> roles, List<MemberState.Ability> abilities) {
         String id = "m-" + Ids.random();
-        tell(id + ":1", new MemberState(id, 1, name, roles, List.of()));
+        tell(id + ":1", new MemberState(id, 1, name, roles, abilities, List.of()));
         await().pollInterval(Duration.ofMillis(10))
                 .until(() ->
                         bean(io.wenda.question.people.People.class).find(id).block(Duration.ofSeconds(5)) != null);

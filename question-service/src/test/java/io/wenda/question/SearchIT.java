@@ -71,6 +71,20 @@ class SearchIT {
     }
 
     @Test
+    void proposals_are_found_by_their_type() {
+        String id = asker.post("/api/questions", Visitor.proposal("Share the " + word + " among all"))
+                .is(201)
+                .get("id");
+        moderator.approves(id).is(200);
+        await().untilAsserted(() -> assertThat(found(word)).containsExactly(id));
+
+        assertThat(found(word + " type:proposal")).containsExactly(id);
+        assertThat(found(word + " type:bug-report")).isEmpty();
+        assertThat(found("type:proposal " + word + " type:question")).containsExactly(id);
+        reader.get("/api/search?q=type:poem").isProblem(400, "invalid");
+    }
+
+    @Test
     void filters_narrow_by_who_asked_and_by_tag() {
         String id = published("One about " + word + " and no more");
         await().untilAsserted(() -> assertThat(found(word)).containsExactly(id));

@@ -79,6 +79,31 @@ public record Visitor(
         return Map.of("title", title, "body", BODY, "tags", List.of("tls"));
     }
 
+    /** With all that it must have. */
+    static Map<String, Object> proposal(String title) {
+        return Map.of("type", "proposal", "title", title, "body", """
+                ## Goal
+
+                Less memory.
+
+                ## Design
+
+                One pool.
+
+                ## Alternatives
+
+                None.
+
+                ## Cost
+
+                A week.
+
+                ## Compatibility
+
+                Nothing breaks.
+                """);
+    }
+
     /** Sends a question for review and is given its id. */
     public String asked(String title) {
         return asks(title).is(201).get("id");

@@ -14,7 +14,8 @@ final class ImportMap {
             "lit", "lit/index.js",
             "lit-html", "lit-html/lit-html.js",
             "lit-element", "lit-element/lit-element.js",
-            "@lit/reactive-element", "lit__reactive-element/reactive-element.js");
+            "@lit/reactive-element", "lit__reactive-element/reactive-element.js",
+            "highlightjs", "highlightjs/highlight.min.js");
 
     private ImportMap() {}
 

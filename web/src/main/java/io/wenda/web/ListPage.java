@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The home page and its other views: published questions, newest first.
  *
  * @param tag only questions with this tag; null for all
+ * @param about the tag, as sanitised HTML; null where nothing is said of it
  * @param total how many questions the view has, on all its pages
  * @param unanswered how many questions wait for an answer: stands at the tab
  * @param newest true on the first page of the view; later pages have {@code after} in their address
@@ -19,6 +20,7 @@ public record ListPage(
         Frame frame,
         View view,
         @Nullable String tag,
+        @Nullable String about,
         List<QuestionRow> rows,
         long total,
         long unanswered,
@@ -39,7 +41,7 @@ public record ListPage(
         if (tag != null) {
             return frame.say("list.title-tag", "tag", tag);
         }
-        return frame.say(view == View.LATEST ? "list.title" : "list.title-unanswered");
+        return frame.say(view == View.LATEST ? "list.title" : "list.title-" + view.code());
     }
 
     /** The key of what to say when there are no rows: {@code list.empty-tag} has {@code -title} and {@code -text}. */
@@ -50,13 +52,16 @@ public record ListPage(
         if (tag != null) {
             return "list.empty-tag";
         }
-        return view == View.LATEST ? "list.empty" : "list.empty-unanswered";
+        return view == View.LATEST ? "list.empty" : "list.empty-" + view.code();
     }
 
-    /** Which questions, as in {@code /questions?view=}. */
+    /** Which questions, as in {@code /questions?view=} or {@code ?type=}. */
     public enum View {
         LATEST("latest", "/"),
-        UNANSWERED("unanswered", "/questions?view=unanswered");
+        UNANSWERED("unanswered", "/questions?view=unanswered"),
+        PRIVATE("private", "/questions?view=private"),
+        BUG_REPORTS("bug-reports", "/questions?type=bug-report"),
+        PROPOSALS("proposals", "/questions?type=proposal");
 
         private final String code;
         private final String href;

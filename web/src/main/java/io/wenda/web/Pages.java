@@ -25,6 +25,10 @@ public final class Pages {
         return draw("search.jte", page);
     }
 
+    public String guide(GuidePage page) {
+        return draw("guide.jte", page);
+    }
+
     public String problem(ProblemPage page) {
         return draw("problem.jte", page);
     }

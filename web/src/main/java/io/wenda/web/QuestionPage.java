@@ -25,6 +25,7 @@ public record QuestionPage(
         Frame frame,
         String id,
         String path,
+        Kind kind,
         String title,
         String html,
         @Nullable String language,
@@ -38,6 +39,7 @@ public record QuestionPage(
         @Nullable Closed closed,
         boolean locked,
         @Nullable Wanted wanted,
+        @Nullable Ending ending,
         Standing standing,
         List<Answer> answers,
         @Nullable Instant acceptedAt) {
@@ -138,6 +140,13 @@ public record QuestionPage(
     }
 
     /**
+     * Why a proposal was adopted or declined.
+     *
+     * @param words plain text
+     */
+    public record Ending(String words, Instant at, @Nullable String moderator) {}
+
+    /**
      * Somebody who would answer cannot yet.
      *
      * @param words what is missing, plain text
@@ -148,12 +157,13 @@ public record QuestionPage(
 
     /** Whether it takes answers. */
     public boolean open() {
-        return published() && closed == null && !locked && (wanted == null || !wanted.resting());
+        return shown() && closed == null && !locked && (wanted == null || !wanted.resting());
     }
 
     /** Whether the reader may say what is missing. */
     public boolean mayEnquire() {
-        return open()
+        return published()
+                && open()
                 && wanted == null
                 && frame.signedIn()
                 && !byReader()
@@ -167,7 +177,7 @@ public record QuestionPage(
 
     /** Whether the reader may say that this does not answer it. */
     public boolean mayMiss(Answer answer) {
-        return byReader() && !locked && answer.missed() == null && !frame.is(answer.author());
+        return published() && byReader() && !locked && answer.missed() == null && !frame.is(answer.author());
     }
 
     public boolean moderated() {
@@ -202,12 +212,24 @@ public record QuestionPage(
      */
     public record Votes(int score, @Nullable String own) {}
 
+    /**
+     * For few: its asker, the moderators, and those on duty.
+     *
+     * @param wasPublic a moderator made it private
+     */
+    public record Private(Instant at, boolean wasPublic) implements Standing {}
+
     /** It was public, and is gone for everybody else. */
     public record Removed(Instant at, boolean byModerator, boolean mayRestore) implements Standing {}
 
     /** Whether the reader may vote on what this person wrote. */
     public boolean mayVote(Person author) {
         return published() && !locked && frame.signedIn() && !frame.is(author);
+    }
+
+    /** Whether its answers are there for whoever reads it. */
+    public boolean shown() {
+        return published() || standing instanceof Private;
     }
 
     public boolean published() {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record QuestionRow(
         String path,
+        Kind kind,
         String title,
         @Nullable String language,
         List<String> tags,

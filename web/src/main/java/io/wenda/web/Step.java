@@ -2,6 +2,7 @@ package io.wenda.web;
 
 import io.wenda.web.QuestionPage.ChangesAsked;
 import io.wenda.web.QuestionPage.InReview;
+import io.wenda.web.QuestionPage.Private;
 import io.wenda.web.QuestionPage.Published;
 import io.wenda.web.QuestionPage.Rejected;
 import io.wenda.web.QuestionPage.Removed;
@@ -59,6 +60,10 @@ public record Step(State state, String label, @Nullable Instant at) {
             }
             case Rejected rejected -> steps.add(new Step(State.DONE, frame.say("steps.declined"), rejected.at()));
             case Removed removed -> steps.add(new Step(State.DONE, frame.say("steps.removed"), removed.at()));
+            case Private kept -> {
+                steps.add(new Step(State.DONE, frame.say("steps.private"), kept.at()));
+                addAnswering(page, steps);
+            }
             case Published published -> {
                 steps.add(new Step(State.DONE, read(frame, published.moderator()), published.at()));
                 addAnswering(page, steps);

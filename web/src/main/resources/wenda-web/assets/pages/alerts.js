@@ -105,6 +105,9 @@ const ICONS = {
   'information-given': 'talk',
   'information-missed': 'minus',
   'answer-missed': 'talk',
+  'private-opened': 'check',
+  'proposal-adopted': 'check',
+  'proposal-declined': 'minus',
 };
 
 function alertRow(item, fresh) {

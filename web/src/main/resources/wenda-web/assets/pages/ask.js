@@ -8,23 +8,29 @@ import {EMPTY, QuestionForm, link, textOf} from 'wenda/pages/question-form';
 import {emptyState} from 'wenda/pages/states';
 
 const MOST_SHOWN = 20;
+const TYPES = ['question', 'bug-report', 'proposal'];
 
 /**
  * `/ask`; with `?from=` it begins with the text of a question that was declined. While a title is typed, questions like it
  * show up; those that were shown travel with the question, so that its reader knows what did not help.
  */
 class Ask extends QuestionForm {
-  static properties = {solvedBy: {state: true}};
+  static properties = {solvedBy: {state: true}, privately: {state: true}};
 
   #shown = new Set();
 
   constructor() {
     super();
     this.solvedBy = null;
+    this.privately = false;
   }
 
   draftName() {
     return 'ask';
+  }
+
+  savesDrafts() {
+    return true;
   }
 
   words(key) {
@@ -34,14 +40,15 @@ class Ask extends QuestionForm {
   async startingText() {
     const from = new URLSearchParams(location.search).get('from');
     if (!from) {
-      return EMPTY;
+      const type = new URLSearchParams(location.search).get('type');
+      return TYPES.includes(type) ? {...EMPTY, type} : EMPTY;
     }
     return get(`/api/questions/${encodeURIComponent(from)}`).then(textOf, () => EMPTY);
   }
 
   keptText() {
     const kept = this.draft.read();
-    return kept?.fields ? kept : null;
+    return kept?.fields ? {...kept, fields: textOf(kept.fields)} : null;
   }
 
   forDraft() {
@@ -50,7 +57,7 @@ class Ask extends QuestionForm {
 
   deliver() {
     const shown = [...this.#shown].slice(-MOST_SHOWN);
-    return post('/api/questions', {type: 'question', ...this.fields, shown}, {key: this.draft.key()});
+    return post('/api/questions', {...this.fields, shown, ...(this.privately && {visibility: 'private'})}, {key: this.draft.key()});
   }
 
   goOn({id}) {
@@ -101,6 +108,14 @@ class Ask extends QuestionForm {
     return html`<wenda-similar .asked=${this.fields.title} .text=${this.fields.body}
       @shown=${({detail}) => detail.forEach((id) => this.#shown.add(id))}
       @solved=${({detail}) => this.#solved(detail)}></wenda-similar>`;
+  }
+
+  belowTags() {
+    return this.asksPrivately
+      ? html`<label class="check"><input type="checkbox" name="privately" .checked=${this.privately}
+          @change=${({target}) => (this.privately = target.checked)} />
+          <span>${say('asking.privately')} <span class="types__hint">${say('asking.privately.hint')}</span></span></label>`
+      : nothing;
   }
 
   /** There is nothing to ask any more. */

@@ -3,12 +3,12 @@ import {say} from 'wenda/texts';
 import {checks, secretLine} from 'wenda/pages/readiness';
 
 /** What would make it easier to answer, and what must not be in it. */
-export function readiness(fields) {
+export function readiness(fields, missing) {
   const line = secretLine(fields.body);
   return html`
     <section>
       <h2 class="side__title">${say('asking.ready')}</h2>
-      <ul class="ready" role="list">${checks(fields).map(readyRow)}</ul>
+      <ul class="ready" role="list">${checks(fields).map(readyRow)}${missing.map((section) => row(false, say('asking.ready.section.todo', {section})))}</ul>
       <p class="ready__secret" role="status">
         ${line === 0 ? nothing : html`${icon('warning')} ${say('asking.secrets.found', {line})}`}
       </p>
@@ -16,12 +16,31 @@ export function readiness(fields) {
 }
 
 function readyRow({name, met, count}) {
+  return row(met, say(met ? `asking.ready.${name}` : `asking.ready.${name}.todo`, {count}));
+}
+
+function row(met, words) {
   return html`
     <li class="ready__row ${met ? 'ready__row--met' : ''}">
       ${icon(met ? 'check' : 'minus')}
       <span><span class="visually-hidden">${say(met ? 'asking.ready.met' : 'asking.ready.unmet')}</span>
-        ${say(met ? `asking.ready.${name}` : `asking.ready.${name}.todo`, {count})}</span>
+        ${words}</span>
     </li>`;
+}
+
+/** How to write what is read gladly. */
+export function guidance(type, bugTracker) {
+  return html`
+    <section>
+      <h2 class="side__title">${say('asking.guide')}</h2>
+      <ul class="facts">
+        ${[1, 2, 3].map((step) => html`<li>${say(`asking.guide.${type}.${step}`)}</li>`)}
+      </ul>
+      ${type === 'bug-report'
+        ? html`<p><a href="/guides/bug-report">${say('asking.guide.bug-report.more')}</a></p>
+          ${bugTracker ? html`<p>${say('asking.guide.tracker')} <a href=${bugTracker} rel="noopener">${bugTracker.replace(/^https?:\/\//, '')}</a></p>` : nothing}`
+        : nothing}
+    </section>`;
 }
 
 /** The way of a question from here. */

@@ -1,16 +1,77 @@
-import {newKey} from 'wenda/api';
+import {del, get, newKey, put} from 'wenda/api';
+
+const SAVE_AFTER_MILLIS = 1500;
 
 /**
  * What somebody writes stays on this device until the server has it, and with it the key that keeps a second sending
  * from posting twice: the same draft is sent under the same key, however often the line breaks in between.
+ *
+ * A draft with a place on the server is saved there too, so that it goes on where its member does. What this device has
+ * and has not saved yet wins; else what was saved last.
  */
 export class Draft {
   #place;
   #key;
+  #name;
+  #path;
+  #saving;
+  #saved = Promise.resolve();
 
-  /** @param {string} name which draft: `ask`, or `edit.` and the question; one per member, for shared devices */
-  constructor(name, memberId) {
+  /**
+   * @param {string} name which draft: `ask`, or `edit.` and the question; one per member, for shared devices
+   * @param {(savedAt: string) => void} [onSaved] where it has a place on the server: hears when it is there
+   */
+  constructor(name, memberId, onSaved) {
+    this.#name = name;
     this.#place = `wenda.draft.${memberId}.${name}`;
+    this.#path = onSaved ? `/api/drafts/${encodeURIComponent(name)}` : null;
+    this.onSaved = onSaved;
+  }
+
+  /** Fetches what was saved on another device. Without a line, what is here is what there is. */
+  async fetch() {
+    const here = this.read();
+    if (this.#path === null) {
+      return;
+    }
+    if (here?.unsaved) {
+      this.#saveSoon();
+      return;
+    }
+    const there = await get('/api/drafts').then(({items}) => items.find(({name}) => name === this.#name) ?? null, () => undefined);
+    if (there === null && here?.savedAt) {
+      this.#forgetHere();
+    } else if (there && (here === null || there.savedAt > (here.savedAt ?? ''))) {
+      const {savedAt, type, title, body, tags} = there;
+      this.#write({fields: {type, title, body, tags}, at: savedAt, savedAt});
+    }
+  }
+
+  /** Saves it on the server, a while after the last change, one request at a time. */
+  #saveSoon() {
+    if (this.#path !== null) {
+      clearTimeout(this.#saving);
+      this.#saving = setTimeout(() => {
+        this.#saved = this.#saved.then(() => this.#save());
+      }, SAVE_AFTER_MILLIS);
+    }
+  }
+
+  async #save() {
+    const {fields, at} = this.read() ?? {};
+    if (!fields) {
+      return;
+    }
+    try {
+      const {savedAt} = await put(this.#path, fields);
+      const now = this.read();
+      if (now?.at === at) {
+        this.#write({...now, savedAt, unsaved: false});
+        this.onSaved(savedAt);
+      }
+    } catch {
+      // It stays here, and is saved with the next change.
+    }
   }
 
   /** @returns {{fields: object, key: string, at: string} | null} */
@@ -25,7 +86,9 @@ export class Draft {
   /** @returns {string | null} when it was kept; null when this browser keeps nothing */
   keep(fields) {
     const at = new Date().toISOString();
-    return this.#write({...this.read(), fields, at}) ? at : null;
+    const kept = this.#write({...this.read(), fields, at, unsaved: this.#path !== null});
+    this.#saveSoon();
+    return kept ? at : null;
   }
 
   /** The key this draft is sent under; made at the first sending. */
@@ -45,7 +108,17 @@ export class Draft {
     }
   }
 
-  forget() {
+  /** Here and on the server. */
+  async forget() {
+    this.#forgetHere();
+    clearTimeout(this.#saving);
+    if (this.#path !== null) {
+      await this.#saved;
+      await del(this.#path).catch(() => {});
+    }
+  }
+
+  #forgetHere() {
     this.#key = undefined;
     try {
       localStorage.removeItem(this.#place);

@@ -49,7 +49,9 @@ function sentence(kind, question, {usual}) {
     case 'duplicate':
       return byModerator(`mine.${kind}`, question.decision?.moderator?.name);
     case 'waiting':
-      return say('mine.waiting', {time: at(question.publishedAt)});
+      return question.state === 'private'
+        ? say('mine.waiting.private')
+        : say('mine.waiting', {time: at(question.publishedAt)});
     case 'answered':
       return say('mine.answered', {count: question.answerCount, time: at(question.lastActivityAt)});
     case 'accepted':

@@ -47,11 +47,12 @@ function start(desk) {
 }
 
 function paper(desk) {
-  const {title, submittedAt, revision, tags, html: body, author, authorHistory, language, shown, earlierDecisions} = desk.paper;
+  const {type, visibility, title, submittedAt, revision, tags, html: body, author, authorHistory, language, shown, earlierDecisions} = desk.paper;
   return html`
     <article aria-labelledby="paper-title">
       <div class="paper__meta">
-        <p class="meta paper__facts"><span>${say('reviewing.paper.kind')}</span>
+        <p class="meta paper__facts"><span>${say(`asking.type.${type}`)}</span>
+          ${visibility === 'private' ? html`<span class="paper__private">${say('reviewing.paper.private')}</span>` : nothing}
           <span>${sayWith('reviewing.paper.sent', {time: timeTag(submittedAt)})}</span>
           ${revision > 1 ? html`<span>${say('reviewing.paper.revision', {revision})}</span>` : nothing}</p>
         <ul class="tags" role="list">${tags.map((tag) => html`<li class="tag">${tag}</li>`)}</ul>

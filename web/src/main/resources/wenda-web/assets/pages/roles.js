@@ -1,4 +1,4 @@
-import {get, put} from 'wenda/api';
+import {del, get, put} from 'wenda/api';
 import {avatar} from 'wenda/avatar';
 import {WendaElement, define, html, icon, nothing} from 'wenda/element';
 import {is, member, toSignIn} from 'wenda/session';
@@ -137,6 +137,9 @@ class Roles extends WendaElement {
                 @change=${(event) => this.#tick(person, role, event.target.checked)} />
                 <span>${say(`people.role.${role}`)}</span></label>`)}
           </fieldset>
+          <label class="check"><input type="checkbox" .checked=${(person.abilities ?? []).some(({ability}) => ability === 'ask-privately')}
+            @change=${({target}) => this.#allow(person, target.checked)} />
+            <span>${say('people.ability.ask-privately')}</span></label>
           <div class="person__foot">
             ${changed ? this.#saveButtons(person) : nothing}
             <p class="person__note ${note?.wrong ? 'person__note--wrong' : ''}" id=${noteOf(person)} tabindex="-1" role="status">
@@ -144,6 +147,17 @@ class Roles extends WendaElement {
           </div>
         </form>
       </li>`;
+  }
+
+  /** An ability is given and taken at once: there is nothing to weigh it against. */
+  async #allow(person, given) {
+    const path = `/api/members/${encodeURIComponent(person.id)}/abilities/ask-privately`;
+    try {
+      this.#replace({...person, ...(await (given ? put(path, {}) : del(path)))});
+      this.#note(person, {words: say('people.saved.at', {time: clock(Date.now())})});
+    } catch (problem) {
+      this.#refused(person, problem);
+    }
   }
 
   #saveButtons(person) {

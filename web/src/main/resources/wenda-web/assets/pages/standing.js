@@ -80,7 +80,7 @@ function published(question) {
   const steps = [
     sent(question),
     {name: 'read', state: 'done', at: question.decision?.at ?? question.publishedAt},
-    {name: 'published', state: 'done', at: question.publishedAt},
+    {name: question.state === 'private' ? 'private' : 'published', state: 'done', at: question.publishedAt ?? question.decision?.at},
   ];
   if (question.acceptedAnswerId) {
     steps.push({name: 'answered', state: 'done'}, {name: 'accepted', state: 'done', at: question.acceptedAt});

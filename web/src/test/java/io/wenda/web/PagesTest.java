@@ -58,6 +58,7 @@ class PagesTest {
 
         assertThatThrownBy(() -> new QuestionRow(
                         path,
+                        Kind.QUESTION,
                         row.title(),
                         null,
                         row.tags(),
@@ -68,7 +69,8 @@ class PagesTest {
                         false,
                         row.lastActivityAt()))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new ListPage(frame(null), ListPage.View.LATEST, null, List.of(), 0, 0, true, path))
+        assertThatThrownBy(
+                        () -> new ListPage(frame(null), ListPage.View.LATEST, null, null, List.of(), 0, 0, true, path))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -207,6 +209,7 @@ class PagesTest {
         drawn.put("search for nothing", pages.search(SamplePages.notFound(frame, "", null)));
         drawn.put("search without a hit", pages.search(SamplePages.notFound(frame, "xyzzy", null)));
         drawn.put("search refused", pages.search(SamplePages.notFound(frame, "is:odd", "unknown-filter")));
+        drawn.put("guide", pages.guide(new GuidePage(frame)));
         drawn.put("problem", pages.problem(new ProblemPage(frame, 404, "not-found")));
         Stream.of(ShellPage.Kind.values())
                 .forEach(kind -> drawn.put("shell " + kind, pages.shell(new ShellPage(frame, kind))));
@@ -220,6 +223,7 @@ class PagesTest {
         var frame = new Frame(Language.EN, Theme.SYSTEM, "/" + hostile, viewer, hostile, SamplePages.NOW);
         var row = new QuestionRow(
                 "/" + hostile,
+                Kind.QUESTION,
                 hostile,
                 hostile,
                 List.of(hostile),
@@ -251,9 +255,18 @@ class PagesTest {
                 "search", pages.search(new SearchPage(frame, hostile, List.of(hit), true, true, "/" + hostile, null)),
                 "list",
                         pages.list(new ListPage(
-                                frame, ListPage.View.LATEST, hostile, List.of(row), 1, 1, true, "/?after=" + hostile)),
+                                frame,
+                                ListPage.View.LATEST,
+                                hostile,
+                                null,
+                                List.of(row),
+                                1,
+                                1,
+                                true,
+                                "/?after=" + hostile)),
                 "empty list",
-                        pages.list(new ListPage(frame, ListPage.View.LATEST, hostile, List.of(), 0, 0, true, null)),
+                        pages.list(
+                                new ListPage(frame, ListPage.View.LATEST, hostile, null, List.of(), 0, 0, true, null)),
                 "published",
                         pages.question(question(
                                 frame,
@@ -292,6 +305,7 @@ class PagesTest {
                 frame,
                 hostile,
                 "/" + hostile,
+                new Kind("proposal", "declined"),
                 hostile,
                 "<p>safe</p>",
                 hostile,
@@ -305,6 +319,7 @@ class PagesTest {
                 new QuestionPage.Closed("duplicate", "/" + hostile, hostile),
                 true,
                 new QuestionPage.Wanted(hostile, person, SamplePages.NOW, true),
+                new QuestionPage.Ending(hostile, SamplePages.NOW, hostile),
                 standing,
                 answers,
                 null);

@@ -50,15 +50,24 @@ final class SamplePages {
     }
 
     static ListPage latest(Frame frame) {
-        return new ListPage(frame, ListPage.View.LATEST, null, rows(), 4812, 3, true, "/?after=MjAyNi0xMS0xOQ");
+        return new ListPage(frame, ListPage.View.LATEST, null, null, rows(), 4812, 3, true, "/?after=MjAyNi0xMS0xOQ");
     }
 
     static ListPage empty(Frame frame, ListPage.View view) {
-        return new ListPage(frame, view, null, List.of(), 0, 0, true, null);
+        return new ListPage(frame, view, null, null, List.of(), 0, 0, true, null);
     }
 
     static ListPage tagged(Frame frame) {
-        return new ListPage(frame, ListPage.View.LATEST, "netty", rows().subList(0, 2), 2, 3, true, null);
+        return new ListPage(
+                frame,
+                ListPage.View.LATEST,
+                "netty",
+                "<p>A <em>network</em> library.</p>",
+                rows().subList(0, 2),
+                2,
+                3,
+                true,
+                null);
     }
 
     static SearchPage found(Frame frame) {
@@ -259,6 +268,7 @@ final class SamplePages {
                 frame,
                 "q1",
                 "/questions/q1/direct-memory-grows",
+                Kind.QUESTION,
                 "Direct memory grows by 40 MB an hour with pooled buffers and SO_REUSEPORT on 2.3.1",
                 CODE,
                 "en",
@@ -282,6 +292,7 @@ final class SamplePages {
                                 NOW.minus(Duration.ofHours(2)),
                                 false)
                         : null,
+                null,
                 standing,
                 answers,
                 acceptedAt);
@@ -303,6 +314,7 @@ final class SamplePages {
             String... tags) {
         return new QuestionRow(
                 "/questions/q" + minutesAgo,
+                minutesAgo == 55 ? new Kind("proposal", "adopted") : Kind.QUESTION,
                 title,
                 language,
                 List.of(tags),

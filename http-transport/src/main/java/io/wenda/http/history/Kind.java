@@ -14,6 +14,8 @@ public enum Kind {
     DECISION,
     ANSWER,
     ACCEPTANCE,
+    CONCLUSION,
+    TAG,
     COMMENT,
     VOTE,
     FOLLOW;

@@ -3,21 +3,25 @@ package io.wenda.membership.accounts;
 import io.wenda.http.listing.Page;
 import io.wenda.http.listing.PageRequest;
 import io.wenda.membership.Refusal;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Administrators give and take roles. Who is one is read from the database each time, never from a token. */
+/** Administrators give and take roles and abilities. Who is one is read from the database each time, never from a token. */
 @Component
 class GivingRoles {
 
     private final Members members;
     private final FirstAccounts first;
+    private final Clock clock;
 
-    GivingRoles(Members members, FirstAccounts first) {
+    GivingRoles(Members members, FirstAccounts first, Clock clock) {
         this.members = members;
         this.first = first;
+        this.clock = clock;
     }
 
     Mono<Page<Member>> list(String administratorId, @Nullable String start, PageRequest page) {
@@ -28,6 +32,15 @@ class GivingRoles {
         return members.requireAdministrator(administratorId)
                 .then(wanted.contains(Role.ADMIN) ? Mono.empty() : anotherAdministrator(memberId))
                 .then(members.change(memberId, member -> member.given(wanted, versionSeen, administratorId)));
+    }
+
+    /** Gives a member an ability, or takes it where {@code given} is false. */
+    Mono<Member> allow(
+            String administratorId, String memberId, Ability ability, boolean given, @Nullable Instant until) {
+        return members.requireAdministrator(administratorId)
+                .then(members.change(
+                        memberId,
+                        member -> given ? member.able(ability, until, clock.instant()) : member.unable(ability)));
     }
 
     /** The configured administrator always stays one, so that two who take each other's role leave somebody. */

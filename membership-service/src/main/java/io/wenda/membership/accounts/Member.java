@@ -8,14 +8,17 @@ import io.wenda.transport.Aggregate;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A member of the community. The address and the password are private: they are in no event and no answer to others.
  *
  * @param emailKey unique
+ * @param abilities who was stored before there were any has none
  * @param endedSessions signed out before their tokens ran out; forgotten when those have
  * @param searchKeys what administrators find a member by: the name in lower case, and {@code emailKey}
  */
@@ -28,6 +31,7 @@ public record Member(
         String passwordHash,
         Language language,
         Roles roles,
+        @Nullable List<Grant> abilities,
         List<EndedSession> endedSessions,
         List<String> searchKeys,
         Instant createdAt,
@@ -37,9 +41,15 @@ public record Member(
     private static final String NO_PASSWORD = "";
 
     public Member {
+        abilities = abilities == null ? List.of() : List.copyOf(abilities);
         endedSessions = List.copyOf(endedSessions);
         searchKeys = List.copyOf(searchKeys);
         outbox = List.copyOf(outbox);
+    }
+
+    @Override
+    public List<Grant> abilities() {
+        return abilities == null ? List.of() : abilities;
     }
 
     /**
@@ -58,6 +68,7 @@ public record Member(
                 passwordHash,
                 who.language(),
                 first,
+                List.of(),
                 List.of(),
                 searchKeys(who.name(), who.email().key()),
                 now,
@@ -80,15 +91,16 @@ public record Member(
                 passwordHash,
                 who.language(),
                 roles,
+                abilities,
                 endedSessions,
                 searchKeys(who.name(), emailKey),
                 joined,
-                List.of(new MemberState(id, version + 1, who.name(), roles.codes(), endedSessions)));
+                List.of(new MemberState(id, version + 1, who.name(), roles.codes(), told(abilities()), endedSessions)));
     }
 
     /** The same, told once more. */
     public Member retold() {
-        return next(name, passwordHash, language, roles, endedSessions);
+        return next(name, passwordHash, language, roles, abilities(), endedSessions);
     }
 
     /** Whether there is a password with which they could sign in. */
@@ -97,11 +109,11 @@ public record Member(
     }
 
     Member introducedAs(String nextName, Language nextLanguage) {
-        return next(nextName, passwordHash, nextLanguage, roles, endedSessions);
+        return next(nextName, passwordHash, nextLanguage, roles, abilities(), endedSessions);
     }
 
     Member withPassword(String nextHash) {
-        return next(name, nextHash, language, roles, endedSessions);
+        return next(name, nextHash, language, roles, abilities(), endedSessions);
     }
 
     /** Whether they give and take roles. */
@@ -120,7 +132,28 @@ public record Member(
         if (roles.version() != versionSeen) {
             throw new Refusal.RolesChanged(roles.version(), roles.codes(), roles.by());
         }
-        return next(name, passwordHash, language, roles.next(wanted, administratorId), endedSessions);
+        return next(name, passwordHash, language, roles.next(wanted, administratorId), abilities(), endedSessions);
+    }
+
+    /** With this ability, in place of what there was of it; the same until then changes nothing. */
+    Member able(Ability ability, @Nullable Instant until, Instant now) {
+        boolean asBefore = abilities().stream()
+                .anyMatch(grant -> grant.ability() == ability && Objects.equals(grant.until(), until));
+        return asBefore ? this : withAbilities(without(ability), Stream.of(new Grant(ability, now, until)));
+    }
+
+    /** Without this ability from now on. */
+    Member unable(Ability ability) {
+        return without(ability).count() == abilities().size() ? this : withAbilities(without(ability), Stream.empty());
+    }
+
+    private Stream<Grant> without(Ability ability) {
+        return abilities().stream().filter(grant -> grant.ability() != ability);
+    }
+
+    private Member withAbilities(Stream<Grant> others, Stream<Grant> one) {
+        return next(
+                name, passwordHash, language, roles, Stream.concat(others, one).toList(), endedSessions);
     }
 
     /** An administrator from now on, whoever decided otherwise before: the operator says so. */
@@ -128,7 +161,7 @@ public record Member(
         Set<Role> wanted = Set.copyOf(Stream.concat(roles.held().stream(), Stream.of(Role.ADMIN))
                 .distinct()
                 .toList());
-        return next(name, passwordHash, language, roles.next(wanted, null), endedSessions);
+        return next(name, passwordHash, language, roles.next(wanted, null), abilities(), endedSessions);
     }
 
     /** Whether this session was signed out. */
@@ -145,11 +178,16 @@ public record Member(
                         endedSessions.stream().filter(session -> session.until().isAfter(now)),
                         Stream.of(new EndedSession(sessionId, until)))
                 .toList();
-        return next(name, passwordHash, language, roles, remembered);
+        return next(name, passwordHash, language, roles, abilities(), remembered);
     }
 
     private Member next(
-            String nextName, String nextHash, Language nextLanguage, Roles nextRoles, List<EndedSession> nextEnded) {
+            String nextName,
+            String nextHash,
+            Language nextLanguage,
+            Roles nextRoles,
+            List<Grant> nextAbilities,
+            List<EndedSession> nextEnded) {
         return new Member(
                 id,
                 version + 1,
@@ -159,10 +197,15 @@ public record Member(
                 nextHash,
                 nextLanguage,
                 nextRoles,
+                nextAbilities,
                 nextEnded,
                 searchKeys(nextName, emailKey),
                 createdAt,
-                List.of(new MemberState(id, version + 1, nextName, nextRoles.codes(), nextEnded)));
+                List.of(new MemberState(id, version + 1, nextName, nextRoles.codes(), told(nextAbilities), nextEnded)));
+    }
+
+    private static List<MemberState.Ability> told(List<Grant> grants) {
+        return grants.stream().map(Grant::told).toList();
     }
 
     private static List<String> searchKeys(String name, String emailKey) {

@@ -13,12 +13,14 @@ import io.wenda.http.session.Session;
 import io.wenda.membership.Refusal;
 import io.wenda.membership.throttling.ClientAddress;
 import io.wenda.transport.StaleVersionException;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -114,6 +116,36 @@ class MembersController {
         int version = wanted.version() == null ? 0 : wanted.version();
         return givingRoles.give(session.memberId(), id, roles, version).map(Profiles.Listed::of);
     }
+
+    /** Gives a member an ability, for good or until then. Giving it again sets its end anew. For administrators. */
+    @Refuses({Refusal.NotAllowed.class, Refusal.Absent.class, StaleVersionException.class})
+    @PutMapping("/{id}/abilities/{ability}")
+    Mono<Profiles.Listed> allow(
+            Session session,
+            @PathVariable String id,
+            @PathVariable @CodeOf(Ability.class) String ability,
+            @RequestBody Term term) {
+        return givingRoles
+                .allow(session.memberId(), id, known(ability), true, term.until())
+                .map(Profiles.Listed::of);
+    }
+
+    /** Takes an ability from a member. As good where they have it not. For administrators. */
+    @Refuses({Refusal.NotAllowed.class, Refusal.Absent.class, StaleVersionException.class})
+    @DeleteMapping("/{id}/abilities/{ability}")
+    Mono<Profiles.Listed> disallow(
+            Session session, @PathVariable String id, @PathVariable @CodeOf(Ability.class) String ability) {
+        return givingRoles
+                .allow(session.memberId(), id, known(ability), false, null)
+                .map(Profiles.Listed::of);
+    }
+
+    private static Ability known(String code) {
+        return Ability.of(code).orElseThrow(Refusal.Absent::new);
+    }
+
+    /** @param until absent for good */
+    record Term(@Nullable Instant until) {}
 
     record OwnProfile(
             @Nullable @Bounds(min = 1, max = NewMember.LONGEST_NAME)

@@ -43,7 +43,14 @@ public final class Profiles {
      *
      * @param version of the roles
      */
-    record Listed(String id, String name, String email, List<Role> roles, int version, Instant createdAt) {
+    record Listed(
+            String id,
+            String name,
+            String email,
+            List<Role> roles,
+            List<Grant> abilities,
+            int version,
+            Instant createdAt) {
 
         static Listed of(Member member) {
             return new Listed(
@@ -51,6 +58,7 @@ public final class Profiles {
                     member.name(),
                     member.email(),
                     member.roles().held(),
+                    member.abilities(),
                     member.roles().version(),
                     member.createdAt());
         }

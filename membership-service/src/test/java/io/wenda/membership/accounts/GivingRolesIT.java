@@ -40,7 +40,7 @@ class GivingRolesIT {
                 .isTrue();
         Api.Answer one = admin.get("/api/members?query=quirin").isOk(200);
         assertThat(one.body().get("items").get(0).propertyNames())
-                .containsExactly("id", "name", "email", "roles", "version", "createdAt");
+                .containsExactly("id", "name", "email", "roles", "abilities", "version", "createdAt");
     }
 
     @Test
@@ -66,6 +66,25 @@ class GivingRolesIT {
         member.get("/api/members").isProblem(403, "not-allowed");
         member.put("/api/members/" + id + "/roles", wanted(1, "admin")).isProblem(403, "not-allowed");
         api.put("/api/members/" + id + "/roles", wanted(1, "admin")).isProblem(401, "sign-in-required");
+    }
+
+    @Test
+    void an_ability_is_given_for_good_or_for_a_time_and_taken_again() {
+        String id = api.signUp("Careful", Api.newEmail());
+        String ability = "/api/members/" + id + "/abilities/ask-privately";
+        api.as(api.token(RunningMembership.ADMIN))
+                .put("/api/members/" + id + "/abilities/fly", "{}")
+                .isProblem(404, "not-found");
+        api.put(ability, "{}").isProblem(401, "sign-in-required");
+
+        Api.Answer given =
+                admin.put(ability, "{\"until\":\"2030-01-01T00:00:00Z\"}").isOk(200);
+        assertThat(given.body().at("/abilities/0/ability").stringValue()).isEqualTo("ask-privately");
+        assertThat(given.body().at("/abilities/0/until").stringValue()).isEqualTo("2030-01-01T00:00:00Z");
+        assertThat(admin.put(ability, "{}").isOk(200).body().at("/abilities/0").has("until"))
+                .isFalse();
+        assertThat(admin.delete(ability).isOk(200).body().get("abilities")).isEmpty();
+        assertThat(admin.delete(ability).isOk(200).body().get("abilities")).isEmpty();
     }
 
     @Test

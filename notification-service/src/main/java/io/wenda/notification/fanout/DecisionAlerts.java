@@ -7,10 +7,14 @@ import io.wenda.events.DuplicateFound;
 import io.wenda.events.InformationGiven;
 import io.wenda.events.InformationMissed;
 import io.wenda.events.InformationWanted;
+import io.wenda.events.PrivateAnswered;
+import io.wenda.events.PrivateOpened;
+import io.wenda.events.ProposalConcluded;
 import io.wenda.events.QuestionPublished;
 import io.wenda.events.ReviewDecided;
 import io.wenda.notification.inbox.InboxRow;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -71,6 +75,23 @@ class DecisionAlerts {
 
     Mono<Integer> tell(AnswerMissed missed) {
         return announce(InboxRow.of(missed, clock.instant()));
+    }
+
+    Mono<Integer> tell(PrivateOpened opened) {
+        return announce(InboxRow.of(opened, clock.instant()));
+    }
+
+    Mono<Integer> tell(PrivateAnswered answered) {
+        Instant now = clock.instant();
+        return announcing.announce(
+                answered.answerId(),
+                answered.concerned().stream()
+                        .map(member -> InboxRow.of(answered, member, now))
+                        .toList());
+    }
+
+    Mono<Integer> tell(ProposalConcluded concluded) {
+        return announce(InboxRow.of(concluded, clock.instant()));
     }
 
     private Mono<Integer> announce(InboxRow row) {

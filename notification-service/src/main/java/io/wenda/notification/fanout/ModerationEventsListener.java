@@ -2,6 +2,8 @@ package io.wenda.notification.fanout;
 
 import io.wenda.events.ChangesAsked;
 import io.wenda.events.DuplicateFound;
+import io.wenda.events.PrivateAnswered;
+import io.wenda.events.PrivateOpened;
 import io.wenda.events.ReviewDecided;
 import io.wenda.transport.CloudEvent;
 import java.time.Duration;
@@ -40,6 +42,8 @@ class ModerationEventsListener {
             case ReviewDecided decided -> decisions.tell(decided);
             case ChangesAsked asked -> decisions.tell(asked);
             case DuplicateFound found -> decisions.tell(found);
+            case PrivateOpened opened -> decisions.tell(opened);
+            case PrivateAnswered answered -> decisions.tell(answered);
             default -> null;
         };
     }

@@ -13,6 +13,8 @@ import io.wenda.events.CommentRemoved;
 import io.wenda.events.InformationGiven;
 import io.wenda.events.InformationMissed;
 import io.wenda.events.InformationWanted;
+import io.wenda.events.ProposalConcluded;
+import io.wenda.events.ProposalReopened;
 import io.wenda.events.QuestionClosed;
 import io.wenda.events.QuestionEdited;
 import io.wenda.events.QuestionEvent;
@@ -116,6 +118,8 @@ class QuestionEventsListener {
             case AnswerRemoved gone -> Mono.just(0);
             case AnswerRestored restored -> Mono.just(0);
             case AnswerOutdated outdated -> Mono.just(0);
+            case ProposalConcluded concluded -> decisions.tell(concluded);
+            case ProposalReopened open -> Mono.just(0);
             case VoteEvent vote -> Mono.just(0);
             case AnswerMissed missed -> decisions.tell(missed);
             case InformationWanted wanted -> decisions.tell(wanted);

@@ -9,6 +9,9 @@ import io.wenda.events.DuplicateFound;
 import io.wenda.events.InformationGiven;
 import io.wenda.events.InformationMissed;
 import io.wenda.events.InformationWanted;
+import io.wenda.events.PrivateAnswered;
+import io.wenda.events.PrivateOpened;
+import io.wenda.events.ProposalConcluded;
 import io.wenda.events.QuestionPublished;
 import io.wenda.events.ReviewDecided;
 import io.wenda.notification.following.Reason;
@@ -144,6 +147,29 @@ public record InboxRow(
     public static InboxRow of(AnswerAccepted accepted, Instant now) {
         About about = new About(accepted.questionId(), accepted.answerId(), accepted.title(), null, accepted.askerId());
         return unseen(accepted.authorId(), Kind.ANSWER_ACCEPTED, accepted.answerId(), Reason.ANSWERED, about, now);
+    }
+
+    /** Tells the asker that a moderator read it, and that it stays private. Its title is known to few, and not here. */
+    public static InboxRow of(PrivateOpened opened, Instant now) {
+        About about = new About(opened.questionId(), null, null, null, null);
+        return unseen(opened.askerId(), Kind.PRIVATE_OPENED, opened.questionId(), Reason.ASKED, about, now);
+    }
+
+    /** Tells somebody of the few who see it that a private question was answered. */
+    public static InboxRow of(PrivateAnswered answered, String memberId, Instant now) {
+        Reason reason = memberId.equals(answered.askerId()) ? Reason.ASKED : Reason.ANSWERED;
+        About about = new About(answered.questionId(), answered.answerId(), null, null, answered.authorId());
+        return unseen(memberId, Kind.ANSWER, answered.answerId(), reason, about, now);
+    }
+
+    /** Tells who made a proposal how it ended. Who decided it is not told. */
+    public static InboxRow of(ProposalConcluded concluded, Instant now) {
+        Kind kind = switch (concluded.outcome()) {
+            case ADOPTED -> Kind.PROPOSAL_ADOPTED;
+            case DECLINED -> Kind.PROPOSAL_DECLINED;
+        };
+        About about = new About(concluded.questionId(), null, concluded.title(), null, null);
+        return unseen(concluded.askerId(), kind, concluded.questionId(), Reason.ASKED, about, now);
     }
 
     private static InboxRow unseen(

@@ -3,9 +3,13 @@ package io.wenda.notification.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wenda.events.AnswerPublished;
+import io.wenda.events.PrivateAnswered;
+import io.wenda.events.PrivateOpened;
+import io.wenda.events.ProposalConcluded;
 import io.wenda.notification.Sample;
 import io.wenda.notification.following.Reason;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -48,6 +52,30 @@ class InboxRowTest {
                 .returns(null, InboxItem::title)
                 .returns("off-topic", InboxItem::reasonCode);
         assertThat(published).returns(null, InboxItem::actor).returns(Sample.TITLE, InboxItem::title);
+    }
+
+    @Test
+    void who_made_a_proposal_hears_how_it_ended_once_for_each_ending() {
+        ProposalConcluded adopted =
+                new ProposalConcluded("q1", "m1", "m3", Sample.TITLE, ProposalConcluded.Outcome.ADOPTED, NOW);
+
+        assertThat(InboxRow.of(adopted, NOW))
+                .returns("m1:proposal-adopted:q1", InboxRow::id)
+                .returns(null, row -> row.about().actorId());
+    }
+
+    @Test
+    void of_a_private_question_nobody_is_told_more_than_that_there_is_something() {
+        PrivateAnswered answered = new PrivateAnswered("q1", "a1", "m2", "m1", List.of("m1", "m3"), NOW);
+
+        assertThat(InboxRow.of(answered, "m1", NOW))
+                .returns("m1:answer:a1", InboxRow::id)
+                .returns(Reason.ASKED, InboxRow::reason)
+                .returns(null, row -> row.about().title());
+        assertThat(InboxRow.of(answered, "m3", NOW).reason()).isEqualTo(Reason.ANSWERED);
+        assertThat(InboxRow.of(new PrivateOpened("q1", "m1", "m3", NOW), NOW))
+                .returns("m1:private-opened:q1", InboxRow::id)
+                .returns(null, row -> row.about().title());
     }
 
     @Test

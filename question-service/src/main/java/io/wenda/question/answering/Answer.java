@@ -8,6 +8,7 @@ import io.wenda.events.AnswerRemoved;
 import io.wenda.events.AnswerRestored;
 import io.wenda.events.AnswerRetold;
 import io.wenda.events.Event;
+import io.wenda.events.PrivateAnswered;
 import io.wenda.events.Visibility;
 import io.wenda.question.Refusal;
 import io.wenda.question.asking.Question;
@@ -18,6 +19,7 @@ import io.wenda.transport.Aggregate;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 
@@ -91,21 +93,58 @@ public record Answer(
                 List.of(fact));
     }
 
-    /** Somebody answers. {@link Refusal.Absent} unless the question is public. */
-    static Answer publish(String id, Question question, String authorId, Reply reply, Instant now) {
-        if (question.state() != State.PUBLISHED) {
+    /** The same, and nobody is told. */
+    public Answer untold() {
+        return new Answer(
+                id,
+                version,
+                questionId,
+                authorId,
+                requestHash,
+                body,
+                html,
+                language,
+                publishedAt,
+                score,
+                revision,
+                editedAt,
+                outdatedAt,
+                removal,
+                objection,
+                List.of());
+    }
+
+    /**
+     * Somebody answers. {@link Refusal.Absent} unless the question is open; of a private one hardly anything is told.
+     *
+     * @param answeredBefore who answered it so far
+     */
+    static Answer publish(
+            String id, Question question, String authorId, Reply reply, List<String> answeredBefore, Instant now) {
+        if (!question.state().open()) {
             throw new Refusal.Absent();
         }
         question.requireOpen();
-        AnswerPublished fact = new AnswerPublished(
-                question.id(),
-                id,
-                authorId,
-                question.askerId(),
-                question.revision().title(),
-                question.revision().tags(),
-                Visibility.PUBLIC,
-                now);
+        Event fact = question.state() == State.PRIVATE
+                ? new PrivateAnswered(
+                        question.id(),
+                        id,
+                        authorId,
+                        question.askerId(),
+                        Stream.concat(Stream.of(question.askerId()), answeredBefore.stream())
+                                .filter(member -> !member.equals(authorId))
+                                .distinct()
+                                .toList(),
+                        now)
+                : new AnswerPublished(
+                        question.id(),
+                        id,
+                        authorId,
+                        question.askerId(),
+                        question.revision().title(),
+                        question.revision().tags(),
+                        Visibility.PUBLIC,
+                        now);
         return new Answer(
                 id,
                 1,

@@ -110,7 +110,7 @@ class AnswerController {
         this.people = people;
     }
 
-    /** Publishes an answer at once. Only what is published can be answered. */
+    /** Answers, at once. What is published anybody may answer, what is private those who see it. */
     @Refuses({Refusal.Absent.class, Refusal.QuestionClosed.class, Refusal.QuestionLocked.class})
     @PostMapping("/api/questions/{id}/answers")
     @ResponseStatus(HttpStatus.CREATED)
@@ -118,7 +118,8 @@ class AnswerController {
             Session session, IdempotencyKey key, @PathVariable String id, @RequestBody ReplyRequest request) {
         return Mono.fromSupplier(request::reply)
                 .subscribeOn(Schedulers.parallel())
-                .flatMap(reply -> answering.answer(id, session.memberId(), key, reply))
+                .flatMap(reply ->
+                        people.viewer(session.memberId()).flatMap(author -> answering.answer(id, author, key, reply)))
                 .flatMap(answer -> people.names(List.of(answer.authorId())).map(names -> Posted.of(answer, names)));
     }
 

@@ -3,7 +3,6 @@ package io.wenda.question.answering;
 import io.wenda.question.asking.Acceptance;
 import io.wenda.question.asking.Question;
 import io.wenda.question.asking.Questions;
-import java.util.Objects;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -23,13 +22,13 @@ public class AnswerCounts {
     public Mono<Void> recount(String questionId) {
         return questions
                 .find(questionId)
-                .filter(question -> question.publishedAt() != null)
-                .flatMap(question -> Mono.zip(
-                        answers.count(questionId),
-                        answers.countMissed(questionId, accepted(question)),
-                        answers.newest(questionId)
-                                .map(Answer::publishedAt)
-                                .defaultIfEmpty(Objects.requireNonNull(question.publishedAt()))))
+                .flatMap(question -> Mono.justOrEmpty(question.openSince())
+                        .flatMap(since -> Mono.zip(
+                                answers.count(questionId),
+                                answers.countMissed(questionId, accepted(question)),
+                                answers.newest(questionId)
+                                        .map(Answer::publishedAt)
+                                        .defaultIfEmpty(since))))
                 .flatMap(counted -> questions.countAnswers(
                         questionId, counted.getT1() - counted.getT2(), counted.getT2(), counted.getT3()));
     }

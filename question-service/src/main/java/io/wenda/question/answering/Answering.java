@@ -7,8 +7,10 @@ import io.wenda.http.creating.IdempotencyKeyReusedException;
 import io.wenda.question.Refusal;
 import io.wenda.question.asking.Question;
 import io.wenda.question.asking.Questions;
+import io.wenda.question.asking.State;
 import io.wenda.question.people.Viewer;
 import java.time.Clock;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -23,23 +25,37 @@ class Answering {
     private final Questions questions;
     private final Answers answers;
     private final Posts posts;
+    private final AnswerCounts counts;
     private final Clock clock;
     private final MeterRegistry meters;
 
-    Answering(Questions questions, Answers answers, Posts posts, Clock clock, MeterRegistry meters) {
+    Answering(
+            Questions questions, Answers answers, Posts posts, AnswerCounts counts, Clock clock, MeterRegistry meters) {
         this.questions = questions;
         this.answers = answers;
         this.posts = posts;
+        this.counts = counts;
         this.clock = clock;
         this.meters = meters;
     }
 
-    Mono<Answer> answer(String questionId, String authorId, IdempotencyKey key, Reply reply) {
+    Mono<Answer> answer(String questionId, Viewer author, IdempotencyKey key, Reply reply) {
+        String authorId = author.requireId();
         String id = key.idFor(authorId, "POST /api/questions/" + questionId + "/answers");
         return questions
-                .published(questionId)
-                .map(question -> Answer.publish(id, question, authorId, reply, clock.instant()))
-                .flatMap(this::insert);
+                .open(questionId, author)
+                .flatMap(question -> answeredBefore(question)
+                        .map(before -> Answer.publish(id, question, authorId, reply, before, clock.instant()))
+                        .flatMap(this::insert)
+                        .delayUntil(answer ->
+                                question.state() == State.PRIVATE ? counts.recount(questionId) : Mono.empty()));
+    }
+
+    /** Of a private question: those who take part are few. Nobody counts who answers in public. */
+    private Mono<List<String>> answeredBefore(Question question) {
+        return question.state() == State.PRIVATE
+                ? answers.to(question.id()).map(Answer::authorId).collectList()
+                : Mono.just(List.of());
     }
 
     /** The author changes an answer to a question that everybody may read. */
@@ -54,7 +70,7 @@ class Answering {
     /** The asker accepts an answer to their question; two choices at once end as one after the other. */
     Mono<Question> accept(String questionId, String answerId, Viewer by) {
         return questions
-                .published(questionId)
+                .open(questionId, by)
                 .then(answers.find(answerId))
                 .filter(answer -> answer.questionId().equals(questionId))
                 .switchIfEmpty(Mono.error(Refusal.NoSuchAnswer::new))

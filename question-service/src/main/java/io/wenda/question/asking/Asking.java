@@ -38,12 +38,19 @@ class Asking {
         this.pendingLimit = limits.pendingLimit();
     }
 
-    Mono<Question> ask(String askerId, IdempotencyKey key, Draft draft) {
+    /** @param privately for few to read: its asker, the moderators, and those on duty */
+    Mono<Question> ask(String askerId, IdempotencyKey key, Draft draft, boolean privately) {
         String id = key.idFor(askerId, "POST /api/questions");
-        String hash = RequestHash.of(draft.title(), draft.body(), String.join(" ", draft.tags()));
+        String hash = RequestHash.of(
+                draft.type().code(),
+                privately ? "private" : "public",
+                draft.title(),
+                draft.body(),
+                String.join(" ", draft.tags()));
         Instant now = clock.instant();
+        Privacy privacy = privately ? new Privacy(askerId, now) : null;
         return Flux.range(1, pendingLimit)
-                .concatMap(slot -> insert(Question.submit(id, hash, askerId, slot, draft, now)), 1)
+                .concatMap(slot -> insert(Question.submit(id, hash, askerId, slot, draft, privacy, now)), 1)
                 .next()
                 .switchIfEmpty(Mono.error(() -> new Refusal.TooManyPending(pendingLimit)));
     }

@@ -2,11 +2,14 @@ package io.wenda.question.asking;
 
 import io.wenda.http.creating.IdempotencyKey;
 import io.wenda.http.describing.Refuses;
+import io.wenda.http.problem.InvalidException;
 import io.wenda.http.session.Session;
 import io.wenda.question.Refusal;
 import io.wenda.question.people.People;
+import io.wenda.question.tagging.Tags;
 import io.wenda.transport.StaleVersionException;
 import java.time.Clock;
+import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.springframework.http.HttpStatus;
@@ -24,25 +27,33 @@ import reactor.core.scheduler.Schedulers;
 @RestController
 class AskingController {
 
+    private static final int MOST_NEW_TAGS = 3;
+
     private final Asking asking;
     private final Questions questions;
+    private final Types types;
+    private final Tags tags;
     private final People people;
     private final Clock clock;
 
-    AskingController(Asking asking, Questions questions, People people, Clock clock) {
+    AskingController(Asking asking, Questions questions, Types types, Tags tags, People people, Clock clock) {
         this.asking = asking;
         this.questions = questions;
+        this.types = types;
+        this.tags = tags;
         this.people = people;
         this.clock = clock;
     }
 
     /** Sends a question for review. It is public once a moderator has read it; until then its asker sees where it stands. */
-    @Refuses(Refusal.TooManyPending.class)
+    @Refuses({Refusal.TooManyPending.class, Refusal.NotEntitled.class})
     @PostMapping("/api/questions")
     @ResponseStatus(HttpStatus.CREATED)
     Mono<Sent> ask(Session session, IdempotencyKey key, @RequestBody TextRequest request) {
-        return rendered(request::draft)
-                .flatMap(draft -> asking.ask(session.memberId(), key, draft))
+        return rendered(() -> request.draft(types))
+                .flatMap(draft -> tagged(draft, session))
+                .delayUntil(draft -> request.privately() ? entitled(session) : Mono.empty())
+                .flatMap(draft -> asking.ask(session.memberId(), key, draft, request.privately()))
                 .flatMap(this::sent);
     }
 
@@ -61,7 +72,8 @@ class AskingController {
     })
     @PutMapping("/api/questions/{id}")
     Mono<Sent> revise(Session session, @PathVariable String id, @RequestBody RevisionRequest request) {
-        return rendered(request::draft)
+        return rendered(() -> request.draft(types))
+                .flatMap(draft -> tagged(draft, session))
                 .flatMap(draft -> change(
                         session,
                         id,
@@ -75,6 +87,31 @@ class AskingController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> withdraw(Session session, @PathVariable String id) {
         return change(session, id, question -> question.withdraw(session.memberId(), clock.instant()))
+                .then();
+    }
+
+    /** With the tags that stand in place of synonyms. No member makes up more than a few new ones at a time. */
+    private Mono<Draft> tagged(Draft draft, Session session) {
+        return people.viewer(session.memberId())
+                .flatMap(viewer -> tags.forAsker(draft.tags(), viewer.staff())
+                        .delayUntil(resolved -> viewer.staff() ? Mono.empty() : fewNew(resolved)))
+                .map(draft::tagged);
+    }
+
+    private Mono<Void> fewNew(List<String> resolved) {
+        return resolved.size() <= MOST_NEW_TAGS
+                ? Mono.empty()
+                : questions
+                        .countNewTags(resolved)
+                        .filter(count -> count <= MOST_NEW_TAGS)
+                        .switchIfEmpty(Mono.error(() -> InvalidException.of("tags", "too-many-new")))
+                        .then();
+    }
+
+    private Mono<Void> entitled(Session session) {
+        return people.find(session.memberId())
+                .filter(person -> person.asksPrivately(clock.instant()))
+                .switchIfEmpty(Mono.error(Refusal.NotEntitled::new))
                 .then();
     }
 

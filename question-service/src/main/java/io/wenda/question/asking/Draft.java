@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What somebody wants to ask, read and checked, not yet sent.
  *
+ * @param type what it is
  * @param body as typed, Markdown
  * @param html the body made safe to show
  * @param tags lower case, at most five
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param shown ids of questions like it that were shown while it was typed, and did not help
  */
 public record Draft(
+        Type type,
         String title,
         String body,
         String html,
@@ -28,13 +30,18 @@ public record Draft(
     }
 
     /** Renders the body, once and for all its readers. */
-    public static Draft of(String title, String body, List<String> tags) {
+    public static Draft of(Type type, String title, String body, List<String> tags) {
         return new Draft(
-                title, body, Markdown.belowTitle(body), tags, WrittenLanguage.of(title + "\n" + body), List.of());
+                type, title, body, Markdown.belowTitle(body), tags, WrittenLanguage.of(title + "\n" + body), List.of());
+    }
+
+    /** The same with these tags. */
+    Draft tagged(List<String> others) {
+        return new Draft(type, title, body, html, others, language, shown);
     }
 
     /** The same, by somebody who was shown these and asks nevertheless. */
     Draft inSpiteOf(List<String> others) {
-        return new Draft(title, body, html, tags, language, others);
+        return new Draft(type, title, body, html, tags, language, others);
     }
 }

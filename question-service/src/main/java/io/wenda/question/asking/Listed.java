@@ -22,7 +22,8 @@ public record Listed(
         int answerCount,
         Integer score,
         @Nullable Acceptance acceptance,
-        @Nullable Enquiry enquiry) {
+        @Nullable Enquiry enquiry,
+        @Nullable Conclusion conclusion) {
 
     public Listed {
         score = Objects.requireNonNullElse(score, 0); // documents from before there were votes have none
@@ -31,11 +32,13 @@ public record Listed(
     /** What lists show of a {@link Revision}. */
     public record Heading(
             int number,
+            Type type,
             String title,
             List<String> tags,
             @Nullable String language) {
 
         public Heading {
+            type = Objects.requireNonNullElse(type, Type.QUESTION); // documents from before there were types
             tags = List.copyOf(tags);
         }
     }
@@ -43,6 +46,11 @@ public record Listed(
     /** Everybody it tells of: who asks, who reads it, who decided. */
     public List<String> people() {
         return Question.people(askerId, claim, decision);
+    }
+
+    /** How a proposal ended; null while it is open, and for all that are none. */
+    public @Nullable String outcome() {
+        return conclusion == null ? null : conclusion.outcome().code();
     }
 
     /** The address of its page. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param publishedAt where it was published
  * @param revision number of the text as it stands
  * @param writtenAt when that text was written
+ * @param kept only few may read it
  */
 public record Past(
         String id,
@@ -20,7 +21,8 @@ public record Past(
         State state,
         @Nullable Instant publishedAt,
         int revision,
-        Instant writtenAt) {
+        Instant writtenAt,
+        boolean kept) {
 
     /**
      * The question as it stands. Nobody is told that it happened; where it is public, that it is.
@@ -30,7 +32,7 @@ public record Past(
     public Question question(Draft draft, String requestHash, @Nullable String slot) {
         Revision text = Revision.remembered(revision, draft, writtenAt);
         List<Event> facts =
-                publishedAt == null ? List.of() : List.of(text.retold(id, askerId, submittedAt, publishedAt));
+                publishedAt == null || kept ? List.of() : List.of(text.retold(id, askerId, submittedAt, publishedAt));
         return new Question(
                 id,
                 1,
@@ -53,6 +55,8 @@ public record Past(
                 null,
                 null,
                 null,
+                null,
+                kept ? new Privacy(askerId, submittedAt) : null,
                 facts);
     }
 }

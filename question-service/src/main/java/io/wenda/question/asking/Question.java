@@ -3,7 +3,10 @@ package io.wenda.question.asking;
 import io.wenda.events.AnswerAccepted;
 import io.wenda.events.DuplicateFound;
 import io.wenda.events.Event;
+import io.wenda.events.PrivateOpened;
+import io.wenda.events.ProposalReopened;
 import io.wenda.events.QuestionClosed;
+import io.wenda.events.QuestionEdited;
 import io.wenda.events.QuestionLocked;
 import io.wenda.events.QuestionPublished;
 import io.wenda.events.QuestionRemoved;
@@ -45,6 +48,8 @@ import org.jspecify.annotations.Nullable;
  * @param answerCount without those that do not answer it, as its asker says
  * @param missed how many those are
  * @param enquiry what somebody wants to know before they can answer
+ * @param conclusion how a proposal ended; absent while it is open, and for all that are none
+ * @param privacy who keeps it from the public; absent for all that is public or will be
  * @param outbox the facts of this very change; never read back
  */
 public record Question(
@@ -69,6 +74,8 @@ public record Question(
         @Nullable Lock lock,
         @Nullable Removal removal,
         @Nullable Enquiry enquiry,
+        @Nullable Conclusion conclusion,
+        @Nullable Privacy privacy,
         List<Event> outbox)
         implements Aggregate {
 
@@ -86,6 +93,18 @@ public record Question(
 
     /** Sent for review. */
     public static Question submit(String id, String requestHash, String askerId, int slot, Draft draft, Instant now) {
+        return submit(id, requestHash, askerId, slot, draft, null, now);
+    }
+
+    /** The same, for few to read if it is private. */
+    static Question submit(
+            String id,
+            String requestHash,
+            String askerId,
+            int slot,
+            Draft draft,
+            @Nullable Privacy privacy,
+            Instant now) {
         return new Question(
                 id,
                 1,
@@ -108,16 +127,20 @@ public record Question(
                 null,
                 null,
                 null,
+                null,
+                privacy,
                 List.of(new QuestionSubmitted(id, askerId, 1, now)));
     }
 
     /** The same, and everybody is told of it once more. What is not public is nobody's business. */
     public Question retold() {
-        return publishedAt == null ? this : next(decision, state, acceptance, stated());
+        return stated().isEmpty() ? this : next(decision, state, acceptance, stated());
     }
 
     private List<Event> stated() {
-        return publishedAt == null ? List.of() : List.of(revision.retold(id, askerId, submittedAt, publishedAt));
+        return publishedAt == null || state != State.PUBLISHED
+                ? List.of()
+                : List.of(revision.retold(id, askerId, submittedAt, publishedAt));
     }
 
     /**
@@ -126,7 +149,7 @@ public record Question(
      */
     public Question remember(Decision made) {
         return switch (made.verdict().outcome()) {
-            case APPROVE -> next(made, State.PUBLISHED, acceptance, List.of());
+            case APPROVE -> next(made, state.open() ? state : State.PUBLISHED, acceptance, List.of());
             case REJECT, DUPLICATE -> next(made, State.REJECTED, acceptance, List.of());
             case ASK_FOR_CHANGES ->
                 state == State.CHANGES_ASKED && made.revision() == revision.number()
@@ -150,13 +173,18 @@ public record Question(
         return next(decision, state, accepted, stated());
     }
 
+    /** How it ended back then. Nobody is told: what is public of it stands with it. */
+    public Question remember(Conclusion ended) {
+        return after(revision, decision, state, acceptance, closing, lock, removal, enquiry, ended, privacy, List.of());
+    }
+
     /**
      * The asker changes the text while it waits, once it is public, or after changes were asked for: then it has its old place
      * in the queue. Nothing happens if it already says so.
      */
     public Question revise(Draft draft, long seenVersion, String by, Instant now) {
         requireAsker(by);
-        if (state != State.PUBLISHED) {
+        if (!state.open()) {
             requireUndecided();
         }
         if (revision.says(draft)) {
@@ -169,6 +197,9 @@ public record Question(
         if (state == State.PUBLISHED) {
             requireUnlocked();
             return edited(next, given(next.edited(id, askerId), by, now));
+        }
+        if (state == State.PRIVATE) {
+            return edited(next, List.of());
         }
         return withDecisionKept()
                 .pending(next, claim, List.of(new QuestionSubmitted(id, askerId, next.number(), submittedAt)));
@@ -210,12 +241,7 @@ public record Question(
      */
     public Question decide(Verdict verdict, int readRevision, Moderator by, int attempts, Instant now) {
         return decide(verdict, readRevision, by, now, made -> switch (verdict.outcome()) {
-            case APPROVE ->
-                settled(
-                        State.PUBLISHED,
-                        made,
-                        now,
-                        List.of(made.fact(id, askerId, ReviewDecided.Decision.APPROVE), published(now)));
+            case APPROVE -> approved(made, now);
             case ASK_FOR_CHANGES -> givenBack(made, attempts);
             case REJECT -> declined(made, made.fact(id, askerId, ReviewDecided.Decision.REJECT));
             case DUPLICATE -> throw new IllegalArgumentException("a duplicate is closed with its original at hand");
@@ -254,6 +280,17 @@ public record Question(
         return next.apply(new Decision(verdict, by.memberId(), readRevision, askerId.equals(by.memberId()), now));
     }
 
+    private Question approved(Decision made, Instant now) {
+        Event decided = made.fact(id, askerId, ReviewDecided.Decision.APPROVE);
+        return privacy == null
+                ? settled(State.PUBLISHED, made, now, List.of(decided, published(now)))
+                : settled(
+                        State.PRIVATE,
+                        made,
+                        null,
+                        List.of(decided, new PrivateOpened(id, askerId, made.memberId(), now)));
+    }
+
     private Question givenBack(Decision made, int attempts) {
         if (earlierDecisions().size() >= attempts) {
             throw new Refusal.NoAttemptsLeft(attempts);
@@ -267,7 +304,7 @@ public record Question(
 
     /** The asker says that this answer solved it. A later acceptance replaces it. */
     public Question accept(String answerId, String authorId, String by, Instant now) {
-        if (state != State.PUBLISHED) {
+        if (!state.open()) {
             throw new Refusal.Absent();
         }
         requireAsker(by);
@@ -275,8 +312,12 @@ public record Question(
         if (acceptance != null && acceptance.answerId().equals(answerId)) {
             return this;
         }
-        AnswerAccepted fact =
-                new AnswerAccepted(id, answerId, authorId, askerId, revision.title(), Visibility.PUBLIC, now);
+        List<Event> facts = state == State.PRIVATE
+                ? List.of()
+                : given(
+                        new AnswerAccepted(id, answerId, authorId, askerId, revision.title(), Visibility.PUBLIC, now),
+                        by,
+                        now);
         return after(
                 revision,
                 decision,
@@ -286,7 +327,9 @@ public record Question(
                 lock,
                 removal,
                 null,
-                given(fact, by, now));
+                conclusion,
+                privacy,
+                facts);
     }
 
     /** Somebody who would answer says what is missing. One at a time; its asker knows by themselves. */
@@ -351,6 +394,29 @@ public record Question(
                         id, askerId, wanted.memberId(), wanted.reason().code(), wanted.duplicateOf(), wanted.at()));
     }
 
+    /** A moderator takes it out of the public's sight: a key leaked in it, perhaps. To everybody else it is gone. */
+    public Question keepPrivate(String by, Instant now) {
+        if (state == State.PRIVATE) {
+            return this;
+        }
+        requirePublic();
+        return kept(State.PRIVATE, new Privacy(by, now), new QuestionRemoved(id, by, now));
+    }
+
+    /** A moderator gives it back to the public, to which it belonged. */
+    public Question makePublic(String by, Instant now) {
+        if (state == State.PUBLISHED) {
+            return this;
+        }
+        if (state != State.PRIVATE) {
+            throw new Refusal.Absent();
+        }
+        if (publishedAt == null) {
+            throw new Refusal.AskedPrivately();
+        }
+        return kept(State.PUBLISHED, null, new QuestionRestored(id, by, now));
+    }
+
     /** A moderator opens it again. */
     public Question reopen(String by, Instant now) {
         requirePublic();
@@ -366,6 +432,27 @@ public record Question(
     public Question unlock(String by, Instant now) {
         requirePublic();
         return lock == null ? this : locked(null, new QuestionUnlocked(id, by, now));
+    }
+
+    /** A moderator says how a proposal ended, or gives another reason. */
+    public Question conclude(Conclusion wanted) {
+        requireProposal();
+        return conclusion != null && conclusion.is(wanted)
+                ? this
+                : concluded(wanted, wanted.fact(id, askerId, revision.title()));
+    }
+
+    /** A moderator opens a proposal again. */
+    public Question reconsider(String by, Instant now) {
+        requireProposal();
+        return conclusion == null ? this : concluded(null, new ProposalReopened(id, by, now));
+    }
+
+    private void requireProposal() {
+        requirePublic();
+        if (revision.type() != Type.PROPOSAL) {
+            throw new Refusal.NotAProposal();
+        }
     }
 
     /**
@@ -400,6 +487,19 @@ public record Question(
             throw new Refusal.NotYours();
         }
         return moved(State.PUBLISHED, null, new QuestionRestored(id, by.requireId(), now));
+    }
+
+    /** One tag stands in place of another, as moderators made one of two. The text is the same, and so is its place in review. */
+    public Question retag(String from, String into, Instant now) {
+        if (!revision.tags().contains(from)) {
+            return this;
+        }
+        Revision text = revision.retagged(from, into);
+        List<Event> facts = state == State.PUBLISHED
+                ? List.of(new QuestionEdited(
+                        id, askerId, text.title(), text.tags(), Visibility.PUBLIC, text.number(), now))
+                : List.of();
+        return state == State.IN_REVIEW ? pending(text, claim, facts) : edited(text, facts);
     }
 
     /** Whether this is the accepted answer. */
@@ -438,9 +538,22 @@ public record Question(
         }
     }
 
-    /** Everybody sees what is published; before, and where it never was, only its asker and moderators do. */
+    /**
+     * Everybody sees what is published; all else only its asker and moderators do, and what is private also those on duty.
+     */
     public boolean visibleTo(Viewer viewer) {
-        return state == State.PUBLISHED || viewer.moderator() || viewer.is(askerId);
+        return state == State.PUBLISHED
+                || viewer.moderator()
+                || viewer.is(askerId)
+                || (privacy != null && viewer.staff());
+    }
+
+    /** From when on it could be answered; null where it cannot be. */
+    public @Nullable Instant openSince() {
+        if (publishedAt != null || state != State.PRIVATE) {
+            return publishedAt;
+        }
+        return decision == null ? submittedAt : decision.at();
     }
 
     /** Everybody it tells of: who asks, who reads it, who decided. */
@@ -449,7 +562,9 @@ public record Question(
                         people(askerId, claim, decision).stream(),
                         Stream.concat(
                                 earlierDecisions().stream().map(Decision::memberId),
-                                Stream.ofNullable(enquiry).map(Enquiry::memberId)))
+                                Stream.concat(
+                                        Stream.ofNullable(enquiry).map(Enquiry::memberId),
+                                        Stream.ofNullable(conclusion).map(Conclusion::memberId))))
                 .distinct()
                 .toList();
     }
@@ -473,6 +588,16 @@ public record Question(
         return viewer.moderator() || viewer.is(askerId);
     }
 
+    /** Who may read it, now or once it is approved, as the API writes it. */
+    public String visibility() {
+        return privacy == null ? "public" : "private";
+    }
+
+    /** How a proposal ended; null while it is open, and for all that are none. */
+    public @Nullable String outcome() {
+        return conclusion == null ? null : conclusion.outcome().code();
+    }
+
     /** The address of its page. */
     public String path() {
         return Listed.path(id, revision.title());
@@ -480,7 +605,7 @@ public record Question(
 
     /** Whether the asker may still change it. */
     public boolean editableBy(Viewer viewer) {
-        return viewer.is(askerId) && (state.undecided() || (state == State.PUBLISHED && lock == null));
+        return viewer.is(askerId) && (state.undecided() || (state.open() && lock == null));
     }
 
     /** Whether a text that was replaced was public: it still stood when the question was published. */
@@ -552,7 +677,7 @@ public record Question(
     }
 
     private Question edited(Revision text, List<Event> facts) {
-        return after(text, decision, state, acceptance, closing, lock, removal, null, facts);
+        return after(text, decision, state, acceptance, closing, lock, removal, null, conclusion, privacy, facts);
     }
 
     /** The asker has spoken: where somebody wanted to know something, that is told as given too. */
@@ -561,24 +686,68 @@ public record Question(
     }
 
     private Question next(@Nullable Decision made, State end, @Nullable Acceptance accepted, List<Event> facts) {
-        return after(revision, made, end, accepted, closing, lock, removal, enquiry, facts);
+        return after(revision, made, end, accepted, closing, lock, removal, enquiry, conclusion, privacy, facts);
     }
 
     private Question locked(@Nullable Lock locked, Event fact) {
-        return after(revision, decision, state, acceptance, closing, locked, removal, enquiry, List.of(fact));
+        return after(
+                revision,
+                decision,
+                state,
+                acceptance,
+                closing,
+                locked,
+                removal,
+                enquiry,
+                conclusion,
+                privacy,
+                List.of(fact));
     }
 
     /** A moderator has spoken: nobody waits for the asker any more. */
     private Question closed(@Nullable Closing closed, Event fact) {
-        return after(revision, decision, state, acceptance, closed, lock, removal, null, List.of(fact));
+        return after(
+                revision, decision, state, acceptance, closed, lock, removal, null, conclusion, privacy, List.of(fact));
+    }
+
+    private Question concluded(@Nullable Conclusion ended, Event fact) {
+        return after(
+                revision, decision, state, acceptance, closing, lock, removal, enquiry, ended, privacy, List.of(fact));
+    }
+
+    private Question kept(State end, @Nullable Privacy by, Event fact) {
+        return after(
+                revision, decision, end, acceptance, closing, lock, removal, enquiry, conclusion, by, List.of(fact));
     }
 
     private Question moved(State end, @Nullable Removal removed, Event fact) {
-        return after(revision, decision, end, acceptance, closing, lock, removed, enquiry, List.of(fact));
+        return after(
+                revision,
+                decision,
+                end,
+                acceptance,
+                closing,
+                lock,
+                removed,
+                enquiry,
+                conclusion,
+                privacy,
+                List.of(fact));
     }
 
     private Question wanting(@Nullable Enquiry wanted, Event fact) {
-        return after(revision, decision, state, acceptance, closing, lock, removal, wanted, List.of(fact));
+        return after(
+                revision,
+                decision,
+                state,
+                acceptance,
+                closing,
+                lock,
+                removal,
+                wanted,
+                conclusion,
+                privacy,
+                List.of(fact));
     }
 
     /** Whatever happens after review. */
@@ -591,6 +760,8 @@ public record Question(
             @Nullable Lock locked,
             @Nullable Removal removed,
             @Nullable Enquiry wanted,
+            @Nullable Conclusion ended,
+            @Nullable Privacy kept,
             List<Event> facts) {
         return new Question(
                 id,
@@ -614,6 +785,8 @@ public record Question(
                 locked,
                 removed,
                 wanted,
+                ended,
+                kept,
                 facts);
     }
 
@@ -638,7 +811,7 @@ public record Question(
                 made,
                 earlierDecisions,
                 published,
-                published,
+                next == State.PRIVATE && made != null ? made.at() : published,
                 0,
                 0,
                 0,
@@ -647,6 +820,8 @@ public record Question(
                 null,
                 null,
                 null,
+                null,
+                privacy,
                 facts);
     }
 
@@ -673,6 +848,8 @@ public record Question(
                 lock,
                 removal,
                 enquiry,
+                conclusion,
+                privacy,
                 outbox);
     }
 }

@@ -24,12 +24,12 @@ public record QuestionText(
             Pattern.compile("[a-z0-9.+#\\-\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}]{1,30}");
 
     /** The draft that this makes; refused with all that is wrong, what was found before included. */
-    public Draft read(Violations violations, int shortestTitle, int shortestBody) {
+    public Draft read(Type type, Violations violations, int shortestTitle, int shortestBody) {
         String checkedTitle = violations.line("title", title, shortestTitle, LONGEST_TITLE);
         String checkedBody = violations.text("body", body, shortestBody, LONGEST_BODY);
         List<String> checkedTags = tags(violations);
         violations.refuseIfAny();
-        return Draft.of(checkedTitle, checkedBody, checkedTags);
+        return Draft.of(type, checkedTitle, checkedBody, checkedTags);
     }
 
     private List<String> tags(Violations violations) {
@@ -45,7 +45,8 @@ public record QuestionText(
         return checked.stream().distinct().toList();
     }
 
-    private static String tag(String field, @Nullable String value, Violations violations) {
+    /** A tag as it is kept; {@code not-a-tag} where it is none. */
+    public static String tag(String field, @Nullable String value, Violations violations) {
         String line = violations.line(field, value, 1, LONGEST_TAG);
         String tag = Normalizer.normalize(line.toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
         if (violations.accepts(field) && !TAG.matcher(tag).matches()) {

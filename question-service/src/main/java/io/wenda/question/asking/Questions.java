@@ -25,6 +25,7 @@ import io.wenda.transport.EventTransport;
 import io.wenda.transport.StaleVersionException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -106,6 +107,13 @@ public class Questions implements Stored {
         return visible(id, Viewer.ANONYMOUS);
     }
 
+    /** A question that this viewer may answer if it is open; {@link Refusal.Absent} where they see none that could be. */
+    public Mono<Question> open(String id, Viewer viewer) {
+        return visible(id, viewer)
+                .filter(question -> question.state().open())
+                .switchIfEmpty(Mono.error(Refusal.Absent::new));
+    }
+
     /**
      * Decides on a question as it is now, and once more if somebody else changed it meanwhile.
      *
@@ -182,6 +190,24 @@ public class Questions implements Stored {
     /** Another number after each change that this instance made to any question. */
     public long changes() {
         return changes.get();
+    }
+
+    /** How many of these tags no published question has. */
+    Mono<Long> countNewTags(Collection<String> tags) {
+        return Flux.fromIterable(tags)
+                .filterWhen(tag -> Flux.from(list(and(eq("revision.tags", tag), eq("state", State.PUBLISHED)))
+                                .limit(1))
+                        .hasElements()
+                        .map(used -> !used))
+                .count();
+    }
+
+    /** The ids of all questions with this tag, in every state. */
+    public Flux<String> tagged(String tag) {
+        return Flux.from(list(eq("revision.tags", tag)))
+                .map(Listed::id)
+                .collectList()
+                .flatMapIterable(ids -> ids);
     }
 
     /** How many questions a list has in all. */

@@ -5,11 +5,13 @@ import io.wenda.events.QuestionRetold;
 import io.wenda.events.Visibility;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The text of a question as its asker last sent it.
  *
+ * @param type what was stored before there were any is a question
  * @param number 1 for the first text, one more for each change
  * @param since the version of the question that brought this text
  * @param body as typed, Markdown
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record Revision(
         int number,
         long since,
+        Type type,
         String title,
         String body,
         String html,
@@ -30,6 +33,7 @@ public record Revision(
         Instant writtenAt) {
 
     public Revision {
+        type = Objects.requireNonNullElse(type, Type.QUESTION);
         tags = List.copyOf(tags);
         shown = shown == null ? List.of() : List.copyOf(shown);
     }
@@ -45,6 +49,15 @@ public record Revision(
 
     Revision next(Draft draft, long since, Instant now) {
         return of(number + 1, since, draft, shown(), now);
+    }
+
+    /** The same text, with one tag in place of another. */
+    Revision retagged(String from, String into) {
+        List<String> next = tags.stream()
+                .map(tag -> tag.equals(from) ? into : tag)
+                .distinct()
+                .toList();
+        return new Revision(number, since, type, title, body, html, next, language, shown, writtenAt);
     }
 
     static Revision remembered(int number, Draft draft, Instant writtenAt) {
@@ -64,11 +77,23 @@ public record Revision(
 
     /** Whether this is what somebody wants to say. */
     public boolean says(Draft draft) {
-        return title.equals(draft.title()) && body.equals(draft.body()) && tags.equals(draft.tags());
+        return type == draft.type()
+                && title.equals(draft.title())
+                && body.equals(draft.body())
+                && tags.equals(draft.tags());
     }
 
     private static Revision of(int number, long since, Draft draft, List<String> shown, Instant now) {
         return new Revision(
-                number, since, draft.title(), draft.body(), draft.html(), draft.tags(), draft.language(), shown, now);
+                number,
+                since,
+                draft.type(),
+                draft.title(),
+                draft.body(),
+                draft.html(),
+                draft.tags(),
+                draft.language(),
+                shown,
+                now);
     }
 }

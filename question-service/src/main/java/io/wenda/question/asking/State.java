@@ -8,6 +8,8 @@ public enum State {
     /** A moderator asked for changes: it is its asker's turn. */
     CHANGES_ASKED,
     PUBLISHED,
+    /** Read and approved, or once public, and now for few: its asker, the moderators, and those on duty. */
+    PRIVATE,
     REJECTED,
     WITHDRAWN,
     REMOVED;
@@ -15,6 +17,11 @@ public enum State {
     /** Whether it is still to be decided whether it becomes public. */
     public boolean undecided() {
         return this == IN_REVIEW || this == CHANGES_ASKED;
+    }
+
+    /** Whether there are people who may answer it: everybody, or those few. */
+    public boolean open() {
+        return this == PUBLISHED || this == PRIVATE;
     }
 
     /** As the API writes it: {@code in-review}. */

@@ -1,6 +1,7 @@
 package io.wenda.question.asking;
 
 import io.wenda.http.describing.Bounds;
+import io.wenda.http.describing.CodeOf;
 import io.wenda.http.describing.OneOf;
 import io.wenda.http.reading.Violations;
 import java.util.List;
@@ -10,19 +11,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * The text that somebody sends to ask.
  *
- * @param type other kinds than questions do not exist yet
+ * @param type {@code question} where it is absent
  * @param title one line
- * @param body Markdown
+ * @param body Markdown. Each section that the type must have stands under a heading of its own
  * @param tags of letters and digits, Chinese, Japanese and Korean characters, and {@code . + # -}; kept in lower case
  * @param shown ids of questions like it that the asker was shown while typing, and that did not help: the moderators see
  *     them too
+ * @param visibility {@code private} is for its asker, the moderators and those on duty alone; absent, it is public once
+ *     approved
  */
 record TextRequest(
-        @Nullable @OneOf("question") String type,
+        @Nullable @CodeOf(Type.class) String type,
         @Nullable @Bounds(min = 10, max = 150) String title,
         @Nullable @Bounds(min = 20, max = 40_000) String body,
         @Nullable @Bounds(max = 5) List<@Nullable @Bounds(min = 1, max = 30) String> tags,
-        @Nullable @Bounds(max = 20) List<@Nullable @Bounds(min = 1, max = 100) String> shown) {
+        @Nullable @Bounds(max = 20) List<@Nullable @Bounds(min = 1, max = 100) String> shown,
+        @Nullable @OneOf({"public", "private"}) String visibility) {
 
     private static final int SHORTEST_TITLE = 10;
     private static final int SHORTEST_BODY = 20;
@@ -30,19 +34,25 @@ record TextRequest(
     private static final int LONGEST_ID = 100;
 
     /** The text, read and checked. */
-    Draft draft() {
-        return draft(new Violations());
+    Draft draft(Types types) {
+        return draft(types, new Violations());
     }
 
     /** The same, where something may be wrong beside the text. */
-    Draft draft(Violations violations) {
-        if (type != null && !type.equals("question")) {
-            violations.add("type", "unknown-value");
+    Draft draft(Types types, Violations violations) {
+        if (visibility != null && !visibility.equals("public") && !privately()) {
+            violations.add("visibility", "unknown-value");
         }
+        Type checkedType = Types.read(type, violations);
+        types.check(checkedType, body, violations);
         List<String> checkedShown = shown(violations);
         return new QuestionText(title, body, tags)
-                .read(violations, SHORTEST_TITLE, SHORTEST_BODY)
+                .read(checkedType, violations, SHORTEST_TITLE, SHORTEST_BODY)
                 .inSpiteOf(checkedShown);
+    }
+
+    boolean privately() {
+        return "private".equals(visibility);
     }
 
     /** Which of them there are, and are public, is seen when they are shown again. */

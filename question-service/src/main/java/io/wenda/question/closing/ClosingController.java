@@ -7,6 +7,7 @@ import io.wenda.http.describing.Required;
 import io.wenda.http.reading.Violations;
 import io.wenda.http.session.Session;
 import io.wenda.question.Refusal;
+import io.wenda.question.asking.Conclusion.Outcome;
 import io.wenda.question.asking.Question;
 import io.wenda.question.asking.Reason;
 import io.wenda.question.people.People;
@@ -49,6 +50,26 @@ class ClosingController {
         }
     }
 
+    /** @param words the reason, for everybody: plain text */
+    record ConclusionRequest(
+            @Nullable @Required @CodeOf(Outcome.class) String outcome,
+            @Nullable @Bounds(min = 1, max = 1000) String words) {
+
+        /** What it says, read and checked. */
+        record Checked(Outcome outcome, String words) {}
+
+        Checked checked() {
+            Violations violations = new Violations();
+            Optional<Outcome> known = outcome == null ? Optional.empty() : Outcome.of(outcome);
+            if (known.isEmpty()) {
+                violations.add("outcome", outcome == null ? "required" : "unknown-value");
+            }
+            String reason = violations.text("words", words, 1, 1000);
+            violations.refuseIfAny();
+            return new Checked(known.orElseThrow(), reason);
+        }
+    }
+
     private final QuestionKeeping keeping;
     private final People people;
 
@@ -73,6 +94,40 @@ class ClosingController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> reopen(Session session, @PathVariable String id) {
         return as(session, by -> keeping.reopen(id, by));
+    }
+
+    /** Takes a public question out of the public's sight, its answers with it: a key leaked in it, perhaps. */
+    @Refuses({Refusal.Absent.class, Refusal.NotAllowed.class, StaleVersionException.class})
+    @PutMapping("/api/questions/{id}/privacy")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    Mono<Void> keepPrivate(Session session, @PathVariable String id) {
+        return as(session, by -> keeping.keepPrivate(id, by));
+    }
+
+    /** Gives it back to the public. What was asked in private stays so. */
+    @Refuses({Refusal.Absent.class, Refusal.NotAllowed.class, Refusal.AskedPrivately.class, StaleVersionException.class
+    })
+    @DeleteMapping("/api/questions/{id}/privacy")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    Mono<Void> makePublic(Session session, @PathVariable String id) {
+        return as(session, by -> keeping.makePublic(id, by));
+    }
+
+    /** Says how a public proposal ended, and why. Saying it again replaces what was said. */
+    @Refuses({Refusal.Absent.class, Refusal.NotAllowed.class, Refusal.NotAProposal.class, StaleVersionException.class})
+    @PutMapping("/api/questions/{id}/conclusion")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    Mono<Void> conclude(Session session, @PathVariable String id, @RequestBody ConclusionRequest request) {
+        return Mono.fromSupplier(request::checked)
+                .flatMap(ending -> as(session, by -> keeping.conclude(id, ending.outcome(), ending.words(), by)));
+    }
+
+    /** Opens a proposal again that was adopted or declined. */
+    @Refuses({Refusal.Absent.class, Refusal.NotAllowed.class, Refusal.NotAProposal.class, StaleVersionException.class})
+    @DeleteMapping("/api/questions/{id}/conclusion")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    Mono<Void> reconsider(Session session, @PathVariable String id) {
+        return as(session, by -> keeping.reconsider(id, by));
     }
 
     /** Locks a public question: nothing is added or changed. */

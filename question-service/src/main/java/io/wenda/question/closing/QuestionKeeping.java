@@ -4,6 +4,8 @@ import io.wenda.http.problem.InvalidException;
 import io.wenda.question.Refusal;
 import io.wenda.question.answering.Answers;
 import io.wenda.question.asking.Closing;
+import io.wenda.question.asking.Conclusion;
+import io.wenda.question.asking.Conclusion.Outcome;
 import io.wenda.question.asking.Question;
 import io.wenda.question.asking.Questions;
 import io.wenda.question.asking.Reason;
@@ -62,6 +64,23 @@ class QuestionKeeping {
 
     Mono<Question> reopen(String id, Viewer by) {
         return moderate(id, by, (question, now) -> question.reopen(by.requireId(), now));
+    }
+
+    Mono<Question> keepPrivate(String id, Viewer by) {
+        return moderate(id, by, (question, now) -> question.keepPrivate(by.requireId(), now));
+    }
+
+    Mono<Question> makePublic(String id, Viewer by) {
+        return moderate(id, by, (question, now) -> question.makePublic(by.requireId(), now));
+    }
+
+    Mono<Question> conclude(String id, Outcome outcome, String words, Viewer by) {
+        return moderate(
+                id, by, (question, now) -> question.conclude(new Conclusion(outcome, words, by.requireId(), now)));
+    }
+
+    Mono<Question> reconsider(String id, Viewer by) {
+        return moderate(id, by, (question, now) -> question.reconsider(by.requireId(), now));
     }
 
     Mono<Question> lock(String id, Viewer by) {

@@ -7,10 +7,12 @@ import io.wenda.question.answering.Answer;
 import io.wenda.question.answering.AnswerCounts;
 import io.wenda.question.answering.Answers;
 import io.wenda.question.asking.Acceptance;
+import io.wenda.question.asking.Conclusion;
 import io.wenda.question.asking.Decision;
 import io.wenda.question.asking.Question;
 import io.wenda.question.asking.Questions;
 import io.wenda.question.asking.State;
+import io.wenda.question.asking.Type;
 import io.wenda.question.moderating.Audit;
 import java.util.Optional;
 import java.util.function.Function;
@@ -70,7 +72,7 @@ class Afterwards {
     /** What gave it back to its asker may have been followed by anything; whatever else was decided was the last word. */
     private static boolean fits(Decision made, Question question) {
         return switch (made.verdict().outcome()) {
-            case APPROVE -> question.state() == State.PUBLISHED && question.decision() == null;
+            case APPROVE -> question.state().open() && question.decision() == null;
             case REJECT, DUPLICATE -> question.state() == State.WITHDRAWN && question.decision() == null;
             case ASK_FOR_CHANGES ->
                 made.revision() < question.revision().number()
@@ -83,8 +85,8 @@ class Afterwards {
     Mono<Kept> answer(Answer read, Members members) {
         return there(read)
                 .switchIfEmpty(Mono.defer(() -> published(read.questionId())
-                        .then(members.require("author", read.authorId()))
-                        .then(insert(read))))
+                        .delayUntil(question -> members.require("author", read.authorId()))
+                        .flatMap(question -> insert(question.state() == State.PRIVATE ? read.untold() : read))))
                 .flatMap(kept -> counts.recount(read.questionId()).thenReturn(kept));
     }
 
@@ -113,9 +115,25 @@ class Afterwards {
         });
     }
 
+    Mono<Kept> conclusion(ConclusionLine.Read read, Members members) {
+        Conclusion concluded = read.conclusion();
+        return question(read.questionId()).flatMap(question -> {
+            if (question.conclusion() != null) {
+                return Kept.alreadyIf(question.conclusion().equals(concluded));
+            }
+            requireThat(
+                    question.revision().type() == Type.PROPOSAL
+                            && question.state().open(),
+                    "question",
+                    "wrong-state");
+            UnaryOperator<Question> change = now -> now.conclusion() == null ? now.remember(concluded) : now;
+            return members.require("by", concluded.memberId())
+                    .then(change(question, change, concluded, Question::conclusion));
+        });
+    }
+
     private Mono<Question> published(String id) {
-        return question(id)
-                .doOnNext(question -> requireThat(question.state() == State.PUBLISHED, "question", "wrong-state"));
+        return question(id).doOnNext(question -> requireThat(question.state().open(), "question", "wrong-state"));
     }
 
     /** Somebody may have done the same a moment ago, or something else. */

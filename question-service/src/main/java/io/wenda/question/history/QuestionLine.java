@@ -10,10 +10,12 @@ import io.wenda.question.asking.Question;
 import io.wenda.question.asking.QuestionText;
 import io.wenda.question.asking.Revision;
 import io.wenda.question.asking.State;
+import io.wenda.question.asking.Type;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +34,8 @@ record QuestionLine(
         @Nullable String state,
         @Nullable Integer revision,
         @Nullable String writtenAt,
-        @Nullable String publishedAt) {
+        @Nullable String publishedAt,
+        @Nullable String visibility) {
 
     private static final int MOST_REVISIONS = 1_000;
 
@@ -44,14 +47,15 @@ record QuestionLine(
                 question.id(),
                 question.submittedAt().toString(),
                 question.askerId(),
-                "question",
+                text.type().code(),
                 text.title(),
                 text.body(),
                 new ArrayList<>(text.tags()),
                 question.state().code(),
                 text.number(),
                 text.writtenAt().toString(),
-                published == null ? null : published.toString());
+                published == null ? null : published.toString(),
+                question.privacy() == null ? null : question.visibility());
     }
 
     /** A line that was read. */
@@ -59,7 +63,8 @@ record QuestionLine(
 
         /** The question, once for each place in review that it may take: the numbered ones, else one of its own. */
         List<Question> candidates(int places) {
-            String hash = RequestHash.of(draft.title(), draft.body(), String.join(" ", draft.tags()));
+            String hash =
+                    RequestHash.of(draft.type().code(), draft.title(), draft.body(), String.join(" ", draft.tags()));
             Stream<@Nullable String> slots = past.state().undecided()
                     ? Stream.concat(IntStream.rangeClosed(1, places).mapToObj(Integer::toString), Stream.of(past.id()))
                             .map(place -> past.askerId() + ":" + place)
@@ -84,17 +89,21 @@ record QuestionLine(
         String checkedId = fields.id("id", id);
         Instant submitted = fields.at(at);
         String askerId = fields.id("asker", asker);
-        if (type != null && !type.equals("question")) {
+        Optional<Type> checkedType = type == null ? Optional.of(Type.QUESTION) : Type.of(type);
+        if (checkedType.isEmpty()) {
             violations.add("type", "unknown-value");
         }
         State checkedState = state(violations);
         int number = revision == null ? 1 : fields.number("revision", revision, 1, MOST_REVISIONS);
         Instant written = writtenAt == null ? submitted : fields.instant("writtenAt", writtenAt, submitted);
         Instant published = published(checkedState, submitted, violations, fields);
-        Draft draft = new QuestionText(title, body, tags).read(violations, 1, 1);
+        Draft draft = new QuestionText(title, body, tags).read(checkedType.orElse(Type.QUESTION), violations, 1, 1);
+        boolean kept = kept(checkedState, violations);
+        violations.refuseIfAny();
         boolean rejected = checkedState == State.REJECTED;
         State first = rejected ? State.WITHDRAWN : checkedState;
-        return new Read(new Past(checkedId, askerId, submitted, first, published, number, written), draft, rejected);
+        return new Read(
+                new Past(checkedId, askerId, submitted, first, published, number, written, kept), draft, rejected);
     }
 
     private State state(Violations violations) {
@@ -111,7 +120,7 @@ record QuestionLine(
     }
 
     private @Nullable Instant published(State checked, Instant submitted, Violations violations, LineFields fields) {
-        if (checked == State.PUBLISHED) {
+        if (checked == State.PUBLISHED || (checked == State.PRIVATE && publishedAt != null)) {
             return fields.instant("publishedAt", publishedAt, submitted);
         }
         if (publishedAt != null) {
@@ -120,8 +129,33 @@ record QuestionLine(
         return null;
     }
 
+    /** What is private says so, and what says so is not public. */
+    private boolean kept(State checked, Violations violations) {
+        boolean kept = "private".equals(visibility);
+        if (visibility != null && !kept) {
+            violations.add("visibility", "unknown-value");
+        } else if (kept && checked == State.PUBLISHED) {
+            violations.add("visibility", "not-expected");
+        } else if (!kept && checked == State.PRIVATE) {
+            violations.add("visibility", "required");
+        }
+        return kept;
+    }
+
     private QuestionLine withdrawn() {
         return new QuestionLine(
-                kind, id, at, asker, type, title, body, tags, State.WITHDRAWN.code(), revision, writtenAt, publishedAt);
+                kind,
+                id,
+                at,
+                asker,
+                type,
+                title,
+                body,
+                tags,
+                State.WITHDRAWN.code(),
+                revision,
+                writtenAt,
+                publishedAt,
+                visibility);
     }
 }

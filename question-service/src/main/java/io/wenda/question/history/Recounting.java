@@ -12,6 +12,7 @@ import io.wenda.question.asking.Questions;
 import io.wenda.question.asking.Revisions;
 import io.wenda.question.asking.State;
 import io.wenda.question.commenting.Comments;
+import io.wenda.question.tagging.Tags;
 import io.wenda.question.voting.VoteCounts;
 import io.wenda.question.voting.Votes;
 import io.wenda.transport.PresentState;
@@ -24,6 +25,7 @@ import reactor.core.publisher.Mono;
 @Component
 class Recounting implements PresentState {
 
+    private final Tags tags;
     private final Questions questions;
     private final Revisions revisions;
     private final Answers answers;
@@ -34,6 +36,7 @@ class Recounting implements PresentState {
     private final VoteCounts voteCounts;
 
     Recounting(
+            Tags tags,
             Questions questions,
             Revisions revisions,
             Answers answers,
@@ -42,6 +45,7 @@ class Recounting implements PresentState {
             Comments comments,
             Votes votes,
             VoteCounts voteCounts) {
+        this.tags = tags;
         this.questions = questions;
         this.revisions = revisions;
         this.answers = answers;
@@ -52,12 +56,14 @@ class Recounting implements PresentState {
         this.voteCounts = voteCounts;
     }
 
-    /** By question, in the order of their ids. */
+    /** The tags, then by question, in the order of their ids. */
     Flux<Record> lines() {
-        return questions
-                .all()
-                .filter(question -> question.state() != State.REMOVED)
-                .concatMap(this::thread);
+        return tags.all()
+                .<Record>map(TagLine::of)
+                .concatWith(questions
+                        .all()
+                        .filter(question -> question.state() != State.REMOVED)
+                        .concatMap(this::thread));
     }
 
     private Flux<Record> thread(Question question) {
@@ -69,8 +75,9 @@ class Recounting implements PresentState {
                 revisions.of(id).map(RevisionLine::of),
                 Flux.fromIterable(question.earlierDecisions()).map(earlier -> DecisionLine.of(id, earlier)),
                 decision == null ? Mono.empty() : Mono.just(DecisionLine.of(id, decision)),
-                question.state() == State.PUBLISHED ? answers.to(id).concatMap(this::answer) : Flux.empty(),
+                question.state().open() ? answers.to(id).concatMap(this::answer) : Flux.empty(),
                 acceptance == null ? Mono.empty() : Mono.just(AcceptanceLine.of(id, acceptance)),
+                Mono.justOrEmpty(question.conclusion()).map(conclusion -> ConclusionLine.of(id, conclusion)),
                 opinions(id));
     }
 

@@ -14,6 +14,8 @@ import io.wenda.question.asking.Question;
 import io.wenda.question.asking.Questions;
 import io.wenda.question.asking.Revisions;
 import io.wenda.question.people.People;
+import io.wenda.question.tagging.Tag;
+import io.wenda.question.tagging.Tags;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -31,6 +33,7 @@ class Remembering {
 
     private final Questions questions;
     private final Revisions revisions;
+    private final Tags tags;
     private final Afterwards afterwards;
     private final Opinions opinions;
     private final People people;
@@ -40,6 +43,7 @@ class Remembering {
     Remembering(
             Questions questions,
             Revisions revisions,
+            Tags tags,
             Afterwards afterwards,
             Opinions opinions,
             People people,
@@ -47,6 +51,7 @@ class Remembering {
             Clock clock) {
         this.questions = questions;
         this.revisions = revisions;
+        this.tags = tags;
         this.afterwards = afterwards;
         this.opinions = opinions;
         this.people = people;
@@ -85,6 +90,14 @@ class Remembering {
                                 AcceptanceLine::question,
                                 AcceptanceLine::read,
                                 afterwards::acceptance),
+                        Kind.CONCLUSION,
+                        keeper(
+                                ConclusionLine.class,
+                                ConclusionLine::question,
+                                ConclusionLine::read,
+                                read -> afterwards.conclusion(read, members)),
+                        Kind.TAG,
+                        keeper(TagLine.class, TagLine::id, TagLine::read, read -> tag(read, members)),
                         Kind.COMMENT,
                         keeper(
                                 CommentLine.class,
@@ -131,6 +144,14 @@ class Remembering {
                 .map(stored -> Kept.STORED)
                 .switchIfEmpty(Mono.defer(
                         () -> questions.find(read.past().id()).flatMap(there -> Kept.alreadyIf(read.isThere(there)))));
+    }
+
+    private Mono<Kept> tag(Tag read, Members members) {
+        return tags.find(read.name())
+                .flatMap(there -> Kept.alreadyIf(TagLine.of(there).equals(TagLine.of(read))))
+                .switchIfEmpty(Mono.defer(() -> members.require("by", read.changedBy())
+                        .then(tags.put(read))
+                        .thenReturn(Kept.STORED)));
     }
 
     private Mono<Kept> revision(RevisionLine.Read read) {

@@ -8,6 +8,7 @@ import io.wenda.question.answering.Reply;
 import io.wenda.question.asking.Draft;
 import io.wenda.question.asking.EarlierRevision;
 import io.wenda.question.asking.QuestionText;
+import io.wenda.question.asking.Type;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,7 +70,7 @@ record RevisionLine(
         fields.idMadeOf(id, revisionId);
         Instant written = fields.at(at);
         if (answerId == null) {
-            Draft draft = new QuestionText(title, body, tags).read(violations, 1, 1);
+            Draft draft = new QuestionText(title, body, tags).read(Type.QUESTION, violations, 1, 1);
             return new OfQuestion(new EarlierRevision(
                     revisionId, questionId, number, draft.title(), draft.body(), draft.tags(), written));
         }

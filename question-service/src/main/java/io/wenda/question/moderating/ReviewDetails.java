@@ -6,6 +6,7 @@ import io.wenda.question.asking.Claim;
 import io.wenda.question.asking.Question;
 import io.wenda.question.asking.Ruling;
 import io.wenda.question.asking.State;
+import io.wenda.question.asking.Type;
 import io.wenda.question.people.Named;
 import io.wenda.question.people.Names;
 import java.time.Instant;
@@ -28,6 +29,8 @@ record ReviewDetails(
         @CodeOf(State.class) String state,
         long version,
         int revision,
+        @CodeOf(Type.class) String type,
+        @OneOf({"public", "private"}) String visibility,
         String title,
         String body,
         String html,
@@ -67,6 +70,8 @@ record ReviewDetails(
                 question.state().code(),
                 question.version(),
                 question.revision().number(),
+                question.revision().type().code(),
+                question.visibility(),
                 question.revision().title(),
                 question.revision().body(),
                 question.revision().html(),

@@ -75,7 +75,8 @@ public class People implements Stored {
                                 set("version", person.version()),
                                 set("name", person.name()),
                                 set("nameKey", key(person.name())),
-                                set("roles", person.roles())),
+                                set("roles", person.roles()),
+                                set("abilities", person.abilities())),
                         new UpdateOptions().upsert(true)))
                 .onErrorResume(People::isAlreadyNewer, newer -> Mono.empty())
                 .doOnTerminate(() -> names.invalidate(person.id()))
@@ -138,7 +139,7 @@ public class People implements Stored {
             return Mono.just(Viewer.ANONYMOUS);
         }
         return find(memberId)
-                .map(person -> new Viewer(memberId, person.moderates()))
+                .map(person -> new Viewer(memberId, person.moderates(), person.isStaff()))
                 .defaultIfEmpty(new Viewer(memberId, false));
     }
 

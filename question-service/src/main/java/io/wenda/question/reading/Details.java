@@ -2,16 +2,20 @@ package io.wenda.question.reading;
 
 import io.wenda.events.VoteCast.Value;
 import io.wenda.http.describing.CodeOf;
+import io.wenda.http.describing.OneOf;
 import io.wenda.question.answering.Answer;
 import io.wenda.question.answering.Objection;
 import io.wenda.question.asking.Acceptance;
 import io.wenda.question.asking.Closing;
+import io.wenda.question.asking.Conclusion;
 import io.wenda.question.asking.Enquiry;
 import io.wenda.question.asking.Question;
 import io.wenda.question.asking.Reason;
 import io.wenda.question.asking.Ruling;
 import io.wenda.question.asking.State;
+import io.wenda.question.asking.Type;
 import io.wenda.question.commenting.Comment;
+import io.wenda.question.people.Named;
 import io.wenda.question.people.Names;
 import io.wenda.question.people.Viewer;
 import java.time.Instant;
@@ -24,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param path of its page
  * @param body as typed, Markdown
  * @param html safe to show as it is
+ * @param visibility who may read it, now or once it is approved
+ * @param conclusion how a proposal ended; absent while it is open
  * @param place in the queue, while in review
  * @param decision for its asker and moderators alone
  * @param earlierDecisions those that gave it back to its asker, for the asker and moderators alone
@@ -40,6 +46,8 @@ record Details(
         @CodeOf(State.class) String state,
         long version,
         int revision,
+        @CodeOf(Type.class) String type,
+        @OneOf({"public", "private"}) String visibility,
         String title,
         String body,
         String html,
@@ -60,6 +68,7 @@ record Details(
         @Nullable Closed closed,
         boolean locked,
         @Nullable Wanted wanted,
+        @Nullable Concluded conclusion,
         List<Reply> answers,
         Abilities viewer) {
 
@@ -129,6 +138,25 @@ record Details(
         }
     }
 
+    /**
+     * How a proposal ended.
+     *
+     * @param words the reason, plain text
+     */
+    record Concluded(@CodeOf(Conclusion.Outcome.class) String outcome, String words, Named moderator, Instant at) {
+
+        static @Nullable Concluded of(Question question, Names names) {
+            Conclusion conclusion = question.conclusion();
+            return conclusion == null
+                    ? null
+                    : new Concluded(
+                            conclusion.outcome().code(),
+                            conclusion.words(),
+                            names.of(conclusion.memberId()),
+                            conclusion.at());
+        }
+    }
+
     /** A comment, as everybody may read it. */
     record Remark(
             String id,
@@ -164,6 +192,8 @@ record Details(
                 question.state().code(),
                 question.version(),
                 question.revision().number(),
+                question.revision().type().code(),
+                question.visibility(),
                 question.revision().title(),
                 question.revision().body(),
                 question.revision().html(),
@@ -186,6 +216,7 @@ record Details(
                 Closed.of(question, thread.duplicateOf()),
                 question.lock() != null,
                 Wanted.of(question, standing),
+                Concluded.of(question, standing.names()),
                 thread.answers().stream()
                         .map(answer -> reply(answer, standing, answer.id().equals(acceptedId)))
                         .toList(),
@@ -223,10 +254,10 @@ record Details(
     }
 
     private static Abilities abilities(Question question, Viewer viewer, boolean canReview) {
-        boolean published = question.state() == State.PUBLISHED;
+        boolean open = question.state().open();
         return new Abilities(
-                published && question.isOpen() && viewer.signedIn(),
-                published && question.lock() == null && viewer.is(question.askerId()),
+                open && question.isOpen() && viewer.signedIn(),
+                open && question.lock() == null && viewer.is(question.askerId()),
                 question.editableBy(viewer),
                 canReview);
     }

@@ -1,9 +1,11 @@
 package io.wenda.question.reading;
 
 import io.wenda.question.asking.Listed;
+import io.wenda.question.asking.Type;
 import io.wenda.question.people.Named;
 import io.wenda.question.people.Names;
 import io.wenda.web.Frame;
+import io.wenda.web.Kind;
 import io.wenda.web.ListPage;
 import io.wenda.web.Person;
 import io.wenda.web.QuestionRow;
@@ -21,7 +23,12 @@ final class ListPages {
         return new ListPage(
                 frame,
                 view(selection),
-                selection.tag(),
+                rows.tag() == null || rows.tag().synonymOf() != null
+                        ? selection.tag()
+                        : rows.tag().name(),
+                rows.tag() == null || rows.tag().html().isEmpty()
+                        ? null
+                        : rows.tag().html(),
                 rows.page().items().stream()
                         .map(question -> row(question, rows.names()))
                         .toList(),
@@ -40,20 +47,25 @@ final class ListPages {
     }
 
     private static ListPage.View view(Selection selection) {
+        if (selection.type() != null) {
+            return selection.type() == Type.PROPOSAL ? ListPage.View.PROPOSALS : ListPage.View.BUG_REPORTS;
+        }
         return switch (selection.view()) {
             case LATEST -> ListPage.View.LATEST;
             case UNANSWERED -> ListPage.View.UNANSWERED;
+            case PRIVATE -> ListPage.View.PRIVATE;
         };
     }
 
     private static QuestionRow row(Listed question, Names names) {
         return new QuestionRow(
                 question.path(),
+                new Kind(question.revision().type().code(), question.outcome()),
                 question.revision().title(),
                 question.revision().language(),
                 question.revision().tags(),
                 person(names.of(question.askerId())),
-                Objects.requireNonNull(question.publishedAt()),
+                Objects.requireNonNullElseGet(question.publishedAt(), question::submittedAt),
                 question.answerCount(),
                 question.score(),
                 question.acceptance() != null,
@@ -64,10 +76,13 @@ final class ListPages {
         if (next == null) {
             return null;
         }
-        boolean home = selection.view() == Selection.View.LATEST && selection.tag() == null;
+        boolean home = selection.view() == Selection.View.LATEST && selection.tag() == null && selection.type() == null;
         UriComponentsBuilder href = UriComponentsBuilder.fromPath(home ? "/" : "/questions");
-        if (selection.view() == Selection.View.UNANSWERED) {
-            href.queryParam("view", "unanswered");
+        if (selection.view() != Selection.View.LATEST) {
+            href.queryParam("view", view(selection).code());
+        }
+        if (selection.type() != null) {
+            href.queryParam("type", selection.type().code());
         }
         if (selection.tag() != null) {
             href.queryParam("tag", "{tag}");

@@ -39,6 +39,7 @@ import reactor.core.publisher.Mono;
 class Listings implements Stored {
 
     private static final Bson PUBLISHED = eq("state", State.PUBLISHED);
+    private static final Bson PRIVATE = eq("state", State.PRIVATE);
     private static final String ACTIVE = "lastActivityAt";
     private static final String SENT = "submittedAt";
 
@@ -58,7 +59,9 @@ class Listings implements Stored {
         this.questions = questions;
         this.clock = clock;
         this.totals = Stream.of(Selection.View.values())
-                .map(view -> new Selection(view, null))
+                .flatMap(view -> Stream.concat(
+                        Stream.of(new Selection(view, null, null)),
+                        Selection.LISTED.stream().map(type -> new Selection(view, null, type))))
                 .collect(toUnmodifiableMap(identity(), this::keptTotal));
     }
 
@@ -72,6 +75,7 @@ class Listings implements Stored {
         return List.of(
                 new IndexModel(compoundIndex(ascending("state"), descending(ACTIVE, "_id"))),
                 new IndexModel(compoundIndex(ascending("state", "answerCount"), descending(ACTIVE, "_id"))),
+                new IndexModel(compoundIndex(ascending("revision.type", "state"), descending(ACTIVE, "_id"))),
                 new IndexModel(compoundIndex(ascending("revision.tags", "state"), descending(ACTIVE, "_id"))),
                 new IndexModel(compoundIndex(ascending("askerId"), descending(SENT, "_id"))));
     }
@@ -119,9 +123,12 @@ class Listings implements Stored {
     }
 
     private static Bson filter(Selection selection) {
-        List<Bson> filters = new ArrayList<>(List.of(PUBLISHED));
+        List<Bson> filters = new ArrayList<>(List.of(selection.view() == Selection.View.PRIVATE ? PRIVATE : PUBLISHED));
         if (selection.view() == Selection.View.UNANSWERED) {
             filters.add(eq("answerCount", 0));
+        }
+        if (selection.type() != null) {
+            filters.add(eq("revision.type", selection.type()));
         }
         if (selection.tag() != null) {
             filters.add(eq("revision.tags", selection.tag()));

@@ -7,6 +7,7 @@ import io.wenda.question.people.People;
 import io.wenda.question.people.Person;
 import io.wenda.question.people.Viewer;
 import io.wenda.web.Frame;
+import io.wenda.web.GuidePage;
 import io.wenda.web.Pages;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +31,7 @@ import reactor.core.publisher.Mono;
 @Controller
 class PageController {
 
-    private record ListRequest(Frame frame, Selection selection, PageRequest page) {}
+    private record ListRequest(Frame frame, Selection selection, PageRequest page, Viewer viewer) {}
 
     private final Reading reading;
     private final Threads threads;
@@ -47,21 +48,24 @@ class PageController {
         this.pages = pages;
     }
 
-    /** The latest questions, or those of {@code ?view=unanswered}, {@code ?tag=}; {@code ?after=} leads to older ones. */
+    /** The latest questions, or those of {@code ?view=unanswered}, {@code ?tag=}, {@code ?type=}; {@code ?after=} leads to older ones. */
     @GetMapping({"/", "/questions"})
     Mono<ResponseEntity<byte[]>> list(
             @Nullable Session session,
             @RequestParam @Nullable String view,
             @RequestParam @Nullable String tag,
+            @RequestParam @Nullable String type,
             PageRequest page,
             ServerHttpRequest request) {
-        Selection selection = Selection.of(view, tag);
+        Selection selection = Selection.of(view, tag, type);
         return session == null
-                ? listsForAll.get(new ListRequest(frames.of(request, null), selection, page))
+                ? listsForAll.get(new ListRequest(frames.of(request, null), selection, page, Viewer.ANONYMOUS))
                 : reader(session)
-                        .map(reader -> new ListRequest(frames.of(request, reader.orElse(null)), selection, page))
+                        .map(reader -> new ListRequest(
+                                frames.of(request, reader.orElse(null)), selection, page, viewer(session, reader)))
                         .flatMap(this::draw)
-                        .map(Html::forOne);
+                        .map(html ->
+                                selection.view() == Selection.View.PRIVATE ? Html.secret(html) : Html.forOne(html));
     }
 
     private Mono<Map<ListRequest, ResponseEntity<byte[]>>> drawForAll(Set<ListRequest> requests) {
@@ -71,7 +75,7 @@ class PageController {
     }
 
     private Mono<String> draw(ListRequest request) {
-        return reading.published(request.selection(), request.page())
+        return reading.published(request.selection(), request.page(), request.viewer())
                 .zipWith(reading.countUnanswered())
                 .map(read -> pages.list(ListPages.of(
                         request.frame(),
@@ -98,6 +102,15 @@ class PageController {
         });
     }
 
+    /** How to report a bug, for whoever is about to, and for whoever sends them there. */
+    @GetMapping("/guides/bug-report")
+    Mono<ResponseEntity<byte[]>> guide(@Nullable Session session, ServerHttpRequest request) {
+        return reader(session).map(reader -> {
+            String html = pages.guide(new GuidePage(frames.of(request, reader.orElse(null))));
+            return session == null ? Html.forAll(html) : Html.forOne(html);
+        });
+    }
+
     private Mono<Optional<Person>> reader(@Nullable Session session) {
         return session == null
                 ? Mono.just(Optional.empty())
@@ -107,6 +120,9 @@ class PageController {
     private static Viewer viewer(@Nullable Session session, Optional<Person> reader) {
         return session == null
                 ? Viewer.ANONYMOUS
-                : new Viewer(session.memberId(), reader.map(Person::moderates).orElse(false));
+                : new Viewer(
+                        session.memberId(),
+                        reader.map(Person::moderates).orElse(false),
+                        reader.map(Person::isStaff).orElse(false));
     }
 }

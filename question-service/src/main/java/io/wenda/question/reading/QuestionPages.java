@@ -4,6 +4,7 @@ import io.wenda.question.Refusal;
 import io.wenda.question.answering.Answer;
 import io.wenda.question.asking.Acceptance;
 import io.wenda.question.asking.Closing;
+import io.wenda.question.asking.Conclusion;
 import io.wenda.question.asking.Decision;
 import io.wenda.question.asking.Enquiry;
 import io.wenda.question.asking.Question;
@@ -11,6 +12,7 @@ import io.wenda.question.asking.Removal;
 import io.wenda.question.people.Names;
 import io.wenda.question.people.Viewer;
 import io.wenda.web.Frame;
+import io.wenda.web.Kind;
 import io.wenda.web.Person;
 import io.wenda.web.QuestionPage;
 import java.util.List;
@@ -29,6 +31,7 @@ final class QuestionPages {
                 frame,
                 question.id(),
                 question.path(),
+                new Kind(question.revision().type().code(), question.outcome()),
                 question.revision().title(),
                 question.revision().html(),
                 question.revision().language(),
@@ -44,6 +47,7 @@ final class QuestionPages {
                 closed(question, thread.duplicateOf()),
                 question.lock() != null,
                 wanted(question, thread.standing()),
+                ending(question.conclusion(), thread.standing().names()),
                 standing(thread, viewer),
                 thread.answers().stream()
                         .map(answer -> answer(answer, acceptance, thread.standing(), viewer))
@@ -61,6 +65,8 @@ final class QuestionPages {
                         question.decisionVisibleTo(viewer)
                                 ? reader(question, thread.standing().names())
                                 : null);
+            case PRIVATE ->
+                new QuestionPage.Private(Objects.requireNonNull(question.openSince()), question.publishedAt() != null);
             case CHANGES_ASKED -> changesAsked(question, thread.standing().names());
             case REJECTED ->
                 rejected(
@@ -91,6 +97,15 @@ final class QuestionPages {
                 ? null
                 : new QuestionPage.Wanted(
                         enquiry.words(), person(standing, enquiry.memberId()), enquiry.at(), enquiry.rests());
+    }
+
+    private static QuestionPage.@Nullable Ending ending(@Nullable Conclusion conclusion, Names names) {
+        return conclusion == null
+                ? null
+                : new QuestionPage.Ending(
+                        conclusion.words(),
+                        conclusion.at(),
+                        names.of(conclusion.memberId()).name());
     }
 
     private static @Nullable String reader(Question question, Names names) {

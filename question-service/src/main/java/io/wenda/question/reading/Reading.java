@@ -2,6 +2,7 @@ package io.wenda.question.reading;
 
 import io.wenda.http.listing.Page;
 import io.wenda.http.listing.PageRequest;
+import io.wenda.http.session.NotAllowedException;
 import io.wenda.question.asking.Listed;
 import io.wenda.question.asking.Question;
 import io.wenda.question.asking.Questions;
@@ -9,8 +10,11 @@ import io.wenda.question.asking.State;
 import io.wenda.question.people.Names;
 import io.wenda.question.people.People;
 import io.wenda.question.people.Viewer;
+import io.wenda.question.tagging.Tag;
+import io.wenda.question.tagging.Tags;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -20,28 +24,55 @@ import reactor.core.publisher.Mono;
 class Reading {
 
     /** A page of a list, how much the list has in all, and who is in it. */
-    record Rows(Page<Listed> page, long total, Names names) {}
+    record Rows(
+            Page<Listed> page,
+            long total,
+            Names names,
+            @Nullable Tag tag) {}
 
     private final Questions questions;
     private final Listings listings;
     private final People people;
+    private final Tags tags;
 
-    Reading(Questions questions, Listings listings, People people) {
+    Reading(Questions questions, Listings listings, People people, Tags tags) {
         this.questions = questions;
         this.listings = listings;
         this.people = people;
+        this.tags = tags;
     }
 
-    /** Published questions. */
-    Mono<Rows> published(Selection selection, PageRequest request) {
+    /** Published questions; or the private ones, for those who may read them. */
+    Mono<Rows> published(Selection selection, PageRequest request, Viewer viewer) {
+        return selection.visibleTo(viewer) ? rows(selection, request) : Mono.error(NotAllowedException::new);
+    }
+
+    private Mono<Rows> rows(Selection selection, PageRequest request) {
+        String tag = selection.tag();
+        return tag == null
+                ? rows(selection, request, null)
+                : tags.find(tag)
+                        .flatMap(known -> Mono.justOrEmpty(known.synonymOf())
+                                .flatMap(tags::find)
+                                .defaultIfEmpty(known))
+                        .flatMap(known -> rows(selection.about(target(known)), request, known))
+                        .switchIfEmpty(Mono.defer(() -> rows(selection, request, null)));
+    }
+
+    /** Of a tag that stands for itself: its name; of a synonym of one that nothing is said of: that one's. */
+    private static String target(Tag known) {
+        return known.synonymOf() == null ? known.name() : known.synonymOf();
+    }
+
+    private Mono<Rows> rows(Selection selection, PageRequest request, @Nullable Tag tag) {
         return listings.published(selection, request)
                 .zipWith(listings.count(selection))
-                .flatMap(read -> names(read.getT1()).map(names -> new Rows(read.getT1(), read.getT2(), names)));
+                .flatMap(read -> names(read.getT1()).map(names -> new Rows(read.getT1(), read.getT2(), names, tag)));
     }
 
     /** How many published questions wait for an answer. */
     Mono<Long> countUnanswered() {
-        return listings.count(new Selection(Selection.View.UNANSWERED, null));
+        return listings.count(new Selection(Selection.View.UNANSWERED, null, null));
     }
 
     /** All that a member asked, and where each stands. */

@@ -6,6 +6,7 @@ import io.wenda.http.describing.OneOf;
 import io.wenda.http.describing.Refuses;
 import io.wenda.http.listing.PageRequest;
 import io.wenda.http.reading.Violations;
+import io.wenda.http.session.NotAllowedException;
 import io.wenda.http.session.Session;
 import io.wenda.http.session.SignInRequiredException;
 import io.wenda.question.Refusal;
@@ -42,22 +43,26 @@ class ReadingController {
      * Lists questions. Published ones, the last active first; or, for {@code author=me}, the caller's own in every state, the
      * last sent first.
      *
-     * @param view those nobody answered yet, or all
+     * @param view those nobody answered yet, or all; or the private ones, for moderators and those on duty
      * @param tag only with this tag
+     * @param type only bug reports, or only proposals, each with how it ended
      * @param author only the caller's own; for members
      */
-    @Refuses(SignInRequiredException.class)
+    @Refuses({SignInRequiredException.class, NotAllowedException.class})
     @GetMapping("/api/questions")
     Mono<Listing> list(
             @Nullable Session session,
             @RequestParam @Nullable @CodeOf(Selection.View.class) String view,
             @RequestParam @Nullable @Bounds(max = 30) String tag,
+            @RequestParam @Nullable @OneOf({"bug-report", "proposal"}) String type,
             @RequestParam @Nullable @OneOf("me") String author,
             PageRequest page) {
         if (author != null) {
             return own(author, session, page);
         }
-        return reading.published(Selection.of(view, tag), page)
+        Selection selection = Selection.of(view, tag, type);
+        return people.viewer(session == null ? null : session.memberId())
+                .flatMap(viewer -> reading.published(selection, page, viewer))
                 .map(rows -> new Listing(
                         rows.page()
                                 .map(question -> Summary.forAll(question, rows.names()))

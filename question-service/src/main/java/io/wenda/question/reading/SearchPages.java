@@ -5,6 +5,7 @@ import io.wenda.question.asking.Question;
 import io.wenda.question.people.Names;
 import io.wenda.question.searching.Found;
 import io.wenda.web.Frame;
+import io.wenda.web.Kind;
 import io.wenda.web.Piece;
 import io.wenda.web.QuestionRow;
 import io.wenda.web.SearchPage;
@@ -49,6 +50,7 @@ final class SearchPages {
         return new SearchPage.Hit(
                 new QuestionRow(
                         question.path(),
+                        new Kind(question.revision().type().code(), question.outcome()),
                         question.revision().title(),
                         question.revision().language(),
                         question.revision().tags(),

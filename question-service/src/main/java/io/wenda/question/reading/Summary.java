@@ -2,9 +2,11 @@ package io.wenda.question.reading;
 
 import io.wenda.http.describing.CodeOf;
 import io.wenda.question.asking.Acceptance;
+import io.wenda.question.asking.Conclusion;
 import io.wenda.question.asking.Listed;
 import io.wenda.question.asking.Ruling;
 import io.wenda.question.asking.State;
+import io.wenda.question.asking.Type;
 import io.wenda.question.people.Named;
 import io.wenda.question.people.Names;
 import java.time.Instant;
@@ -17,12 +19,14 @@ import org.jspecify.annotations.Nullable;
  * @param path of its page
  * @param answerCount without those that do not answer it, as its asker says
  * @param informationWanted whether somebody who would answer waits for its asker
+ * @param outcome of a proposal; absent while it is open
  * @param version this and what follows: only in the list of one's own questions
  * @param place in the queue, while in review
  */
 record Summary(
         String id,
         String path,
+        @CodeOf(Type.class) String type,
         String title,
         List<String> tags,
         @Nullable String language,
@@ -31,6 +35,7 @@ record Summary(
         int answerCount,
         int score,
         @Nullable String acceptedAnswerId,
+        @Nullable @CodeOf(Conclusion.Outcome.class) String outcome,
         Instant submittedAt,
         @Nullable Instant publishedAt,
         @Nullable Instant lastActivityAt,
@@ -67,6 +72,7 @@ record Summary(
         return new Summary(
                 question.id(),
                 question.path(),
+                question.revision().type().code(),
                 question.revision().title(),
                 question.revision().tags(),
                 question.revision().language(),
@@ -75,6 +81,7 @@ record Summary(
                 question.answerCount(),
                 question.score(),
                 acceptance == null ? null : acceptance.answerId(),
+                question.outcome(),
                 question.submittedAt(),
                 question.publishedAt(),
                 question.lastActivityAt(),

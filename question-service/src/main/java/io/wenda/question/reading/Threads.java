@@ -44,7 +44,7 @@ class Threads {
             return answers.stream()
                     .map(Answer::publishedAt)
                     .max(Comparator.naturalOrder())
-                    .orElse(question.publishedAt());
+                    .orElse(question.openSince());
         }
     }
 
@@ -87,7 +87,7 @@ class Threads {
     private Mono<WithAnswers> thread(Found found, Viewer viewer) {
         Question question = found.question();
         boolean published = question.state() == State.PUBLISHED;
-        List<Answer> shown = published ? bestFirst(question, found.oldestFirst()) : List.of();
+        List<Answer> shown = question.state().open() ? bestFirst(question, found.oldestFirst()) : List.of();
         List<Comment> said = published ? commentsOn(question, shown, found.comments()) : List.of();
         return Mono.zip(
                         place(question),

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A public question with its answers, as far as the index needs them.
  *
+ * @param type as {@code type:} names it
  * @param answers their texts as typed: the first ones, and the accepted one
  * @param answered whether one of them answers it, as far as its asker says
  * @param acceptedAnswerId null while none is
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 record PublishedThread(
         String id,
         String askerId,
+        String type,
         String title,
         String body,
         List<String> tags,

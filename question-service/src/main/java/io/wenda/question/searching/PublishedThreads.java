@@ -80,6 +80,7 @@ class PublishedThreads {
         return new PublishedThread(
                 question.id(),
                 question.askerId(),
+                question.revision().type().code(),
                 question.revision().title(),
                 question.revision().body(),
                 question.revision().tags(),

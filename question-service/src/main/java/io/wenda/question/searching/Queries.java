@@ -8,6 +8,7 @@ import static io.wenda.question.searching.QuestionIndex.IS;
 import static io.wenda.question.searching.QuestionIndex.STANDING;
 import static io.wenda.question.searching.QuestionIndex.TAG;
 import static io.wenda.question.searching.QuestionIndex.TITLE;
+import static io.wenda.question.searching.QuestionIndex.TYPE;
 import static io.wenda.question.searching.QuestionIndex.UNANSWERED;
 
 import java.util.ArrayList;
@@ -58,6 +59,12 @@ final class Queries {
         }
         BooleanQuery.Builder query = new BooleanQuery.Builder();
         sought.tags().forEach(tag -> query.add(new TermQuery(new Term(TAG, tag)), Occur.FILTER));
+        if (!sought.types().isEmpty()) {
+            query.add(
+                    new TermInSetQuery(
+                            TYPE, sought.types().stream().map(BytesRef::new).toList()),
+                    Occur.FILTER);
+        }
         if (!sought.authors().isEmpty()) {
             query.add(
                     new TermInSetQuery(

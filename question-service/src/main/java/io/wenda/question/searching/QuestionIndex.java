@@ -34,6 +34,7 @@ final class QuestionIndex implements AutoCloseable {
     static final String BODY = "body";
     static final String ANSWERS = "answers";
     static final String TAG = "tag";
+    static final String TYPE = "type";
     static final String ASKER = "asker";
     static final String IS = "is";
     static final String UNANSWERED = "unanswered";
@@ -102,6 +103,7 @@ final class QuestionIndex implements AutoCloseable {
         document.add(new SortedDocValuesField(ID, new BytesRef(thread.id())));
         document.add(new NumericDocValuesField(PUBLISHED, thread.publishedAt().toEpochMilli()));
         document.add(new StringField(ASKER, thread.askerId(), Field.Store.NO));
+        document.add(new StringField(TYPE, thread.type(), Field.Store.NO));
         document.add(new TextField(TITLE, thread.title(), Field.Store.NO));
         document.add(new TextField(BODY, thread.body(), Field.Store.NO));
         for (String tag : thread.tags()) {

@@ -32,7 +32,7 @@ class SearchController {
 
     /**
      * Searches public questions and their answers, the best first. Words are looked for in all their forms and in every
-     * language, those in quotes one after the other. Four filters narrow: {@code tag:}, {@code author:} with a name, an id or
+     * language, those in quotes one after the other. Five filters narrow: {@code tag:}, {@code type:} ({@code question}, {@code bug-report}, {@code proposal}), {@code author:} with a name, an id or
      * {@code me}, {@code is:unanswered} and {@code is:accepted}; a value with spaces stands in quotes. All else is taken as it
      * is typed, there are no operators.
      *

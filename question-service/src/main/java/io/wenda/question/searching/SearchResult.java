@@ -1,7 +1,9 @@
 package io.wenda.question.searching;
 
+import io.wenda.http.describing.CodeOf;
 import io.wenda.question.asking.Acceptance;
 import io.wenda.question.asking.Question;
+import io.wenda.question.asking.Type;
 import io.wenda.question.people.Named;
 import io.wenda.question.people.Names;
 import java.time.Instant;
@@ -30,6 +32,7 @@ record SearchResult(List<Item> items, @Nullable String next, boolean lenient) {
             List<Piece> titlePieces,
             List<Piece> excerpt,
             List<String> tags,
+            @CodeOf(Type.class) String type,
             @Nullable String language,
             Named asker,
             int answerCount,
@@ -47,6 +50,7 @@ record SearchResult(List<Item> items, @Nullable String next, boolean lenient) {
                     hit.title(),
                     hit.excerpt(),
                     question.revision().tags(),
+                    question.revision().type().code(),
                     question.revision().language(),
                     names.of(question.askerId()),
                     question.answerCount(),

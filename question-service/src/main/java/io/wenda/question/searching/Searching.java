@@ -10,6 +10,7 @@ import io.wenda.question.asking.Question;
 import io.wenda.question.asking.Questions;
 import io.wenda.question.people.People;
 import io.wenda.question.people.Viewer;
+import io.wenda.question.tagging.Tags;
 import io.wenda.question.text.Markdown;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,12 +42,14 @@ public class Searching {
     private final Questions questions;
     private final Answers answers;
     private final People people;
+    private final Tags tags;
 
-    Searching(QuestionIndexListener index, Questions questions, Answers answers, People people) {
+    Searching(QuestionIndexListener index, Questions questions, Answers answers, People people, Tags tags) {
         this.index = index;
         this.questions = questions;
         this.answers = answers;
         this.people = people;
+        this.tags = tags;
     }
 
     /** A question as it is in the store, and where it stands among all that were found. */
@@ -57,7 +60,11 @@ public class Searching {
      *
      * @param me who asks, for {@code author:me}; null for nobody
      */
-    public Mono<Found> find(Sought sought, @Nullable String me, PageRequest page) {
+    public Mono<Found> find(Sought typed, @Nullable String me, PageRequest page) {
+        return tags.resolved(typed.tags()).map(typed::tagged).flatMap(sought -> find(sought, page, me));
+    }
+
+    private Mono<Found> find(Sought sought, PageRequest page, @Nullable String me) {
         return authors(sought.authors(), me).flatMap(authorIds -> {
             Cursor after = page.after();
             return after == null

@@ -1,6 +1,7 @@
 package io.wenda.question.searching;
 
 import io.wenda.http.reading.Violations;
+import io.wenda.question.asking.Type;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param text as typed, in one line
  * @param phrases to be found word for word
  * @param tags that a question must all have
+ * @param types of which a question must have one
  * @param authors of whom one must have asked it: names, ids, or {@code me}
  */
 public record Sought(
@@ -24,6 +26,7 @@ public record Sought(
         List<Word> words,
         List<Word> phrases,
         Set<String> tags,
+        Set<String> types,
         Set<String> authors,
         boolean unanswered,
         boolean accepted) {
@@ -35,7 +38,7 @@ public record Sought(
 
     /** A filter with its value, which may be quoted; or a phrase; or what stands up to the next space. */
     private static final Pattern PIECE = Pattern.compile(
-            "(?:(?<filter>tag|is|author):(?:\"(?<quoted>[^\"]+)\"|(?<value>[^\\s\"]+)))"
+            "(?:(?<filter>tag|type|is|author):(?:\"(?<quoted>[^\"]+)\"|(?<value>[^\\s\"]+)))"
                     + "|\"(?<phrase>[^\"]*)\""
                     + "|(?<word>[^\\s\"]+|\")",
             Pattern.CASE_INSENSITIVE);
@@ -44,6 +47,7 @@ public record Sought(
         words = List.copyOf(words);
         phrases = List.copyOf(phrases);
         tags = Set.copyOf(tags);
+        types = Set.copyOf(types);
         authors = Set.copyOf(authors);
     }
 
@@ -51,7 +55,8 @@ public record Sought(
      * Reads what was typed.
      *
      * @throws io.wenda.http.problem.InvalidException (400 {@code invalid}) if it is empty ({@code required}), {@code
-     *     too-long}, has {@code too-many} words, or asks {@code is:} what nothing is ({@code unknown-filter})
+     *     too-long}, has {@code too-many} words, or asks {@code is:} or {@code type:} what
+     *     nothing is ({@code unknown-filter})
      */
     public static Sought read(@Nullable String typed) {
         Violations violations = new Violations();
@@ -76,6 +81,11 @@ public record Sought(
         return words.stream().distinct().limit(MOST_WORDS).toList();
     }
 
+    /** The same with these tags in place of their synonyms. */
+    Sought tagged(Set<String> others) {
+        return new Sought(text, words, phrases, others, types, authors, unanswered, accepted);
+    }
+
     /** Whether anything is looked for beside what filters say. */
     boolean hasWords() {
         return !words.isEmpty() || !phrases.isEmpty();
@@ -83,13 +93,14 @@ public record Sought(
 
     /** Whether this can match nothing at all: it has neither a word nor a filter in it. */
     boolean isHollow() {
-        return !hasWords() && tags.isEmpty() && authors.isEmpty() && !unanswered && !accepted;
+        return !hasWords() && tags.isEmpty() && types.isEmpty() && authors.isEmpty() && !unanswered && !accepted;
     }
 
     private static final class Reading {
         private final List<Word> words = new ArrayList<>();
         private final List<Word> phrases = new ArrayList<>();
         private final Set<String> tags = new LinkedHashSet<>();
+        private final Set<String> types = new LinkedHashSet<>();
         private final Set<String> authors = new LinkedHashSet<>();
         private boolean unanswered;
         private boolean accepted;
@@ -115,9 +126,14 @@ public record Sought(
         private void filter(String filter, String value, Violations violations) {
             switch (filter) {
                 case "tag" -> tags.add(value.toLowerCase(Locale.ROOT));
+                case "type" -> type(value.toLowerCase(Locale.ROOT), violations);
                 case "author" -> authors.add(value);
                 default -> is(value.toLowerCase(Locale.ROOT), violations);
             }
+        }
+
+        private void type(String code, Violations violations) {
+            Type.of(code).ifPresentOrElse(type -> types.add(type.code()), () -> violations.add("q", "unknown-filter"));
         }
 
         private void is(String state, Violations violations) {
@@ -129,7 +145,8 @@ public record Sought(
         }
 
         Sought sought(String text) {
-            return new Sought(text, words.stream().distinct().toList(), phrases, tags, authors, unanswered, accepted);
+            return new Sought(
+                    text, words.stream().distinct().toList(), phrases, tags, types, authors, unanswered, accepted);
         }
     }
 }

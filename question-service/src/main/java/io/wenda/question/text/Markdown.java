@@ -71,7 +71,7 @@ public final class Markdown {
         return SafeHtml.sanitize(renderer.render(parse(text)));
     }
 
-    private static Node parse(String text) {
+    static Node parse(String text) {
         try {
             return PARSER.parse(text);
         } catch (IllegalArgumentException tooManyCells) {

@@ -25,7 +25,7 @@ class AnswerTest {
 
     @Test
     void an_answer_is_public_at_once_and_tells_all_that_a_listener_needs() {
-        Answer answer = Answer.publish("a1", publishedBy("asker"), "author", REPLY, READ);
+        Answer answer = Answer.publish("a1", publishedBy("asker"), "author", REPLY, List.of(), READ);
 
         assertThat(answer.version()).isEqualTo(1);
         assertThat(answer.html()).isEqualTo("<p>Share <strong>one</strong> pool.</p>\n");
@@ -43,7 +43,7 @@ class AnswerTest {
 
     @Test
     void askers_may_answer_themselves() {
-        assertThat(Answer.publish("a1", publishedBy("asker"), "asker", REPLY, READ)
+        assertThat(Answer.publish("a1", publishedBy("asker"), "asker", REPLY, List.of(), READ)
                         .authorId())
                 .isEqualTo("asker");
     }
@@ -57,7 +57,7 @@ class AnswerTest {
     void a_question_that_is_not_public_is_not_there_to_be_answered(Question question) {
         for (String author : List.of("asker", "moderator", "stranger")) {
             assertThatExceptionOfType(Refusal.Absent.class)
-                    .isThrownBy(() -> Answer.publish("a1", question, author, REPLY, READ));
+                    .isThrownBy(() -> Answer.publish("a1", question, author, REPLY, List.of(), READ));
         }
     }
 

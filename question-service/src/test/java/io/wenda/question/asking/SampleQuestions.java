@@ -15,7 +15,8 @@ public final class SampleQuestions {
     private SampleQuestions() {}
 
     public static Draft draft(String title) {
-        return Draft.of(title, "The heap is flat and the process still grows.", List.of("tls", "memory"));
+        return Draft.of(
+                Type.QUESTION, title, "The heap is flat and the process still grows.", List.of("tls", "memory"));
     }
 
     public static Question pendingBy(String asker) {
@@ -73,6 +74,8 @@ public final class SampleQuestions {
                 question.lock(),
                 question.removal(),
                 question.enquiry(),
+                question.conclusion(),
+                question.privacy(),
                 List.of());
     }
 }

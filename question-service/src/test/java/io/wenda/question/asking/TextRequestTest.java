@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TextRequestTest {
 
+    private static final Types TYPES =
+            new Types(new TypesProperties(List.of(), List.of("steps"), List.of("goal", "cost", "Who pays"), ""));
     private static final String TITLE = "Why does it grow?";
     private static final String BODY = "The heap is flat and it still grows.";
 
@@ -23,7 +25,7 @@ class TextRequestTest {
     void what_is_right_is_read_as_it_will_be_stored() {
         Draft draft = request(
                         "question", "  Why\u200b does \n it grow?  ", BODY + "\r\n", List.of("TLS", "堆外内存", "tls"))
-                .draft();
+                .draft(TYPES);
 
         assertThat(draft.title()).isEqualTo("Why does it grow?");
         assertThat(draft.body()).isEqualTo(BODY);
@@ -45,7 +47,7 @@ class TextRequestTest {
                 Arguments.of(request(null, TITLE, "   \n\n  ", List.of()), "body", "required"),
                 Arguments.of(request(null, TITLE, "x".repeat(40_001), List.of()), "body", "too-long"),
                 Arguments.of(request(null, TITLE, BODY + "\u202e", List.of()), "body", "bidi-control"),
-                Arguments.of(request("proposal", TITLE, BODY, List.of()), "type", "unknown-value"),
+                Arguments.of(request("poem", TITLE, BODY, List.of()), "type", "unknown-value"),
                 Arguments.of(request(null, TITLE, BODY, List.of("a", "b", "c", "d", "e", "f")), "tags", "too-many"),
                 Arguments.of(request(null, TITLE, BODY, List.of("two words")), "tags[0]", "not-a-tag"),
                 Arguments.of(request(null, TITLE, BODY, List.of("ok", "<b>")), "tags[1]", "not-a-tag"),
@@ -67,14 +69,31 @@ class TextRequestTest {
     @ParameterizedTest
     @ValueSource(strings = {"c++", "c#", ".net", "4.1", "spring-boot", "心跳", "ネット", "한국어", "x"})
     void tags_are_what_tools_and_things_are_called(String tag) {
-        assertThat(request(null, TITLE, BODY, List.of(tag)).draft().tags()).containsExactly(tag);
+        assertThat(request(null, TITLE, BODY, List.of(tag)).draft(TYPES).tags()).containsExactly(tag);
+    }
+
+    @Test
+    void a_proposal_without_its_complete_plan_is_told_what_it_lacks() {
+        String plan = "Some words before.\n\n## Goal\n\nLess waiting.\n\n### Cost\n\n## who pays\n\n```\n# Goal\n```\n";
+
+        assertThat(violations(request("proposal", TITLE, plan, List.of())))
+                .contains("field=body.cost, code=section-missing")
+                .doesNotContain("body.goal", "body.Who pays");
+    }
+
+    @Test
+    void a_plan_may_be_written_in_any_language() {
+        String plan = "目标\n===\n\n少等。\n\n## Coût\n\nRien.\n\n## Who pays\n\n- nobody\n";
+
+        assertThat(request("proposal", TITLE, plan, List.of()).draft(TYPES).type())
+                .isEqualTo(Type.PROPOSAL);
     }
 
     @Test
     void who_changes_a_text_says_which_version_they_read() {
         RevisionRequest request = new RevisionRequest(null, TITLE, BODY, List.of(), null);
 
-        assertThat(catchThrowableOfType(InvalidException.class, request::draft)
+        assertThat(catchThrowableOfType(InvalidException.class, () -> request.draft(TYPES))
                         .problem()
                         .toString())
                 .contains("field=version, code=required");
@@ -85,11 +104,11 @@ class TextRequestTest {
             @Nullable String title,
             @Nullable String body,
             @Nullable List<@Nullable String> tags) {
-        return new TextRequest(type, title, body, tags, null);
+        return new TextRequest(type, title, body, tags, null, null);
     }
 
     private static String violations(TextRequest request) {
-        return catchThrowableOfType(InvalidException.class, request::draft)
+        return catchThrowableOfType(InvalidException.class, () -> request.draft(TYPES))
                 .problem()
                 .toString();
     }

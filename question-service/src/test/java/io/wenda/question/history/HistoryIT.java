@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -121,6 +122,35 @@ class HistoryIT {
                         refused(19, "unknown-answer", "answer"),
                         "{\"done\":true,\"read\":19,\"stored\":1,\"already\":0,\"refused\":18,\"notMine\":0}");
         assertThat(exported()).containsExactly(published);
+    }
+
+    @Test
+    void proposals_private_questions_and_tags_come_back_as_they_went_and_nothing_private_is_told() {
+        String tag =
+                "{\"kind\":\"tag\",\"id\":\"%s\",\"at\":\"2026-08-01T09:00:00Z\",\"by\":\"%s\",\"about\":\"Pools.\",\"reserved\":true}"
+                        .formatted(question.toLowerCase(Locale.ROOT), other);
+        String proposal = published(question).replace("\"type\":\"question\"", "\"type\":\"proposal\"");
+        String conclusion =
+                "{\"kind\":\"conclusion\",\"id\":\"%1$s\",\"at\":\"2026-08-09T09:00:00Z\",\"question\":\"%1$s\",\"by\":\"%2$s\",\"outcome\":\"adopted\",\"words\":\"Good.\"}"
+                        .formatted(question, other);
+        String kept = published(question + "x")
+                .replace("\"state\":\"published\"", "\"state\":\"private\"")
+                .replace("}", ",\"visibility\":\"private\"}");
+        String answer = answer("a1" + question, question + "x");
+        String lines = String.join("\n", tag, proposal, conclusion, kept, answer);
+
+        assertThat(withoutProgress(admin.imports(lines)))
+                .containsExactly("{\"done\":true,\"read\":5,\"stored\":5,\"already\":0,\"refused\":0,\"notMine\":0}");
+
+        assertThat(exported()).contains(proposal, conclusion, kept).anyMatch(line -> line.contains("a1" + question));
+        assertThat(admin.exports().text()).contains(tag);
+        assertThat(SERVICE.nobody().reads(question).get("/conclusion/words")).isEqualTo("Good.");
+        SERVICE.nobody().reads(question + "x").isProblem(404, "not-found");
+        assertThat(lastOf(admin.imports(lines))).contains("\"already\":5");
+        assertThat(SERVICE.toldOf(question + "x")).isEmpty();
+        assertThat(withoutProgress(admin.imports(conclusion.replace("\"Good.\"", "\"Bad.\""))))
+                .first()
+                .isEqualTo(refused(1, "differs", "id"));
     }
 
     @Test

@@ -128,10 +128,28 @@ class QuestionIndexTest {
     @Test
     void of_two_alike_the_solved_one_is_first_and_then_the_newer_one() throws IOException {
         put(new PublishedThread(
-                "old", "m1", "A deadlock", "Text.", List.of(), List.of("It."), true, null, NEW.minusSeconds(9)));
+                "old",
+                "m1",
+                "question",
+                "A deadlock",
+                "Text.",
+                List.of(),
+                List.of("It."),
+                true,
+                null,
+                NEW.minusSeconds(9)));
         put(thread("new", "A deadlock", "Text.", List.of("It."), null));
         put(new PublishedThread(
-                "solved", "m1", "A deadlock", "Text.", List.of(), List.of("It."), true, "a1", NEW.minusSeconds(99)));
+                "solved",
+                "m1",
+                "question",
+                "A deadlock",
+                "Text.",
+                List.of(),
+                List.of("It."),
+                true,
+                "a1",
+                NEW.minusSeconds(99)));
 
         assertThat(search("deadlock")).containsExactly("solved", "new", "old");
         assertThat(search("is:accepted")).containsExactly("solved");
@@ -142,10 +160,11 @@ class QuestionIndexTest {
     @Test
     void filters_narrow_and_may_stand_alone() throws IOException {
         put(new PublishedThread(
-                "open", "m1", "A deadlock", "Text.", List.of("java", "c++"), List.of(), false, null, NEW));
+                "open", "m1", "question", "A deadlock", "Text.", List.of("java", "c++"), List.of(), false, null, NEW));
         put(new PublishedThread(
                 "answered",
                 "m2",
+                "question",
                 "A deadlock",
                 "Text.",
                 List.of("java"),
@@ -234,7 +253,8 @@ class QuestionIndexTest {
 
     private static PublishedThread thread(
             String id, String title, String body, List<String> answers, @Nullable String acceptedId) {
-        return new PublishedThread(id, "m1", title, body, List.of(), answers, !answers.isEmpty(), acceptedId, NEW);
+        return new PublishedThread(
+                id, "m1", "question", title, body, List.of(), answers, !answers.isEmpty(), acceptedId, NEW);
     }
 
     private List<String> search(String typed) {

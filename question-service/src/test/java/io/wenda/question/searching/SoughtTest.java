@@ -29,6 +29,7 @@ class SoughtTest {
     @ParameterizedTest
     @CsvSource({
         "title:pool, title pool",
+        "xtype:proposal, xtype proposal",
         "AND OR NOT, 'and, or, not'",
         "pool*, pool",
         "po?l~2^3, 'po, l, 2, 3'",

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  * A question with what came of it, in the order in which it happened.
  *
  * @param id names it for ever: a second filling finds it again by this
+ * @param type what it is, as the API writes it
  */
-record Conversation(String id, String asker, Asked asked, List<String> tags, Text text, List<Step> steps) {
+record Conversation(String id, String asker, Asked asked, List<String> tags, String type, Text text, List<Step> steps) {
 
     /** @param body Markdown */
     record Text(String title, String body) {}
@@ -32,6 +33,9 @@ record Conversation(String id, String asker, Asked asked, List<String> tags, Tex
 
     record Followed(List<String> by, Wait after) implements Step {}
 
+    /** @param outcome adopted or declined: of a proposal alone */
+    record Concluded(String by, Wait after, String outcome, String words) implements Step {}
+
     <T extends Step> Stream<T> steps(Class<T> kind) {
         return steps.stream().filter(kind::isInstance).map(kind::cast);
     }
@@ -46,6 +50,7 @@ record Conversation(String id, String asker, Asked asked, List<String> tags, Tex
             case Approved approved -> Stream.of(approved.by());
             case Rejected rejected -> Stream.of(rejected.by());
             case Answered answered -> Stream.of(answered.by());
+            case Concluded concluded -> Stream.of(concluded.by());
             case Followed followed -> followed.by().stream();
             case Revised revised -> Stream.empty();
             case Withdrawn withdrawn -> Stream.empty();

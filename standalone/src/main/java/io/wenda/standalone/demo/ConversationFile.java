@@ -2,6 +2,7 @@ package io.wenda.standalone.demo;
 
 import io.wenda.standalone.demo.Conversation.Answered;
 import io.wenda.standalone.demo.Conversation.Approved;
+import io.wenda.standalone.demo.Conversation.Concluded;
 import io.wenda.standalone.demo.Conversation.Followed;
 import io.wenda.standalone.demo.Conversation.Rejected;
 import io.wenda.standalone.demo.Conversation.Revised;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * by: lihao
  * asked: 12 days ago at 10:14
  * tags: tcp, tls
+ * type: proposal                                (nothing for a question)
  * ---
  * # The title
  *
@@ -34,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * ## rejected by shen after 5m: advertising      (as well)
  * ## withdrawn
  * ## answer by siyuan after 41m, accepted after 3h
+ * ## adopted by shen after 3d                    (or declined; the reason follows)
  * ## followed by gao, mafei after 2h
  * </pre>
  *
@@ -43,11 +46,12 @@ import org.jspecify.annotations.Nullable;
 final class ConversationFile {
 
     private static final Pattern FILE = Pattern.compile(
-            "---\\nby: (?<by>\\S+)\\nasked: (?<asked>[^\\n]+)\\ntags: (?<tags>[^\\n]+)\\n---\\n(?<rest>.*)",
+            "---\\nby: (?<by>\\S+)\\nasked: (?<asked>[^\\n]+)\\ntags: (?<tags>[^\\n]+)(?:\\ntype: (?<type>[a-z-]+))?\\n---\\n(?<rest>.*)",
             Pattern.DOTALL);
     private static final Pattern TEXT = Pattern.compile("# (?<title>[^\\n]+)\\n(?<body>.*)", Pattern.DOTALL);
     private static final Pattern STEP = Pattern.compile(
-            "^## (?<what>revised|approved|rejected|withdrawn|answer|followed)\\b(?<details>.*)$", Pattern.MULTILINE);
+            "^## (?<what>revised|approved|rejected|withdrawn|answer|adopted|declined|followed)\\b(?<details>.*)$",
+            Pattern.MULTILINE);
     private static final Pattern DETAILS =
             Pattern.compile("(?: by (?<by>[a-z]+(?:, (?!accepted)[a-z]+)*))?(?: after (?<after>[0-9dhm ]+))?"
                     + "(?:: (?<reason>[a-z-]+))?(?<accepted>, accepted(?: after (?<acceptedAfter>[0-9dhm ]+))?)?");
@@ -83,6 +87,7 @@ final class ConversationFile {
                 file.group("by"),
                 Asked.of(file.group("asked")),
                 List.of(file.group("tags").split(", ")),
+                Optional.ofNullable(file.group("type")).orElse("question"),
                 text(question),
                 steps);
     }
@@ -98,6 +103,7 @@ final class ConversationFile {
             case "approved" -> new Approved(need(details, "by"), after, emptyAsNull(body));
             case "rejected" -> new Rejected(need(details, "by"), after, need(details, "reason"), emptyAsNull(body));
             case "answer" -> new Answered(need(details, "by"), after, accepted(details), body);
+            case "adopted", "declined" -> new Concluded(need(details, "by"), after, heading.group("what"), body);
             case "followed" -> new Followed(List.of(need(details, "by").split(", ")), after);
             default -> new Withdrawn();
         };

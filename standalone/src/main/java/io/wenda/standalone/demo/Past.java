@@ -2,6 +2,7 @@ package io.wenda.standalone.demo;
 
 import io.wenda.standalone.demo.Conversation.Answered;
 import io.wenda.standalone.demo.Conversation.Approved;
+import io.wenda.standalone.demo.Conversation.Concluded;
 import io.wenda.standalone.demo.Conversation.Followed;
 import io.wenda.standalone.demo.Conversation.Rejected;
 import io.wenda.standalone.demo.Conversation.Revised;
@@ -78,6 +79,13 @@ final class Past {
             case Rejected rejected -> reject(rejected);
             case Withdrawn withdrawn -> state = "withdrawn";
             case Answered answered -> answer(answered);
+            case Concluded concluded ->
+                lines.add(HistoryLine.Conclusion.of(
+                        id,
+                        published(concluded.after()),
+                        memberId.apply(concluded.by()),
+                        concluded.outcome(),
+                        concluded.words()));
             case Followed followed ->
                 followed.by().forEach(member -> follow(member, Reason.FOLLOWED, published(followed.after())));
         }
@@ -134,7 +142,7 @@ final class Past {
                 id,
                 asked,
                 memberId.apply(conversation.asker()),
-                "question",
+                conversation.type(),
                 text.title(),
                 text.body(),
                 conversation.tags(),

@@ -17,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
     @JsonSubTypes.Type(value = HistoryLine.Decision.class, name = "decision"),
     @JsonSubTypes.Type(value = HistoryLine.Answer.class, name = "answer"),
     @JsonSubTypes.Type(value = HistoryLine.Acceptance.class, name = "acceptance"),
+    @JsonSubTypes.Type(value = HistoryLine.Conclusion.class, name = "conclusion"),
     @JsonSubTypes.Type(value = HistoryLine.Follow.class, name = "follow")
 })
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -86,6 +87,15 @@ public sealed interface HistoryLine {
 
         public static Acceptance of(String question, String answer, Instant at) {
             return new Acceptance(question, at, question, answer);
+        }
+    }
+
+    /** @param outcome adopted or declined */
+    record Conclusion(String id, Instant at, String question, String by, String outcome, String words)
+            implements HistoryLine {
+
+        public static Conclusion of(String question, Instant at, String by, String outcome, String words) {
+            return new Conclusion(question, at, question, by, outcome, words);
         }
     }
 

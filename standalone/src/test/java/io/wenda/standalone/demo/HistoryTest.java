@@ -136,6 +136,8 @@ class HistoryTest {
             case HistoryLine.Decision decision -> List.of("Question" + decision.question(), "Member" + decision.by());
             case HistoryLine.Answer answer -> List.of("Question" + answer.question(), "Member" + answer.author());
             case HistoryLine.Acceptance acceptance -> List.of("Answer" + acceptance.answer());
+            case HistoryLine.Conclusion conclusion ->
+                List.of("Question" + conclusion.question(), "Member" + conclusion.by());
             case HistoryLine.Follow follow -> List.of("Question" + follow.question(), "Member" + follow.member());
         };
     }

@@ -1,0 +1,25 @@
+package io.wenda.membership.accounts;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What not every member may do. Administrators give it to a member, for a time or for good. */
+public enum Ability {
+    /** Asks what only the moderators and those on duty may read. */
+    ASK_PRIVATELY;
+
+    /** As it is told and shown: {@code ask-privately}. */
+    @JsonValue
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The ability with this code. */
+    public static Optional<Ability> of(String code) {
+        return Arrays.stream(values())
+                .filter(ability -> ability.code().equals(code))
+                .findFirst();
+    }
+}
