@@ -109,11 +109,11 @@ class KeepingBrowserJourney {
             page.keyboard().press("Tab");
             page.keyboard().type(wenda.url() + "/questions/" + known);
             page.keyboard().press("Enter");
-            assertThat(page.locator(".notice")).containsText("Why does the pump stop at two");
+            assertThat(page.locator(".notice[role=note]")).containsText("Why does the pump stop at two");
             presses(visitor, "[data-moderate=reopen]");
             assertThat(page.locator("[data-moderate=close]")).isVisible();
             presses(visitor, "[data-moderate=lock]");
-            assertThat(page.locator(".notice")).containsText("Locked");
+            assertThat(page.locator(".notice[role=note]")).containsText("Locked");
             presses(visitor, "[data-moderate=unlock]");
             assertThat(page.locator("[data-moderate=lock]")).isVisible();
             presses(visitor, "[data-moderate=remove]");

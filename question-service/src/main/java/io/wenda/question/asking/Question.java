@@ -196,10 +196,10 @@ public record Question(
         Revision next = revision.next(draft, version + 1, now);
         if (state == State.PUBLISHED) {
             requireUnlocked();
-            return edited(next, given(next.edited(id, askerId), by, now));
+            return edited(next, null, given(next.edited(id, askerId), by, now));
         }
         if (state == State.PRIVATE) {
-            return edited(next, List.of());
+            return edited(next, null, List.of());
         }
         return withDecisionKept()
                 .pending(next, claim, List.of(new QuestionSubmitted(id, askerId, next.number(), submittedAt)));
@@ -363,7 +363,7 @@ public record Question(
 
     /** The asker said something: they replied, if it was after they were asked. */
     public Question replied(String by, Instant at) {
-        return askerId.equals(by) && enquiry != null && !at.isBefore(enquiry.at())
+        return state == State.PUBLISHED && askerId.equals(by) && enquiry != null && !at.isBefore(enquiry.at())
                 ? wanting(null, enquiry.settled(this, by, at))
                 : this;
     }
@@ -499,7 +499,7 @@ public record Question(
                 ? List.of(new QuestionEdited(
                         id, askerId, text.title(), text.tags(), Visibility.PUBLIC, text.number(), now))
                 : List.of();
-        return state == State.IN_REVIEW ? pending(text, claim, facts) : edited(text, facts);
+        return state == State.IN_REVIEW ? pending(text, claim, facts) : edited(text, enquiry, facts);
     }
 
     /** Whether this is the accepted answer. */
@@ -676,8 +676,8 @@ public record Question(
         return reviewed(end, revision, null, made, published, facts);
     }
 
-    private Question edited(Revision text, List<Event> facts) {
-        return after(text, decision, state, acceptance, closing, lock, removal, null, conclusion, privacy, facts);
+    private Question edited(Revision text, @Nullable Enquiry left, List<Event> facts) {
+        return after(text, decision, state, acceptance, closing, lock, removal, left, conclusion, privacy, facts);
     }
 
     /** The asker has spoken: where somebody wanted to know something, that is told as given too. */

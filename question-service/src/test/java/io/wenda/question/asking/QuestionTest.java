@@ -27,6 +27,7 @@ import io.wenda.events.Visibility;
 import io.wenda.question.Refusal;
 import io.wenda.question.people.Moderator;
 import io.wenda.question.people.Viewer;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -43,6 +44,17 @@ class QuestionTest {
     private static final Moderator OTHER = new Moderator("other", false);
     private static final Verdict APPROVE = Verdict.approve(null);
     private static final Instant LATER = READ.plus(Claim.LASTS);
+
+    @Test
+    void a_change_by_its_asker_is_a_reply_and_a_tag_that_moderators_merged_is_none() {
+        Enquiry.Patience patience = new Enquiry.Patience(Duration.ofDays(7), 2);
+        Question asked = publishedBy("asker").enquire("Which version?", "other", patience, READ);
+
+        assertThat(asked.retag("tls", "ssl", READ).enquiry()).isEqualTo(asked.enquiry());
+        assertThat(asked.revise(draft("Direct memory grows in 2.3"), asked.version(), "asker", READ)
+                        .enquiry())
+                .isNull();
+    }
 
     @Nested
     class GivingBack {
