@@ -59,7 +59,12 @@ class WendaComments extends HTMLElement {
       event.preventDefault();
       const body = area.value;
       try {
-        const {id: written} = await send(body, key(body));
+        const {id: written, inReview} = await send(body, key(body));
+        if (inReview) {
+          leave();
+          toast(say('question.held'));
+          return;
+        }
         location.hash = `comment-${written}`;
         location.reload();
       } catch (problem) {

@@ -4,6 +4,7 @@ import 'wenda/editor';
 import 'wenda/votes';
 import {editing} from 'wenda/answer-editing';
 import {enquire, miss, settle} from 'wenda/asking-back';
+import {flag} from 'wenda/flags';
 import {keep, moderate} from 'wenda/moderating';
 import {Problem, del, get, newKey, post, put} from 'wenda/api';
 import {confirm} from 'wenda/confirm';
@@ -23,6 +24,9 @@ const follows = `/api/follows/question/${id}`;
 member().then((reader) => dress(page, id, reader ?? {}));
 for (const form of page.querySelectorAll('form[data-answer]')) {
   answering(form);
+}
+for (const form of page.querySelectorAll('form[data-reply]')) {
+  replying(form);
 }
 for (const button of page.querySelectorAll('[data-accept]')) {
   button.addEventListener('click', () => attempt(button, () => accept(button.dataset.accept)));
@@ -44,6 +48,9 @@ for (const button of page.querySelectorAll('[data-moderate]')) {
 }
 for (const button of page.querySelectorAll('[data-keep]')) {
   button.addEventListener('click', () => attempt(button, () => keep(button.dataset, button.closest('.answer'))));
+}
+for (const button of page.querySelectorAll('[data-flag]')) {
+  button.addEventListener('click', () => attempt(button, () => flag(button.dataset.flag)));
 }
 for (const button of page.querySelectorAll('[data-edit]')) {
   editing(button, attempt);
@@ -88,9 +95,29 @@ function answering(form) {
     const answer = await post(`/api/questions/${id}/answers`, {body}, {key});
     form.querySelector('wenda-editor').clearDraft();
     area.value = '';
+    if (answer.inReview) {
+      toast(say('question.held'));
+      return;
+    }
     location.hash = `answer-${answer.id}`;
     location.reload();
   };
+}
+
+function replying(form) {
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    const area = form.querySelector('textarea');
+    if (area.value.trim() === '') {
+      toast(say('question.reply-empty'));
+      area.focus();
+      return;
+    }
+    attempt(form.querySelector('button'), async () => {
+      await post(`/api/questions/${id}/reply`, {words: area.value});
+      location.assign(`/my?sent=${id}`);
+    });
+  });
 }
 
 async function accept(answerId) {

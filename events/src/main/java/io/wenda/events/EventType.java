@@ -21,6 +21,7 @@ public enum EventType {
     COMMENT_PUBLISHED("comment.published.v1", CommentPublished.class, Topic.QUESTION_EVENTS),
     COMMENT_REMOVED("comment.removed.v1", CommentRemoved.class, Topic.QUESTION_EVENTS),
     QUESTION_EDITED("question.edited.v1", QuestionEdited.class, Topic.QUESTION_EVENTS),
+    QUESTION_CORRECTED("question.corrected.v1", QuestionCorrected.class, Topic.QUESTION_EVENTS),
     ANSWER_EDITED("answer.edited.v1", AnswerEdited.class, Topic.QUESTION_EVENTS),
     QUESTION_CLOSED("question.closed.v1", QuestionClosed.class, Topic.QUESTION_EVENTS),
     QUESTION_REOPENED("question.reopened.v1", QuestionReopened.class, Topic.QUESTION_EVENTS),
@@ -45,6 +46,10 @@ public enum EventType {
     DUPLICATE_FOUND("review.duplicate-found.v1", DuplicateFound.class, Topic.MODERATION_EVENTS),
     PRIVATE_OPENED("private.opened.v1", PrivateOpened.class, Topic.MODERATION_EVENTS),
     PRIVATE_ANSWERED("private.answered.v1", PrivateAnswered.class, Topic.MODERATION_EVENTS),
+    POST_SUBMITTED("post.submitted.v1", PostSubmitted.class, Topic.MODERATION_EVENTS),
+    POST_REVIEWED("post.reviewed.v1", PostReviewed.class, Topic.MODERATION_EVENTS),
+    POST_FLAGGED("post.flagged.v1", PostFlagged.class, Topic.MODERATION_EVENTS),
+    FLAGS_DECIDED("flags.decided.v1", FlagsDecided.class, Topic.MODERATION_EVENTS),
     MEMBER_STATE("member.state.v1", MemberState.class, Topic.MEMBER_STATE),
     SIGNING_KEYS("signing-keys.state.v1", SigningKeys.class, Topic.COMMUNITY_STATE),
     ALERTS_STORED("alerts.stored.v1", AlertsStored.class, Topic.ALERTS);

@@ -1,6 +1,6 @@
 package io.wenda.events;
 
-/** What happens to a question that is not public. Told by question-service, keyed by question. Never any text of it. */
+/** What moderators are told and what they decide. Told by question-service, keyed by question. Never any text that is not public. */
 public sealed interface ModerationEvent extends Event
         permits QuestionSubmitted,
                 QuestionWithdrawn,
@@ -9,9 +9,13 @@ public sealed interface ModerationEvent extends Event
                 ChangesAsked,
                 DuplicateFound,
                 PrivateOpened,
-                PrivateAnswered {
+                PrivateAnswered,
+                PostSubmitted,
+                PostReviewed,
+                PostFlagged,
+                FlagsDecided {
 
-    /** The question that is in review. */
+    /** The question that is in review, or that the post belongs to. */
     String questionId();
 
     @Override

@@ -11,6 +11,7 @@ public sealed interface QuestionEvent extends Event
                 CommentPublished,
                 CommentRemoved,
                 QuestionEdited,
+                QuestionCorrected,
                 AnswerEdited,
                 QuestionClosed,
                 QuestionReopened,

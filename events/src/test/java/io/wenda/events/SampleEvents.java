@@ -40,6 +40,7 @@ final class SampleEvents {
             entry(
                     EventType.QUESTION_EDITED,
                     new QuestionEdited("q1", "m1", TITLE, List.of("tls", "心跳"), Visibility.PUBLIC, 3, PUBLISHED)),
+            entry(EventType.QUESTION_CORRECTED, new QuestionCorrected("q1", "m1", "m3", TITLE, 2, 3, PUBLISHED)),
             entry(EventType.ANSWER_EDITED, new AnswerEdited("q1", "a1", "m2", 2, Visibility.PUBLIC, PUBLISHED)),
             entry(EventType.QUESTION_CLOSED, new QuestionClosed("q1", "m1", "m3", "duplicate", "q2", PUBLISHED)),
             entry(EventType.QUESTION_REOPENED, new QuestionReopened("q1", "m3", PUBLISHED)),
@@ -77,6 +78,12 @@ final class SampleEvents {
                             "q1", "m1", "m3", 2, ReviewDecided.Decision.REJECT, "off-topic", false, PUBLISHED)),
             entry(EventType.CHANGES_ASKED, new ChangesAsked("q1", "m1", "m3", 1, false, PUBLISHED)),
             entry(EventType.DUPLICATE_FOUND, new DuplicateFound("q1", "m1", "m3", 2, "q0", TITLE, false, PUBLISHED)),
+            entry(EventType.POST_SUBMITTED, new PostSubmitted("q1", "a1", "answer", "m2", SUBMITTED)),
+            entry(EventType.POST_REVIEWED, new PostReviewed("q1", "a1", "answer", "m2", "m3", false, false, PUBLISHED)),
+            entry(EventType.POST_FLAGGED, new PostFlagged("q1", "a1", "answer", "leaked-secret", true, PUBLISHED)),
+            entry(
+                    EventType.FLAGS_DECIDED,
+                    new FlagsDecided("q1", "a1", "answer", "m3", true, List.of("m4", "m5"), false, PUBLISHED)),
             entry(
                     EventType.MEMBER_STATE,
                     new MemberState(

@@ -102,9 +102,40 @@ class ApiJourney {
                 .post("/api/reviews/rejections", Map.of("author", "nobody-1", "reason", "unclear"))
                 .is(200);
         asker.get("/api/reviews/times").is(200);
+        asker.get("/api/reviews/reasons").is(200);
+        isDeclinedAndReplies(asker, moderator);
         asker.get("/api/questions?author=me").is(200);
         asker.get("/api/questions?tag=api&view=unanswered&limit=1").is(200);
         return question;
+    }
+
+    private static void isDeclinedAndReplies(Person asker, Person moderator) {
+        String declined = asker.asks("A question that is declined once, and then corrected");
+        moderator
+                .post(
+                        "/api/reviews/" + declined + "/decision",
+                        Map.of("decision", "reject", "revision", 1, "reason", "unclear"))
+                .is(200);
+        asker.post("/api/questions/" + declined + "/reply", Map.of("words", "It says all there is."))
+                .is(200);
+        Map<String, Object> text = Map.of("title", "A question that was corrected", "body", BODY);
+        moderator
+                .post(
+                        "/api/reviews/" + declined + "/decision",
+                        Map.of("decision", "approve", "revision", 2, "text", text))
+                .is(200);
+    }
+
+    private static void flags(Person member, Person moderator, String post) {
+        member.put("/api/posts/" + post + "/flag", Map.of("type", "off-topic")).is(200);
+        member.get("/api/posts/flags").is(200);
+        String desk = "/api/reviews/flags/" + post;
+        moderator.get(desk).is(200);
+        moderator.put(desk + "/claim", null).is(200);
+        moderator.delete(desk + "/claim").is(204);
+        moderator
+                .post(desk + "/decision", Map.of("decision", "decline", "revision", 1))
+                .is(204);
     }
 
     private static String answers(Wenda wenda, Person asker, String question) {
@@ -128,6 +159,7 @@ class ApiJourney {
             moderator.put(path, null).is(204);
             moderator.delete(path).is(204);
         }
+        flags(asker, moderator, answer);
         moderator.delete("/api/answers/" + answer).is(204);
         moderator.delete("/api/answers/" + answer + "/removal").is(204);
         asker.accepts(question, answer);
@@ -217,7 +249,9 @@ class ApiJourney {
                 if (most > 0) {
                     tried.add(verb + " " + path + " " + field.getKey());
                     assertThat(bound.violationsOf("x".repeat(most))).isNotIn("too-long", "too-short");
-                    assertThat(bound.violationsOf("x".repeat(most + 1))).isEqualTo("too-long");
+                    assertThat(bound.violationsOf("x".repeat(most + 1)))
+                            .as("%s %s %s", verb, path, field.getKey())
+                            .isEqualTo("too-long");
                 }
                 if (least > 1) {
                     assertThat(bound.violationsOf("x".repeat(least))).isNotEqualTo("too-short");

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.time.Duration;
@@ -135,6 +136,71 @@ class BrowserJourney {
 
     private static Locator section(Visitor visitor, String name) {
         return visitor.page().locator("textarea[name='body." + name + "']");
+    }
+
+    /** With the keys of the desk alone, but where something is written. */
+    @Test
+    void a_moderator_corrects_declines_is_answered_and_reads_a_flag(Wenda wenda) {
+        Person asker = wenda.newcomer("Asker Of Two");
+        String corrected = asker.asks("Why does my qestion hold a slip of the pen");
+        String declined = asker.asks("Why was this declined before it was read twice");
+        try (Visitor moderator = visitor(wenda).is(wenda.signedIn("moderator@wenda.test"));
+                Visitor owner = visitor(wenda).is(asker)) {
+            opensOnTheDesk(moderator, corrected).press("e");
+            moderator.page().locator("#correct-title").fill("Why does my question hold a slip of the pen");
+            moderator.isAccessible("the desk with a correction");
+            moderator.picture("desk-correction", 1440);
+            moderator.page().keyboard().press("Control+Enter");
+            moderator.sees("Published with corrections");
+
+            opensOnTheDesk(moderator, declined).press("x");
+            moderator.page().keyboard().press("2");
+            assertThat(moderator.page().locator(".decline--open input:checked")).isFocused();
+            moderator.page().keyboard().press("Control+Enter");
+            moderator.sees("Declined: ");
+
+            owner.opens("/questions/" + corrected + "/text/revisions").sees("Corrected by");
+            owner.opens("/questions/" + declined).settles();
+            owner.page().locator("#reply").fill("It was a different error.");
+            owner.isAccessible("a declined question");
+            owner.picture("declined", 360);
+            owner.clicks("Send to the moderators");
+            owner.page().waitForURL("**/my?sent=*");
+
+            opensOnTheDesk(moderator, declined);
+            moderator.sees("It was a different error.");
+            moderator.page().keyboard().press("p");
+            moderator.sees("Published: ");
+        }
+        readsAFlag(wenda, corrected);
+    }
+
+    private static void readsAFlag(Wenda wenda, String question) {
+        Person watchful = wenda.newcomer("Watchful Reader");
+        try (Visitor reader = visitor(wenda).is(watchful);
+                Visitor moderator = visitor(wenda).is(wenda.signedIn("moderator@wenda.test"))) {
+            reader.opens("/questions/" + question).settles();
+            reader.page().locator("[data-flag='" + question + "']").click();
+            reader.page().getByLabel("Off topic").check();
+            reader.isAccessible("the dialog of a flag");
+            reader.picture("flag", 360);
+            reader.clicks("Tell the moderators").sees("A moderator reads it");
+
+            opensOnTheDesk(moderator, "flags/" + question);
+            moderator.sees("What was said of it").sees("Watchful Reader");
+            moderator.isAccessible("the desk with a flag");
+            moderator.picture("desk-flag", 1440);
+            moderator.page().keyboard().press("p");
+            moderator.sees("Left: ");
+        }
+        await("the outcome")
+                .until(() -> !watchful.alerts("flag-declined", question).isEmpty());
+    }
+
+    private static Keyboard opensOnTheDesk(Visitor moderator, String id) {
+        moderator.opens("/reviews?open=" + id).settles();
+        assertThat(moderator.page().locator(".decision-button").first()).isVisible();
+        return moderator.page().keyboard();
     }
 
     private static Visitor visitor(Wenda wenda) {

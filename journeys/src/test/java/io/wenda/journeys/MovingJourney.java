@@ -32,7 +32,7 @@ class MovingJourney {
 
         assertThat(here.history("import", EXAMPLE.toString()).exitCode()).isZero();
         thePastIsThere(wenda.nobody());
-        assertThat(here.history("import", EXAMPLE.toString()).said()).contains("stored:0 already:14");
+        assertThat(here.history("import", EXAMPLE.toString()).said()).contains("stored:0 already:17");
         assertThat(Files.readAllLines(here.exported("here.jsonl"))).containsAll(Files.readAllLines(EXAMPLE));
 
         reader.follows("q1");

@@ -306,6 +306,28 @@ class FanoutIT {
     }
 
     @Test
+    void who_flagged_a_post_hears_what_became_of_it_and_nobody_else_does() {
+        SERVICE.hear(
+                Sample.flagged(question, answer, false, follower), Sample.flagged(question, answer, false, follower));
+
+        await().until(() -> SERVICE.unseen(follower) == 1);
+        assertThat(SERVICE.inbox(follower)).singleElement().satisfies(told -> {
+            assertThat(told.id()).isEqualTo(follower + ":flag-declined:" + answer);
+            assertThat(told.answerId()).isEqualTo(answer);
+            assertThat(told.actor()).isNull();
+        });
+        assertThat(SERVICE.rows(asker)).isEmpty();
+        assertThat(SERVICE.rows(author)).isEmpty();
+    }
+
+    @Test
+    void the_asker_hears_that_a_moderator_mended_the_text() {
+        hear(Sample.corrected(question, asker), Sample.corrected(question, asker));
+
+        assertThat(SERVICE.rows(asker)).containsExactly(asker + ":question-corrected:" + question);
+    }
+
+    @Test
     void an_approval_is_told_when_the_question_is_public_and_only_then() {
         SERVICE.hear(Sample.approved(question, asker), Sample.declined(question, follower));
         await().until(() -> SERVICE.unseen(follower) == 1);

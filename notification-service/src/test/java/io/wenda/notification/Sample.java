@@ -6,10 +6,12 @@ import io.wenda.events.AnswerPublished;
 import io.wenda.events.ChangesAsked;
 import io.wenda.events.CommentPublished;
 import io.wenda.events.DuplicateFound;
+import io.wenda.events.FlagsDecided;
 import io.wenda.events.InformationGiven;
 import io.wenda.events.InformationMissed;
 import io.wenda.events.InformationWanted;
 import io.wenda.events.MemberState;
+import io.wenda.events.QuestionCorrected;
 import io.wenda.events.QuestionPublished;
 import io.wenda.events.QuestionRemoved;
 import io.wenda.events.QuestionRestored;
@@ -107,6 +109,16 @@ public final class Sample {
 
     public static AnswerMissed missed(String questionId, String answerId, String authorId, String askerId) {
         return new AnswerMissed(questionId, answerId, authorId, askerId, TITLE, Visibility.PUBLIC, THEN);
+    }
+
+    /** A moderator decided on an answer that these members had flagged. */
+    public static FlagsDecided flagged(String questionId, String answerId, boolean upheld, String... flaggerIds) {
+        return new FlagsDecided(questionId, answerId, "answer", "moderator", upheld, List.of(flaggerIds), false, THEN);
+    }
+
+    /** A moderator mended the text. */
+    public static QuestionCorrected corrected(String questionId, String askerId) {
+        return new QuestionCorrected(questionId, askerId, "moderator", TITLE, 1, 2, THEN);
     }
 
     public static MemberState named(String memberId, String name, long version) {

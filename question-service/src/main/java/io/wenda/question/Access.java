@@ -31,7 +31,8 @@ class Access {
                                 "/api/tags/**",
                                 "/api/answers/**",
                                 "/api/search/**",
-                                "/api/reviews/times")
+                                "/api/reviews/times",
+                                "/api/reviews/reasons")
                         .permitAll()
                         .pathMatchers(
                                 HEAD,

@@ -4,6 +4,7 @@ import static org.springframework.http.HttpStatus.CONFLICT;
 import static org.springframework.http.HttpStatus.FORBIDDEN;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
 import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
+import static org.springframework.http.HttpStatus.TOO_MANY_REQUESTS;
 
 import io.wenda.http.problem.Problem;
 import io.wenda.question.people.Named;
@@ -52,6 +53,18 @@ final class Problems {
             case Refusal.TooManyDrafts refused ->
                 Problem.of(CONFLICT, "too-many-drafts", "As many drafts of yours are kept as one may have")
                         .with("limit", refused.limit());
+            case Refusal.EnoughFlags refused ->
+                Problem.of(CONFLICT, "enough-flags", "Many have flagged this: moderators will read it");
+            case Refusal.FlagsUsedUp refused ->
+                Problem.of(TOO_MANY_REQUESTS, "flags-used-up", "You have flagged as often today as one may")
+                        .with("limit", refused.limit());
+            case Refusal.NotDeclined refused ->
+                Problem.of(CONFLICT, "not-declined", "Only what was declined can be answered");
+            case Refusal.AlreadyReplied refused ->
+                Problem.of(CONFLICT, "already-replied", "You have answered once, and it was decided again");
+            case Refusal.AlreadyDeclined refused ->
+                Problem.of(CONFLICT, "already-declined", "You have sent this very text before, and it was declined")
+                        .with("questionId", refused.questionId());
             case Refusal.NoAttemptsLeft refused ->
                 Problem.of(CONFLICT, "no-attempts-left", "It went back to its asker as often as it may")
                         .with("limit", refused.limit());

@@ -82,6 +82,22 @@ public abstract sealed class Refusal extends RefusedException {
         }
     }
 
+    /** As many have flagged it as are needed: moderators will read it. */
+    public static final class EnoughFlags extends Refusal {}
+
+    /** They have flagged as often today as they may. */
+    public static final class FlagsUsedUp extends Refusal {
+        private final int limit;
+
+        public FlagsUsedUp(int limit) {
+            this.limit = limit;
+        }
+
+        public int limit() {
+            return limit;
+        }
+    }
+
     /** The member keeps as many drafts as one may. */
     public static final class TooManyDrafts extends Refusal {
         private final int limit;
@@ -92,6 +108,25 @@ public abstract sealed class Refusal extends RefusedException {
 
         public int limit() {
             return limit;
+        }
+    }
+
+    /** Nobody declined it, so there is nothing to answer. */
+    public static final class NotDeclined extends Refusal {}
+
+    /** Its asker has answered those who declined it, and they have decided again. */
+    public static final class AlreadyReplied extends Refusal {}
+
+    /** The very same text was declined; its asker may answer there. */
+    public static final class AlreadyDeclined extends Refusal {
+        private final String questionId;
+
+        public AlreadyDeclined(String questionId) {
+            this.questionId = questionId;
+        }
+
+        public String questionId() {
+            return questionId;
         }
     }
 

@@ -37,6 +37,7 @@ class QuestionArchitectureTest {
     private static final String TAGGING = ROOT + ".tagging";
     private static final String CURATING = ROOT + ".curating";
     private static final String DRAFTING = ROOT + ".drafting";
+    private static final String FLAGGING = ROOT + ".flagging";
     private static final String MODERATING = ROOT + ".moderating";
     private static final String HISTORY = ROOT + ".history";
     private static final String READING = ROOT + ".reading";
@@ -89,7 +90,12 @@ class QuestionArchitectureTest {
     static final ArchRule drafting_rests_on_refusals = within(DRAFTING, DRAFTING, ROOT);
 
     @ArchTest
-    static final ArchRule moderating_rests_on_closing = within(MODERATING, MODERATING, CLOSING, ASKING, PEOPLE, ROOT);
+    static final ArchRule moderating_rests_on_closing =
+            within(MODERATING, MODERATING, FLAGGING, CLOSING, COMMENTING, ANSWERING, ASKING, PEOPLE, TEXT, ROOT);
+
+    @ArchTest
+    static final ArchRule flagging_rests_on_what_may_be_flagged =
+            within(FLAGGING, FLAGGING, VOTING, COMMENTING, ANSWERING, ASKING, PEOPLE, ROOT);
 
     @ArchTest
     static final ArchRule searching_rests_on_asking_and_answering =
@@ -109,16 +115,27 @@ class QuestionArchitectureTest {
             READING, READING, SEARCHING, TAGGING, VOTING, COMMENTING, CLOSING, ANSWERING, ASKING, PEOPLE, TEXT, ROOT);
 
     @ArchTest
-    static final ArchRule history_rests_on_asking_answering_and_moderating =
-            within(HISTORY, HISTORY, TAGGING, NOTING, MODERATING, VOTING, COMMENTING, ANSWERING, ASKING, PEOPLE, ROOT);
+    static final ArchRule history_rests_on_asking_answering_and_moderating = within(
+            HISTORY,
+            HISTORY,
+            TAGGING,
+            NOTING,
+            MODERATING,
+            FLAGGING,
+            VOTING,
+            COMMENTING,
+            ANSWERING,
+            ASKING,
+            PEOPLE,
+            ROOT);
 
     /** No clock, no id generator, no store, no framework: a rule is a function of what it is given. */
     @ArchTest
     static final ArchRule rules_know_nothing_of_servers_and_stores = classes()
             .that()
             .haveNameMatching(
-                    ".*\\.(asking\\.(Question|Revision|Draft|State|Claim|Decision|Verdict|Reason|Acceptance|Past|Closing|Lock|Removal|Enquiry|Conclusion|Privacy|Type)"
-                            + "|answering\\.(Answer|Objection|Post)|voting\\.(Vote|Tally)|commenting\\.Comment|people\\.(Person|Viewer|Moderator|Named|Names))")
+                    ".*\\.(asking\\.(Question|Revision|Draft|State|Claim|Decision|Verdict|Reason|Acceptance|Past|Closing|Lock|Removal|Enquiry|Conclusion|Privacy|Type|Slip)"
+                            + "|answering\\.(Answer|Objection|Post)|voting\\.(Vote|Tally)|commenting\\.Comment|flagging\\.(Flag|Flagged|Standing)|people\\.(Person|Viewer|Moderator|Named|Names))")
             .should()
             .onlyDependOnClassesThat(resideInAnyPackage(
                             "java.lang..",
@@ -145,6 +162,7 @@ class QuestionArchitectureTest {
                     ENQUIRING,
                     NOTING,
                     SEARCHING,
+                    FLAGGING,
                     MODERATING,
                     READING,
                     HISTORY,

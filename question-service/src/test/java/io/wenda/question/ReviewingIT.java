@@ -8,6 +8,7 @@ import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.wenda.events.ChangesAsked;
 import io.wenda.events.DuplicateFound;
 import io.wenda.events.MemberState;
+import io.wenda.events.QuestionCorrected;
 import io.wenda.events.QuestionPublished;
 import io.wenda.events.QuestionSubmitted;
 import io.wenda.events.ReviewClaimed;
@@ -426,6 +427,118 @@ class ReviewingIT {
                 .isBetween(0L, times.get("p90Seconds").asLong());
     }
 
+    @Test
+    void what_a_moderator_corrects_is_published_so_and_its_asker_sees_what_was_changed() {
+        String id = asker.asked(TITLE);
+        Map<String, Object> text = Map.of(
+                "title", "Why does direct memory grow?!", "body", Visitor.BODY + " With TLS.", "tags", List.of());
+
+        mei.decides(id, Map.of("decision", "approve", "revision", 2, "text", text))
+                .isProblem(409, "revision-changed");
+        mei.decides(id, Map.of("decision", "reject", "revision", 1, "reason", "unclear", "text", text))
+                .isProblem(400, "invalid");
+        assertThat(mei.decides(id, Map.of("decision", "approve", "revision", 1, "text", text))
+                        .is(200)
+                        .get("state"))
+                .isEqualTo("published");
+
+        assertThat(service.nobody().reads(id).is(200).get("title")).isEqualTo("Why does direct memory grow?!");
+        JsonNode seen =
+                asker.get("/api/questions/" + id + "/revisions").is(200).json().get("items");
+        assertThat(seen).hasSize(2);
+        assertThat(seen.get(0).get("title").asString()).isEqualTo(TITLE);
+        assertThat(seen.get(1).at("/by/name").asString()).isEqualTo("Mei");
+        assertThat(service.nobody()
+                        .get("/api/questions/" + id + "/revisions")
+                        .is(200)
+                        .json()
+                        .get("items"))
+                .hasSize(1);
+        assertThat(asker.get("/questions/" + id + "/text/revisions", "Accept-Language", "en")
+                        .is(200)
+                        .text())
+                .contains("Corrected by Mei")
+                .contains("<ins>");
+        await().untilAsserted(() -> assertThat(service.toldOf(id))
+                .hasSize(4)
+                .hasOnlyElementsOfTypes(
+                        QuestionSubmitted.class,
+                        ReviewDecided.class,
+                        QuestionPublished.class,
+                        QuestionCorrected.class));
+    }
+
+    @Test
+    void the_desk_shows_what_changed_since_it_was_read() {
+        String id = asker.asked(TITLE);
+        mei.decides(id, Map.of("decision", "ask-for-changes", "revision", 1, "reason", "unclear"))
+                .is(200);
+        asker.put("/api/questions/" + id, changed("With 4.1.3", 2)).is(200);
+
+        JsonNode paper = jonas.get("/api/reviews/" + id).is(200).json();
+
+        assertThat(paper.at("/changed/revision").asInt()).isEqualTo(1);
+        assertThat(paper.at("/changed/title").toString()).contains("kept");
+        assertThat(paper.at("/changed/body").toString()).contains("added").contains("4.1.3");
+        assertThat(paper.at("/earlierDecisions/0/reason").asString()).isEqualTo("unclear");
+    }
+
+    @Test
+    void who_was_declined_answers_once_and_is_read_again() {
+        Visitor author = service.member("Persistent");
+        String id = author.asked(TITLE);
+        reply(author, id, "Too early").isProblem(409, "not-declined");
+        mei.rejects(id, "off-topic", "Ask elsewhere").is(200);
+        assertThat(author.reads(id).get("/viewer/canReply")).isEqualTo("true");
+        assertThat(author.get("/api/questions?author=me").get("/items/0/canReply"))
+                .isEqualTo("true");
+        author.asks(TITLE).isProblem(409, "already-declined");
+
+        reply(service.member("Stranger"), id, "Let them").isProblem(404, "not-found");
+        assertThat(Together.at(3, i -> reply(author, id, "It is about the pool")))
+                .extracting(Reply::status)
+                .containsOnly(200);
+
+        JsonNode paper = jonas.get("/api/reviews/" + id).is(200).json();
+        assertThat(paper.get("reply").asString()).isEqualTo("It is about the pool");
+        assertThat(paper.get("revision").asInt()).isEqualTo(2);
+        jonas.decides(id, Map.of("decision", "reject", "revision", 2, "reason", "unclear"))
+                .is(200);
+        reply(author, id, "It is about the pool").isProblem(409, "already-replied");
+        assertThat(decided("author=" + author.id())).containsExactly("reject", "reject");
+        service.nobody().reads(id).isProblem(404, "not-found");
+    }
+
+    @Test
+    void an_answer_to_the_moderators_takes_a_place_in_review_like_any_question() {
+        Visitor author = service.member("Flooding");
+        String declined = author.asked("The first of six questions");
+        mei.rejects(declined, "unclear", "Why?").is(200);
+        for (int i = 2; i <= 6; i++) {
+            author.asked("Another of six questions, number " + i);
+        }
+
+        reply(author, declined, "Because").isProblem(409, "too-many-pending");
+    }
+
+    @Test
+    void everybody_reads_why_questions_are_declined_in_words_of_the_community() {
+        JsonNode reasons =
+                service.nobody().get("/api/reviews/reasons").is(200).json().get("items");
+        String id = asker.asked(TITLE);
+        mei.rejects(id, "off-topic", "Ask elsewhere").is(200);
+
+        assertThat(reasons.get(0).get("code").asString()).isEqualTo("off-topic");
+        assertThat(asker.get("/questions/" + id, "Accept-Language", "zh")
+                        .is(200)
+                        .text())
+                .contains(reasons.get(0).at("/words/zh").asString());
+    }
+
+    private static Reply reply(Visitor author, String id, String words) {
+        return author.post("/api/questions/" + id + "/reply", Map.of("words", words));
+    }
+
     private List<String> decided(String query) {
         return mei.get("/api/reviews/decided?" + query)
                 .is(200)
@@ -466,7 +579,7 @@ class ReviewingIT {
         maintainer.approves(maintainer.asked("Now there are two of us")).isProblem(403, "own-question");
     }
 
-    private static List<JsonNode> queue(Visitor moderator) {
+    static List<JsonNode> queue(Visitor moderator) {
         List<JsonNode> items = new ArrayList<>();
         String after = "";
         do {

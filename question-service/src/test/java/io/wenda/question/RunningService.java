@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -30,22 +31,26 @@ public final class RunningService {
     private final TestSessions sessions;
     private final List<CloudEvent> told = new CopyOnWriteArrayList<>();
 
-    private RunningService(String unique, @Nullable TestSessions known) {
+    private RunningService(String unique, @Nullable TestSessions known, String... settings) {
         BackingServers servers = BackingServers.shared();
         context = SpringApplication.run(
                 QuestionApplication.class,
-                "--server.port=0",
-                "--management.server.port=0",
-                "--server.address=127.0.0.1",
-                "--spring.mongodb.uri=" + servers.mongodbUri(),
-                "--spring.kafka.bootstrap-servers=" + servers.kafkaBootstrap(),
-                "--wenda.database=" + unique,
-                "--wenda.kafka.topic-prefix=" + unique + ".",
-                "--logging.level.root=warn",
-                "--logging.level.kafka=off",
-                "--logging.level.org.apache.kafka=off",
-                "--logging.level.state.change.logger=off",
-                "--logging.level.de.bwaldvogel=off");
+                Stream.concat(
+                                Stream.of(settings),
+                                Stream.of(
+                                        "--server.port=0",
+                                        "--management.server.port=0",
+                                        "--server.address=127.0.0.1",
+                                        "--spring.mongodb.uri=" + servers.mongodbUri(),
+                                        "--spring.kafka.bootstrap-servers=" + servers.kafkaBootstrap(),
+                                        "--wenda.database=" + unique,
+                                        "--wenda.kafka.topic-prefix=" + unique + ".",
+                                        "--logging.level.root=warn",
+                                        "--logging.level.kafka=off",
+                                        "--logging.level.org.apache.kafka=off",
+                                        "--logging.level.state.change.logger=off",
+                                        "--logging.level.de.bwaldvogel=off"))
+                        .toArray(String[]::new));
         context.getBean(EventTransport.class)
                 .readFromStart(Set.of(Topic.QUESTION_EVENTS, Topic.MODERATION_EVENTS), told::add, () -> {});
         sessions = known == null ? TestSessions.start(context.getBean(EventSender.class)) : known;
@@ -64,9 +69,13 @@ public final class RunningService {
         return shared;
     }
 
-    /** An instance of its own, with nobody in it. Runs to the end, as closing it would take Netty away from the others. */
-    public static RunningService alone() {
-        return new RunningService("alone-" + Ids.random(), null);
+    /**
+     * An instance of its own, with nobody in it. Runs to the end, as closing it would take Netty away from the others.
+     *
+     * @param settings of its community
+     */
+    public static RunningService alone(String... settings) {
+        return new RunningService("alone-" + Ids.random(), null, settings);
     }
 
     /** Another instance of this one, with the same people and questions. Runs to the end as well. */

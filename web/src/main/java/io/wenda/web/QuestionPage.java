@@ -64,10 +64,14 @@ public record QuestionPage(
     /**
      * A moderator gave it back to its asker.
      *
+     * @param reason in the reader's language; null where none was given
      * @param words what they ask for, plain text
      */
     public record ChangesAsked(
-            Instant at, @Nullable String words, @Nullable String moderator) implements Standing {}
+            Instant at,
+            @Nullable String reason,
+            @Nullable String words,
+            @Nullable String moderator) implements Standing {}
 
     /** @param moderator who read it, by name; null where that is not shown */
     public record Published(Instant at, @Nullable String moderator) implements Standing {}
@@ -75,16 +79,19 @@ public record QuestionPage(
     /**
      * It stays with its asker.
      *
-     * @param reason a code: off-topic, unclear, advertising, contact-details, duplicate, conduct, secret
+     * @param reason in the reader's language
      * @param originalId where it was asked before; null unless it was closed as a duplicate
      * @param words of the moderator to the asker, plain text; null when there are none
+     * @param mayReply whether the reader may answer, once
      */
     public record Rejected(
             Instant at,
             String reason,
             @Nullable String words,
             @Nullable String originalId,
-            @Nullable String moderator) implements Standing {}
+            @Nullable String moderator,
+            boolean mayReply)
+            implements Standing {}
 
     /**
      * @param html sanitised
@@ -126,7 +133,7 @@ public record QuestionPage(
     /**
      * Nobody answers any more.
      *
-     * @param reason a code, as in {@link Rejected}
+     * @param reason a code: off-topic, unclear, advertising, contact-details, duplicate, conduct, secret
      * @param duplicatePath the question that has the answers; null where there is none to show
      */
     public record Closed(
@@ -219,8 +226,17 @@ public record QuestionPage(
      */
     public record Private(Instant at, boolean wasPublic) implements Standing {}
 
-    /** It was public, and is gone for everybody else. */
-    public record Removed(Instant at, boolean byModerator, boolean mayRestore) implements Standing {}
+    /**
+     * It was public, and is gone for everybody else.
+     *
+     * @param byFlags enough members flagged it, and no moderator has read it since
+     */
+    public record Removed(Instant at, boolean byModerator, boolean byFlags, boolean mayRestore) implements Standing {}
+
+    /** Whether the reader may tell the moderators what is wrong with what this person wrote. */
+    public boolean mayFlag(Person author) {
+        return published() && frame.signedIn() && !frame.is(author);
+    }
 
     /** Whether the reader may vote on what this person wrote. */
     public boolean mayVote(Person author) {

@@ -30,12 +30,14 @@ public record RevisionsPage(
      * One text, and what it changed.
      *
      * @param change false where it is the first
+     * @param moderator who corrected it; null where its author wrote it
      * @param title empty of an answer
      */
     public record Step(
             int revision,
             Instant at,
             boolean change,
+            @Nullable String moderator,
             List<Difference> title,
             List<Difference> tags,
             List<Difference> body) {}

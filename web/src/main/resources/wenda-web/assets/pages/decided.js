@@ -1,4 +1,5 @@
 import {get} from 'wenda/api';
+import {reasons, wordsOf} from 'wenda/reasons';
 import {WendaElement, define, html, nothing} from 'wenda/element';
 import {say} from 'wenda/texts';
 import {timeTag} from 'wenda/time';
@@ -7,10 +8,11 @@ import {emptyState, failedState, loadingRows} from 'wenda/pages/states';
 
 /** Every decision with who, when and why, the newest first. */
 class Decided extends WendaElement {
-  static properties = {rows: {state: true}, next: {state: true}, failed: {state: true}};
+  static properties = {reasons: {state: true}, rows: {state: true}, next: {state: true}, failed: {state: true}};
 
   constructor() {
     super();
+    this.reasons = [];
     this.rows = null;
     this.next = null;
     this.failed = false;
@@ -19,6 +21,7 @@ class Decided extends WendaElement {
 
   connectedCallback() {
     super.connectedCallback();
+    reasons().then((all) => (this.reasons = all), () => {});
     this.#load();
   }
 
@@ -67,7 +70,7 @@ class Decided extends WendaElement {
       return emptyState(say('reviewing.decided.empty'), say('reviewing.decided.empty.detail'));
     }
     return html`
-      <ol class="decided__rows" role="list">${this.rows.map(decisionRow)}</ol>
+      <ol class="decided__rows" role="list">${this.rows.map((row) => decisionRow(row, this.reasons))}</ol>
       ${this.next
         ? html`<button class="button" type="button" @click=${() => this.#load(this.next)}>${say('reviewing.decided.more')}</button>`
         : nothing}`;
@@ -90,16 +93,16 @@ const query = (values) => new URLSearchParams(Object.entries(values).filter(([, 
 const only = (who, {id, name}) => html`
   <a href="/reviews?tab=decided&${who}=${encodeURIComponent(id)}" title=${say(`reviewing.decided.${who}`, {name})}><bdi>${name}</bdi></a>`;
 
-function decisionRow({questionId, title, author, decision, reason, words, at, moderator, ownQuestion}) {
+function decisionRow({kind, questionId, title, author, decision, reason, words, at, moderator, ownQuestion}, all) {
   return html`
     <li class="decided__row">
       <p class="decided__what">
         <strong>${say(`reviewing.decided.${DONE[decision]}`)}</strong>
-        ${decision === 'reject' ? html`<span>${say(`reviewing.reason.${reason}`)}</span>` : nothing}
+        ${reason ? html`<span>${wordsOf(all, reason)}</span>` : nothing}
         ${ownQuestion ? html`<span>${say('reviewing.decided.own')}</span>` : nothing}
       </p>
       <div class="decided__text">
-        <p><a href="/questions/${questionId}">${title}</a></p>
+        <p>${kind === 'question' ? nothing : html`<span class="queue__kind">${say(`reviewing.decided.${kind}`)}</span> `}<a href="/questions/${questionId}">${title}</a></p>
         <p class="meta">${only('author', author)}</p>
         ${words ? html`<blockquote class="quoted">${words}</blockquote>` : nothing}
       </div>

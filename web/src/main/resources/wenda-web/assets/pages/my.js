@@ -3,6 +3,7 @@ import {del, get, put} from 'wenda/api';
 import {confirm} from 'wenda/confirm';
 import {member, toSignIn} from 'wenda/session';
 import {say} from 'wenda/texts';
+import {reasons} from 'wenda/reasons';
 import {toast} from 'wenda/toast';
 import {usualReview} from 'wenda/usual';
 import {ordinal, questionStanding} from 'wenda/pages/question-standing';
@@ -28,6 +29,7 @@ class My extends WendaElement {
     busy: {state: true},
     note: {state: true},
     usual: {state: true},
+    reasons: {state: true},
   };
 
   constructor() {
@@ -39,6 +41,7 @@ class My extends WendaElement {
     this.busy = false;
     this.note = '';
     this.usual = null;
+    this.reasons = [];
   }
 
   #back = () => (this.tab = tabOf(location.search));
@@ -67,6 +70,7 @@ class My extends WendaElement {
       return toSignIn();
     }
     this.#askUsual();
+    reasons().then((all) => (this.reasons = all), () => {});
     await Promise.all([this.#load('questions'), this.#load('follows')]);
     this.#tellWhatWasSent();
   }
@@ -168,7 +172,7 @@ class My extends WendaElement {
         html`<a class="button" href="/ask">${say('mine.ask')}</a>`,
       );
     }
-    const page = {busy: this.busy, usual: this.usual, withdraw: (question) => this.#withdraw(question)};
+    const page = {busy: this.busy, usual: this.usual, reasons: this.reasons, withdraw: (question) => this.#withdraw(question)};
     return html`
       <div class="standings">${rows.map((row) => questionStanding(row, page))}</div>
       ${this.questions.next

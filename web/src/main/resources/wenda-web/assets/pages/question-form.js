@@ -304,6 +304,8 @@ export class QuestionForm extends WendaForm {
         return {words: say('asking.not-sent')};
       case 'too-many-pending':
         return {words: say('asking.too-many', {limit: problem.body.limit}), way: link('/my', 'asking.too-many.link')};
+      case 'already-declined':
+        return {words: say('asking.already-declined'), way: link(`/questions/${problem.body.questionId}`, 'asking.already-declined.link')};
       default:
         if (problem.status === 401) {
           return {words: say('asking.sign-in'), way: link(signInPath(), 'asking.sign-in.link')};

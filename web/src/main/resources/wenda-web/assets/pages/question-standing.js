@@ -1,4 +1,5 @@
 import {html, nothing} from 'wenda/element';
+import {wordsOf as reasonIn} from 'wenda/reasons';
 import {steps} from 'wenda/steps';
 import {locale, say} from 'wenda/texts';
 import {at, timeTag} from 'wenda/time';
@@ -39,13 +40,15 @@ export function ordinal(key, place) {
 
 const ORDINALS = new Intl.PluralRules(locale, {type: 'ordinal'});
 
-function sentence(kind, question, {usual}) {
+function sentence(kind, question, {usual, reasons}) {
   switch (kind) {
     case 'in-review':
       return html`${say('mine.in-review', {time: at(question.submittedAt)})} ${usual ? say('mine.usual', {time: usual.median}) : nothing}`;
     case 'declined':
-      return declined(question.decision);
+      return declined(question.decision, reasons);
     case 'changes':
+      return html`${byModerator('mine.changes', question.decision?.moderator?.name)} ${reasonIn(reasons, question.decision?.reason)}
+        ${say(question.attemptsLeft === 0 ? 'mine.attempts.none' : 'mine.attempts', {count: question.attemptsLeft})}`;
     case 'duplicate':
       return byModerator(`mine.${kind}`, question.decision?.moderator?.name);
     case 'waiting':
@@ -64,8 +67,8 @@ function sentence(kind, question, {usual}) {
 const DECIDED = ['declined', 'changes', 'duplicate'];
 const byModerator = (key, name) => (name ? say(key, {name}) : say(`${key}.nobody`));
 
-function declined(decision) {
-  const reason = say(`question.reason.${decision.reason}`);
+function declined(decision, reasons) {
+  const reason = reasonIn(reasons, decision.reason);
   const name = decision.moderator?.name;
   return name ? say('mine.declined', {name, reason}) : say('mine.declined.nobody', {reason});
 }
@@ -98,6 +101,8 @@ const ACTIONS = {
     html`<a class="button" href="/questions/${id}/edit" aria-label=${say('mine.change.of', {title})}>${say('mine.change')}</a>`,
   original: ({title, decision}) =>
     html`<a class="button" href="/questions/${decision.originalId}" aria-label=${say('mine.original.of', {title})}>${say('mine.original')}</a>`,
+  reply: ({id, title}) =>
+    html`<a class="button" href="/questions/${id}#reply" aria-label=${say('mine.reply.of', {title})}>${say('mine.reply')}</a>`,
   again: ({id, title}) =>
     html`<a class="button" href="/ask?from=${id}" aria-label=${say('mine.again.of', {title})}>${say('mine.again')}</a>`,
   withdraw: (question, page) => html`

@@ -1,15 +1,15 @@
 import {html, icon, nothing} from 'wenda/element';
 import {say} from 'wenda/texts';
 import {clock, timeTag} from 'wenda/time';
-import {isFinal} from 'wenda/pages/review-notice';
-import {REASONS} from 'wenda/pages/review-reasons';
+import {flagDecisions, flagsSoFar} from 'wenda/pages/review-flags';
+import {DONE, isFinal} from 'wenda/pages/review-notice';
 
 const CLAIM_MILLIS = 15 * 60_000;
 const MINUTE = 60_000;
 
 /** The claim with its time, the decisions, and what follows from them. */
 export function decisionColumn(desk) {
-  const content = !desk.paper || isFinal(desk.notice) ? nothing : html`${claim(desk)} ${desk.decidable ? decisions(desk) : nothing} ${soFar(desk)}`;
+  const content = !desk.paper || isFinal(desk.notice) ? nothing : html`${claim(desk)} ${desk.decidable ? (desk.flags ? flagDecisions(desk, key) : decisions(desk)) : nothing} ${desk.flags ? flagsSoFar(desk) : soFar(desk)}`;
   return html`
     <aside class="decision" aria-label=${say('reviewing.decide')}>
       <div class="review__stays decision__parts">${content} ${foot(desk.keys)}</div>
@@ -72,7 +72,8 @@ function decisions(desk) {
 
 /** The decisions that say more than yes, in the order of the desk. */
 const WITH_WORDS = [
-  {name: 'changes', shown: 'C', sent: 'ask-for-changes', choice: () => nothing},
+  {name: 'correct', shown: 'E', sent: 'correct', choice: corrections},
+  {name: 'changes', shown: 'C', sent: 'ask-for-changes', choice: (desk) => whyNot(desk, 'reviewing.changes.reason')},
   {name: 'duplicate', shown: 'D', sent: 'duplicate', choice: originals},
   {name: 'decline', shown: 'X', sent: 'reject', choice: reasons},
 ];
@@ -91,7 +92,7 @@ function withWords({name, shown, sent, choice}, desk) {
 
 function form(name, sent, choice, desk) {
   const busy = desk.working === sent;
-  const label = name === 'changes' ? 'changes' : 'decline';
+  const label = ['changes', 'correct'].includes(name) ? name : 'decline';
   return html`
     <form class="decline__form" id=${name} novalidate @submit=${(event) => send(event, desk)} @keydown=${(event) => inForm(event, desk)}>
       ${choice(desk)}
@@ -108,11 +109,36 @@ function form(name, sent, choice, desk) {
     </form>`;
 }
 
+/** The text as it will be public. */
+function corrections(desk) {
+  const {language} = desk.paper;
+  const {title, body, tags} = desk.corrected;
+  const set = (name) => (event) => (desk.corrected = {...desk.corrected, [name]: event.target.value});
+  return html`
+    <div class="field">
+      <label class="field__label" for="correct-title">${say('reviewing.correct.title')}</label>
+      <input class="input" id="correct-title" lang=${language ?? nothing} maxlength="150" autocomplete="off" .value=${title} @input=${set('title')} />
+    </div>
+    <div class="field">
+      <label class="field__label" for="correct-body">${say('reviewing.correct.body')}</label>
+      <textarea class="input correct__body" id="correct-body" lang=${language ?? nothing} rows="14" .value=${body} @input=${set('body')}></textarea>
+    </div>
+    <div class="field">
+      <label class="field__label" for="correct-tags">${say('reviewing.correct.tags')}</label>
+      <input class="input" id="correct-tags" autocomplete="off" .value=${tags} @input=${set('tags')} />
+    </div>
+    ${error('reason-error', desk.errors.reason)}`;
+}
+
+function whyNot(desk, legend) {
+  const choices = desk.reasons.map(({code, words}) => ({value: code, words}));
+  return choiceOf('reason', say(legend), choices, desk);
+}
+
 function reasons(desk) {
-  const choices = REASONS.map((reason) => ({value: reason, words: say(`reviewing.reason.${reason}`)}));
   const {author, authorHistory} = desk.paper;
   return html`
-    ${choiceOf('reason', say('reviewing.decline.reason'), choices, desk)}
+    ${whyNot(desk, 'reviewing.decline.reason')}
     ${authorHistory.pending < 2 ? nothing : html`
       <label class="reason"><input type="checkbox" name="all" .checked=${desk.all} @change=${(event) => (desk.all = event.target.checked)} />
         <span>${say('reviewing.decline.all', {count: authorHistory.pending, name: author.name})}</span></label>`}`;
@@ -181,9 +207,9 @@ function soFar({paper, claim: held}) {
       <h3 class="side__title">${say('reviewing.history')}</h3>
       <ol class="timeline" role="list">
         <li class="timeline__step timeline__step--done"><span class="timeline__label">${say('reviewing.history.sent')}</span> ${timeTag(paper.submittedAt)}</li>
-        ${paper.earlierDecisions.map(({moderator, at}) => html`
+        ${paper.earlierDecisions.map(({decision, moderator, at}) => html`
           <li class="timeline__step timeline__step--done"><span class="timeline__label">
-            ${say('reviewing.history.changes-asked', {name: moderator.name})}</span> ${timeTag(at)}</li>`)}
+            ${say(`reviewing.history.${DONE[decision]}`, {name: moderator.name})}</span> ${timeTag(at)}</li>`)}
         ${paper.revision > 1
           ? html`<li class="timeline__step timeline__step--done"><span class="timeline__label">${say('reviewing.history.changed', {revision: paper.revision})}</span></li>`
           : nothing}

@@ -6,10 +6,11 @@ const PLACE = 'wenda.review-keys';
 /** Every key of the desk: what the help lists, and what it does. */
 const KEYS = [
   {keys: ['p'], shown: 'P', does: 'publish', run: (desk) => desk.decidable && desk.publish()},
+  {keys: ['e'], shown: 'E', does: 'correct', run: (desk) => desk.decidable && desk.toggle('correct')},
   {keys: ['c'], shown: 'C', does: 'changes', run: (desk) => desk.decidable && desk.toggle('changes')},
   {keys: ['d'], shown: 'D', does: 'duplicate', run: (desk) => desk.decidable && desk.toggle('duplicate')},
   {keys: ['x'], shown: 'X', does: 'decline', run: (desk) => desk.decidable && desk.toggle('decline')},
-  {keys: [...'1234567'], shown: '1–7', does: 'reasons', run: (desk, pressed) => desk.choose(Number(pressed) - 1)},
+  {keys: [...'123456789'], shown: '1–9', does: 'reasons', run: (desk, pressed) => desk.choose(Number(pressed) - 1)},
   {shown: 'Ctrl ↵', does: 'send'},
   {keys: ['j'], shown: 'J', does: 'next', run: (desk) => desk.step(1)},
   {keys: ['k'], shown: 'K', does: 'previous', run: (desk) => desk.step(-1)},

@@ -42,7 +42,7 @@ export function noticeBox(desk) {
 }
 
 /** What was done by each decision. */
-export const DONE = {approve: 'published', reject: 'declined', 'ask-for-changes': 'changes-asked', duplicate: 'duplicate'};
+export const DONE = {approve: 'published', reject: 'declined', 'ask-for-changes': 'changes-asked', duplicate: 'duplicate', upheld: 'upheld', declined: 'kept'};
 
 const WORDS = {
   decided: ({decision, by, at: when}, desk) => ({
@@ -50,9 +50,9 @@ const WORDS = {
     detail: say('reviewing.already.detail'),
     way: wayOn(desk),
   }),
-  changed: (_, {paper}) => ({
-    title: say('reviewing.changed'),
-    detail: paper ? say('reviewing.changed.detail', {revision: paper.revision}) : nothing,
+  changed: (_, {paper, flags}) => ({
+    title: say(flags ? 'reviewing.flags.more' : 'reviewing.changed'),
+    detail: flags ? say('reviewing.flags.more.detail') : paper ? say('reviewing.changed.detail', {revision: paper.revision}) : nothing,
   }),
   gone: (_, desk) => ({title: say('reviewing.gone'), detail: say('reviewing.gone.detail'), way: wayOn(desk)}),
   own: (_, desk) => ({title: say('reviewing.own.title'), detail: say('reviewing.own.refused'), way: wayOn(desk)}),

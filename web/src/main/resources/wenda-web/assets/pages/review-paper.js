@@ -1,7 +1,9 @@
 import {enhanceCode} from 'wenda/code';
 import {html, icon, nothing} from 'wenda/element';
+import {wordsOf} from 'wenda/reasons';
 import {say, sayWith} from 'wenda/texts';
 import {timeTag} from 'wenda/time';
+import {flaggedPaper} from 'wenda/pages/review-flags';
 import {noticeBox} from 'wenda/pages/review-notice';
 import {emptyState, loadingRows} from 'wenda/pages/states';
 import {ref} from 'lit/directives/ref.js';
@@ -19,7 +21,7 @@ function content(desk) {
   const back = html`
     <a class="paper__back" href="/reviews" @click=${(event) => toQueue(event, desk)}>${icon('back')} ${say('reviewing.back')}</a>`;
   if (desk.paper) {
-    return html`${back} ${noticeBox(desk)} ${paper(desk)}`;
+    return html`${back} ${noticeBox(desk)} ${desk.flags ? flaggedPaper(desk) : paper(desk)}`;
   }
   return html`${back} ${desk.notice ? noticeBox(desk) : loadingRows(3)}`;
 }
@@ -47,7 +49,7 @@ function start(desk) {
 }
 
 function paper(desk) {
-  const {type, visibility, title, submittedAt, revision, tags, html: body, author, authorHistory, language, shown, earlierDecisions} = desk.paper;
+  const {type, visibility, title, submittedAt, revision, tags, html: body, author, authorHistory, language, shown} = desk.paper;
   return html`
     <article aria-labelledby="paper-title">
       <div class="paper__meta">
@@ -63,21 +65,44 @@ function paper(desk) {
         unsafeHTML(body)
       }</div>
     </article>
-    ${wasAskedFor(earlierDecisions)} ${wasShown(shown, desk)} ${history(author, authorHistory)}`;
+    ${wasAskedFor(desk)} ${whatChanged(desk.paper)} ${wasShown(shown, desk)} ${history(author, authorHistory)}`;
 }
 
-/** Why it went back to its asker, and came again. */
-function wasAskedFor(decisions) {
+/** Why it went back to its asker, and came again; and what they have to say to that. */
+function wasAskedFor({reasons, paper: {earlierDecisions: decisions, reply, author}}) {
   return decisions.length === 0
     ? nothing
     : html`
       <section class="paper__shown">
         <h3>${say('reviewing.asked-for')}</h3>
-        ${decisions.map(({moderator, revision, words}) => html`
+        ${decisions.map(({moderator, revision, reason, words}) => html`
           <p class="meta">${say('reviewing.asked-for.who', {name: moderator.name, revision})}</p>
-          <blockquote class="quoted">${words}</blockquote>`)}
+          ${reason ? html`<p>${wordsOf(reasons, reason)}</p>` : nothing}
+          ${words ? html`<blockquote class="quoted">${words}</blockquote>` : nothing}`)}
+        ${reply ? html`<p class="meta">${say('reviewing.replied', {name: author.name})}</p>
+          <blockquote class="quoted">${reply}</blockquote>` : nothing}
       </section>`;
 }
+
+/** Since a moderator read it last. */
+function whatChanged({changed, language}) {
+  return !changed
+    ? nothing
+    : html`
+      <section class="paper__shown" lang=${language ?? nothing}>
+        <h3>${say('reviewing.changed-since', {revision: changed.revision})}</h3>
+        <p class="difference difference--title">${changed.title.map(piece)}</p>
+        <p class="difference meta">${changed.tagWords.map(piece)}</p>
+        <div class="difference">${changed.body.map(piece)}</div>
+      </section>`;
+}
+
+const PIECES = {
+  kept: (text) => text,
+  removed: (text) => html`<del>${text}</del>`,
+  added: (text) => html`<ins>${text}</ins>`,
+};
+const piece = ({change, text}) => PIECES[change](text);
 
 /** What its asker saw while typing, and did not take for the same. */
 function wasShown(questions, desk) {

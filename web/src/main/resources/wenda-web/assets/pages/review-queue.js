@@ -2,6 +2,7 @@ import {avatar} from 'wenda/avatar';
 import {html, nothing} from 'wenda/element';
 import {say} from 'wenda/texts';
 import {span} from 'wenda/time';
+import {postKind} from 'wenda/pages/review-flags';
 import {failedState, loadingRows} from 'wenda/pages/states';
 
 const MINUTE = 60_000;
@@ -35,6 +36,7 @@ function row(item, desk) {
     <li>
       <a class="queue__row" href="/reviews?open=${item.id}" aria-current=${item.id === desk.opened ? 'true' : nothing}
         @click=${(event) => openHere(event, item, desk)}>
+        ${item.kind === 'question' ? nothing : html`<span class="queue__kind">${postKind(item.kind, item.post, item.revision)}</span>`}
         <span class="queue__title" lang=${item.language ?? nothing}>${item.title}</span>
         <span class="queue__meta">${avatar(item.author)} <bdi class="queue__author">${item.author.name}</bdi>
           <span>${span(item.submittedAt, desk.now)}</span> ${state(item, desk)}</span>

@@ -40,7 +40,7 @@ export class Waiting {
   async load() {
     try {
       const before = this.items;
-      Object.assign(this, {next: null, failed: false}, await get(`/api/reviews?limit=${PAGE}`));
+      Object.assign(this, {next: null, failed: false}, keyed(await get(`/api/reviews?limit=${PAGE}`)));
       this.#tellNew(before);
     } catch (problem) {
       this.failed = true;
@@ -51,7 +51,7 @@ export class Waiting {
 
   async more() {
     try {
-      const page = await get(`/api/reviews?limit=${PAGE}&after=${encodeURIComponent(this.next)}`);
+      const page = keyed(await get(`/api/reviews?limit=${PAGE}&after=${encodeURIComponent(this.next)}`));
       Object.assign(this, {next: null}, page, {items: [...this.items, ...page.items]});
     } catch (problem) {
       toast(problem.message);
@@ -122,3 +122,6 @@ export class Waiting {
     }
   }
 }
+
+/** A question may be flagged and wait by the same id: the desk knows each by its place in the API. */
+const keyed = (page) => ({...page, items: page.items.map((item) => (item.kind === 'question' ? item : {...item, id: `flags/${item.id}`}))});

@@ -1,5 +1,6 @@
 import {Problem, del, get, post, put} from 'wenda/api';
 import {WendaElement, define, html, nothing} from 'wenda/element';
+import {reasons} from 'wenda/reasons';
 import {is, member, toSignIn} from 'wenda/session';
 import {say} from 'wenda/texts';
 import {clock, span} from 'wenda/time';
@@ -9,7 +10,6 @@ import {DeskKeys, keysDialog} from 'wenda/pages/review-keys';
 import {isFinal, noticeOf} from 'wenda/pages/review-notice';
 import {paperColumn} from 'wenda/pages/review-paper';
 import {queueColumn} from 'wenda/pages/review-queue';
-import {REASONS} from 'wenda/pages/review-reasons';
 import {Waiting} from 'wenda/pages/review-waiting';
 import {emptyState} from 'wenda/pages/states';
 import 'wenda/pages/decided';
@@ -26,6 +26,7 @@ const NOTHING_OPEN = {
   deciding: null,
   near: null,
   original: '',
+  corrected: null,
   all: false,
   reason: '',
   line: '',
@@ -43,6 +44,7 @@ class Reviews extends WendaElement {
     allowed: {state: true},
     said: {state: true},
     now: {state: true},
+    reasons: {state: true},
     ...Object.fromEntries(Object.keys(NOTHING_OPEN).map((name) => [name, {state: true}])),
   };
 
@@ -52,6 +54,7 @@ class Reviews extends WendaElement {
     this.allowed = null;
     this.said = '';
     this.now = Date.now();
+    this.reasons = [];
     this.me = null;
     this.keys = new DeskKeys(this);
     this.waiting = new Waiting(this);
@@ -81,6 +84,7 @@ class Reviews extends WendaElement {
     }
     this.allowed = await is('moderator');
     if (this.allowed) {
+      this.reasons = await reasons().catch(() => []);
       await this.waiting.load();
       const wanted = openedIn(location) ?? this.waiting.open.find(this.waiting.isMine)?.id;
       if (wanted && this.tab === 'queue') {
@@ -113,6 +117,11 @@ class Reviews extends WendaElement {
 
   get decidable() {
     return !!this.paper && !!this.claim?.mine && !isFinal(this.notice);
+  }
+
+  /** Whether a flagged post is on the desk, or one that waits to be public. */
+  get flags() {
+    return this.paper !== null && this.paper.kind !== 'question';
   }
 
   async open(id, {remember = true} = {}) {
@@ -195,13 +204,26 @@ class Reviews extends WendaElement {
     return next ? this.open(next.id) : undefined;
   }
 
+  /** Of a flagged post: it is taken away, or it stays. Of one that waits: it is not published, or it is. */
+  settle(decision) {
+    const done = this.paper.kind === 'held' ? {uphold: 'declined', decline: 'published'} : {uphold: 'upheld', decline: 'kept'};
+    return this.#decide({decision}, done[decision]);
+  }
+
   /** Opens one of the decisions that say more than yes, or closes it. */
   async toggle(decision, open = this.deciding !== decision) {
+    if (this.flags) {
+      return decision === 'decline' ? this.settle('uphold') : undefined;
+    }
     if (decision === 'changes' && this.paper.attemptsLeft === 0) {
       return;
     }
     this.deciding = open ? decision : null;
     this.errors = {};
+    if (open && decision === 'correct') {
+      const {title, body, tags} = this.paper;
+      this.corrected ??= {title, body, tags: tags.join(' ')};
+    }
     if (open && decision === 'duplicate') {
       await this.#lookForOriginals();
     }
@@ -222,8 +244,8 @@ class Reviews extends WendaElement {
 
   /** By its place in the list that is open. */
   choose(place) {
-    if (this.deciding === 'decline' && REASONS[place]) {
-      this.reason = REASONS[place];
+    if (['decline', 'changes'].includes(this.deciding) && this.reasons[place]) {
+      this.reason = this.reasons[place].code;
     } else if (this.deciding === 'duplicate' && this.near?.[place]) {
       this.original = this.near[place].id;
     } else {
@@ -234,7 +256,7 @@ class Reviews extends WendaElement {
   }
 
   publish() {
-    return this.#decide({decision: 'approve'}, 'published');
+    return this.flags ? this.settle('decline') : this.#decide({decision: 'approve'}, 'published');
   }
 
   /** Sends the decision that is open. */
@@ -280,7 +302,7 @@ class Reviews extends WendaElement {
       return;
     }
     const {opened: id, paper} = this;
-    this.working = decision.decision;
+    this.working = decision.text ? 'correct' : decision.decision;
     try {
       await post(`${pathOf(id)}/decision`, {...decision, revision: paper.revision});
       toast(say(`reviewing.done.${done}`, {title: paper.title}));
@@ -380,14 +402,19 @@ class Reviews extends WendaElement {
   }
 }
 
-const pathOf = (id) => `/api/reviews/${encodeURIComponent(id)}`;
+const pathOf = (id) => `/api/reviews/${id.split('/').map(encodeURIComponent).join('/')}`;
 const openedIn = ({search}) => new URLSearchParams(search).get('open');
 
 /** Of each decision that says more than yes: what is wrong with it, and what is sent. */
 const DECISIONS = {
-  changes: (_, words) => ({
-    errors: words ? {} : {words: say('reviewing.changes.words.required')},
-    decision: {decision: 'ask-for-changes'},
+  correct: ({corrected: {title, body, tags}, paper}) => ({
+    errors: title === paper.title && body === paper.body && tags === paper.tags.join(' ') ? {reason: say('reviewing.correct.nothing')} : {},
+    decision: {decision: 'approve', text: {title, body, tags: tags.split(/[\s,，]+/).filter(Boolean)}},
+    done: 'corrected',
+  }),
+  changes: ({reason}, words) => ({
+    errors: words || reason ? {} : {words: say('reviewing.changes.words.required')},
+    decision: {decision: 'ask-for-changes', ...(reason && {reason})},
     done: 'changes-asked',
   }),
   duplicate: ({original}) => ({

@@ -62,7 +62,7 @@ function changesAsked(question) {
 
 function duplicate(question, now) {
   const {kind, steps, ...rest} = declined(question, now);
-  return {...rest, kind: 'duplicate', steps: [steps[0], {...steps[1], name: 'duplicate'}], actions: ['original']};
+  return {...rest, kind: 'duplicate', steps: [steps[0], {...steps[1], name: 'duplicate'}], actions: question.canReply ? ['original', 'reply'] : ['original']};
 }
 
 function declined(question, now) {
@@ -72,7 +72,7 @@ function declined(question, now) {
     kind: 'declined',
     turn: lately ? 'you' : 'nobody',
     steps: [sent(question), {name: 'declined', state: lately ? 'your-turn' : 'done', at}],
-    actions: ['again'],
+    actions: question.canReply ? ['again', 'reply'] : ['again'],
   };
 }
 

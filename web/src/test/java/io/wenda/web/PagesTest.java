@@ -279,7 +279,7 @@ class PagesTest {
                                 frame,
                                 hostile,
                                 person,
-                                new QuestionPage.Rejected(SamplePages.NOW, "secret", hostile, null, hostile),
+                                new QuestionPage.Rejected(SamplePages.NOW, hostile, hostile, null, hostile, true),
                                 List.of())),
                 "problem", pages.problem(new ProblemPage(frame, 404, hostile)),
                 "shell", pages.shell(new ShellPage(frame, ShellPage.Kind.MY)),

@@ -156,6 +156,7 @@ final class SamplePages {
                                 2,
                                 NOW.minus(Duration.ofHours(17)),
                                 true,
+                                "Mira Holt",
                                 List.of(
                                         new Difference(Difference.Change.KEPT, "Direct memory grows"),
                                         new Difference(Difference.Change.ADDED, " by 40 MB an hour")),
@@ -171,6 +172,7 @@ final class SamplePages {
                                 1,
                                 NOW.minus(Duration.ofHours(19)),
                                 false,
+                                null,
                                 List.of(new Difference(Difference.Change.KEPT, "Direct memory grows")),
                                 List.of(new Difference(Difference.Change.KEPT, "memory pool")),
                                 List.of(new Difference(
@@ -249,10 +251,11 @@ final class SamplePages {
                 frame,
                 new QuestionPage.Rejected(
                         NOW.minus(Duration.ofMinutes(9)),
-                        "secret",
+                        "It holds a password, key or token.",
                         "Line 4 of the log holds a token.\nTake it out, and revoke it.",
                         null,
-                        "Mira Holt"),
+                        "Mira Holt",
+                        true),
                 List.of(),
                 null);
     }

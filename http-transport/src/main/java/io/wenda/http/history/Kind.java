@@ -18,6 +18,7 @@ public enum Kind {
     TAG,
     COMMENT,
     VOTE,
+    FLAG,
     FOLLOW;
 
     /** As lines write it. */

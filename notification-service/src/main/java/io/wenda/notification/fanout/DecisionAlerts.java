@@ -4,12 +4,15 @@ import io.wenda.events.AnswerAccepted;
 import io.wenda.events.AnswerMissed;
 import io.wenda.events.ChangesAsked;
 import io.wenda.events.DuplicateFound;
+import io.wenda.events.FlagsDecided;
 import io.wenda.events.InformationGiven;
 import io.wenda.events.InformationMissed;
 import io.wenda.events.InformationWanted;
+import io.wenda.events.PostReviewed;
 import io.wenda.events.PrivateAnswered;
 import io.wenda.events.PrivateOpened;
 import io.wenda.events.ProposalConcluded;
+import io.wenda.events.QuestionCorrected;
 import io.wenda.events.QuestionPublished;
 import io.wenda.events.ReviewDecided;
 import io.wenda.notification.inbox.InboxRow;
@@ -47,6 +50,24 @@ class DecisionAlerts {
 
     Mono<Integer> tell(ChangesAsked asked) {
         return announce(InboxRow.of(asked, clock.instant()));
+    }
+
+    Mono<Integer> tell(QuestionCorrected corrected) {
+        return announce(InboxRow.of(corrected, clock.instant()));
+    }
+
+    /** What is published shows by itself. */
+    Mono<Integer> tell(PostReviewed reviewed) {
+        return reviewed.published() ? NOBODY : announce(InboxRow.ofNotPublished(reviewed, clock.instant()));
+    }
+
+    /** Only those who flagged the post. */
+    Mono<Integer> tell(FlagsDecided decided) {
+        return announcing.announce(
+                decided.postId() + ":" + decided.decidedAt().toEpochMilli(),
+                decided.flaggerIds().stream()
+                        .map(member -> InboxRow.of(decided, member, clock.instant()))
+                        .toList());
     }
 
     Mono<Integer> tell(DuplicateFound found) {

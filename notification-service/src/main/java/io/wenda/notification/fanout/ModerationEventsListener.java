@@ -2,6 +2,8 @@ package io.wenda.notification.fanout;
 
 import io.wenda.events.ChangesAsked;
 import io.wenda.events.DuplicateFound;
+import io.wenda.events.FlagsDecided;
+import io.wenda.events.PostReviewed;
 import io.wenda.events.PrivateAnswered;
 import io.wenda.events.PrivateOpened;
 import io.wenda.events.ReviewDecided;
@@ -44,6 +46,8 @@ class ModerationEventsListener {
             case DuplicateFound found -> decisions.tell(found);
             case PrivateOpened opened -> decisions.tell(opened);
             case PrivateAnswered answered -> decisions.tell(answered);
+            case FlagsDecided decided -> decisions.tell(decided);
+            case PostReviewed reviewed -> decisions.tell(reviewed);
             default -> null;
         };
     }

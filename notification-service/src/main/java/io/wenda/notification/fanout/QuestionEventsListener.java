@@ -16,6 +16,7 @@ import io.wenda.events.InformationWanted;
 import io.wenda.events.ProposalConcluded;
 import io.wenda.events.ProposalReopened;
 import io.wenda.events.QuestionClosed;
+import io.wenda.events.QuestionCorrected;
 import io.wenda.events.QuestionEdited;
 import io.wenda.events.QuestionEvent;
 import io.wenda.events.QuestionLocked;
@@ -108,6 +109,7 @@ class QuestionEventsListener {
             case CommentPublished comment -> comments.tell(comment);
             case CommentRemoved gone -> Mono.just(0);
             case QuestionEdited edited -> questions.keep(edited).thenReturn(0);
+            case QuestionCorrected corrected -> decisions.tell(corrected);
             case AnswerEdited edited -> Mono.just(0);
             case QuestionClosed closed -> Mono.just(0);
             case QuestionReopened open -> Mono.just(0);

@@ -6,6 +6,8 @@ import java.util.Locale;
 
 /** Why a member hears of a question, from the weakest tie to the strongest. */
 public enum Reason {
+    /** They flagged a post of it: no tie at all, but they hear what became of that. */
+    FLAGGED,
     FOLLOWED,
     COMMENTED,
     ENQUIRED,

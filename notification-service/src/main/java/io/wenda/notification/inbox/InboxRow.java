@@ -6,12 +6,15 @@ import io.wenda.events.AnswerPublished;
 import io.wenda.events.ChangesAsked;
 import io.wenda.events.CommentPublished;
 import io.wenda.events.DuplicateFound;
+import io.wenda.events.FlagsDecided;
 import io.wenda.events.InformationGiven;
 import io.wenda.events.InformationMissed;
 import io.wenda.events.InformationWanted;
+import io.wenda.events.PostReviewed;
 import io.wenda.events.PrivateAnswered;
 import io.wenda.events.PrivateOpened;
 import io.wenda.events.ProposalConcluded;
+import io.wenda.events.QuestionCorrected;
 import io.wenda.events.QuestionPublished;
 import io.wenda.events.ReviewDecided;
 import io.wenda.notification.following.Reason;
@@ -81,6 +84,12 @@ public record InboxRow(
         return unseen(question.askerId(), Kind.QUESTION_PUBLISHED, question.questionId(), Reason.ASKED, about, now);
     }
 
+    /** Tells the asker that a moderator mended the text, and who: that stands in its history for everybody. */
+    public static InboxRow of(QuestionCorrected corrected, Instant now) {
+        About about = new About(corrected.questionId(), null, corrected.title(), null, corrected.moderatorId());
+        return unseen(corrected.askerId(), Kind.QUESTION_CORRECTED, corrected.questionId(), Reason.ASKED, about, now);
+    }
+
     /** Tells the asker that the question was declined, and why. Its title is not public, so it is not known here. */
     public static InboxRow ofDeclined(ReviewDecided decided, Instant now) {
         About about = new About(decided.questionId(), null, null, decided.reason(), null);
@@ -141,6 +150,21 @@ public record InboxRow(
     public static InboxRow of(AnswerMissed missed, Instant now) {
         About about = new About(missed.questionId(), missed.answerId(), missed.title(), null, missed.askerId());
         return unseen(missed.authorId(), Kind.ANSWER_MISSED, missed.answerId(), Reason.ANSWERED, about, now);
+    }
+
+    /** Tells somebody that their answer or comment was not published. */
+    public static InboxRow ofNotPublished(PostReviewed reviewed, Instant now) {
+        Reason reason = reviewed.postKind().equals("answer") ? Reason.ANSWERED : Reason.COMMENTED;
+        About about = new About(reviewed.questionId(), null, null, null, null);
+        return unseen(reviewed.authorId(), Kind.POST_DECLINED, reviewed.postId(), reason, about, now);
+    }
+
+    /** Tells somebody who flagged a post what became of it. Nobody flags the same one twice. */
+    public static InboxRow of(FlagsDecided decided, String memberId, Instant now) {
+        String answerId = decided.postKind().equals("answer") ? decided.postId() : null;
+        About about = new About(decided.questionId(), answerId, null, null, null);
+        Kind kind = decided.upheld() ? Kind.FLAG_UPHELD : Kind.FLAG_DECLINED;
+        return unseen(memberId, kind, decided.postId(), Reason.FLAGGED, about, now);
     }
 
     /** Tells the author of an answer that it solved the question. */

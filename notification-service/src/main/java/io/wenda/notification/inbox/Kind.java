@@ -6,6 +6,7 @@ import java.util.Locale;
 public enum Kind {
     ANSWER,
     QUESTION_PUBLISHED,
+    QUESTION_CORRECTED,
     QUESTION_DECLINED,
     CHANGES_ASKED,
     QUESTION_DUPLICATE,
@@ -17,7 +18,10 @@ public enum Kind {
     INFORMATION_WANTED,
     INFORMATION_GIVEN,
     INFORMATION_MISSED,
-    ANSWER_MISSED;
+    ANSWER_MISSED,
+    FLAG_UPHELD,
+    FLAG_DECLINED,
+    POST_DECLINED;
 
     /** How it is written on the wire and in row ids: {@code question-published}. */
     public String code() {

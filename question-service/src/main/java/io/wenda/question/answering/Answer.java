@@ -8,6 +8,7 @@ import io.wenda.events.AnswerRemoved;
 import io.wenda.events.AnswerRestored;
 import io.wenda.events.AnswerRetold;
 import io.wenda.events.Event;
+import io.wenda.events.PostSubmitted;
 import io.wenda.events.PrivateAnswered;
 import io.wenda.events.Visibility;
 import io.wenda.question.Refusal;
@@ -164,6 +165,52 @@ public record Answer(
                 List.of(fact));
     }
 
+    /** The same, but a moderator reads it before anybody else does. */
+    Answer heldBack() {
+        PostSubmitted fact = new PostSubmitted(questionId, id, "answer", authorId, publishedAt);
+        return standing(version, publishedAt, Removal.untilReviewed(publishedAt), fact);
+    }
+
+    /** A moderator has read it: from now on everybody does. */
+    Answer letIn(Question question, Instant now) {
+        if (removal == null || !removal.untilReviewed()) {
+            return this;
+        }
+        return standing(version + 1, now, null, published(question, now));
+    }
+
+    private Answer standing(long next, Instant published, @Nullable Removal removed, Event fact) {
+        return new Answer(
+                id,
+                next,
+                questionId,
+                authorId,
+                requestHash,
+                body,
+                html,
+                language,
+                published,
+                score,
+                revision,
+                editedAt,
+                outdatedAt,
+                removed,
+                objection,
+                List.of(fact));
+    }
+
+    private AnswerPublished published(Question question, Instant now) {
+        return new AnswerPublished(
+                questionId,
+                id,
+                authorId,
+                question.askerId(),
+                question.revision().title(),
+                question.revision().tags(),
+                Visibility.PUBLIC,
+                now);
+    }
+
     /** Its author changes it. Nothing happens if it already says so. */
     Answer edit(Reply reply, long readVersion, String by, Instant now) {
         if (!authorId.equals(by)) {
@@ -203,7 +250,21 @@ public record Answer(
             throw new Refusal.AnswerAccepted();
         }
         String remover = by.requireId();
-        Removal made = new Removal(remover, !by.is(authorId), now);
+        return gone(new Removal(remover, !by.is(authorId), now));
+    }
+
+    /** Enough flags take it out of sight, until a moderator has read it. */
+    Answer hide(Instant now) {
+        return removal != null ? this : gone(Removal.byFlags(now));
+    }
+
+    /** A moderator agreed with those who flagged it. */
+    Answer takeAway(String by, Instant now) {
+        boolean outOfSight = removal != null && (removal.byFlags() || removal.untilReviewed());
+        return removal != null && !outOfSight ? this : gone(new Removal(by, true, now));
+    }
+
+    private Answer gone(Removal made) {
         return next(
                 body,
                 html,
@@ -212,7 +273,7 @@ public record Answer(
                 editedAt,
                 outdatedAt,
                 made,
-                new AnswerRemoved(questionId, id, remover, now));
+                new AnswerRemoved(questionId, id, made.memberId(), made.at()));
     }
 
     /** Whoever removed it, or a moderator, undoes it. */
@@ -288,6 +349,11 @@ public record Answer(
                 removed,
                 objection,
                 List.of(fact));
+    }
+
+    /** Whether it waits for a moderator and has never been public. */
+    boolean inReview() {
+        return removal != null && removal.untilReviewed();
     }
 
     /** When its text was written. */

@@ -83,8 +83,19 @@ class AnswerController {
         }
     }
 
-    /** An answer as its author hears of it. */
-    record Posted(String id, String questionId, Named author, String html, Instant publishedAt, long version) {
+    /**
+     * An answer as its author hears of it.
+     *
+     * @param inReview whether a moderator reads it before everybody else does
+     */
+    record Posted(
+            String id,
+            String questionId,
+            Named author,
+            String html,
+            Instant publishedAt,
+            long version,
+            boolean inReview) {
 
         static Posted of(Answer answer, Names names) {
             return new Posted(
@@ -93,7 +104,8 @@ class AnswerController {
                     names.of(answer.authorId()),
                     answer.html(),
                     answer.publishedAt(),
-                    answer.version());
+                    answer.version(),
+                    answer.inReview());
         }
     }
 
@@ -110,7 +122,10 @@ class AnswerController {
         this.people = people;
     }
 
-    /** Answers, at once. What is published anybody may answer, what is private those who see it. */
+    /**
+     * Answers, at once or when a moderator has read it, as the community wants it. What is published anybody may answer, what
+     * is private those who see it.
+     */
     @Refuses({Refusal.Absent.class, Refusal.QuestionClosed.class, Refusal.QuestionLocked.class})
     @PostMapping("/api/questions/{id}/answers")
     @ResponseStatus(HttpStatus.CREATED)

@@ -3,14 +3,24 @@ package io.wenda.question.answering;
 import io.wenda.question.Refusal;
 import io.wenda.question.asking.Question;
 import io.wenda.question.asking.Questions;
+import io.wenda.question.asking.Removal;
 import io.wenda.question.people.Viewer;
+import io.wenda.transport.StaleVersionException;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
 
 /** Taking answers away and bringing them back, and saying that one no longer holds. */
 @Component
-class AnswerKeeping {
+public class AnswerKeeping {
+
+    private static final Retry DECIDE_AGAIN = Retry.backoff(20, Duration.ofMillis(2))
+            .maxBackoff(Duration.ofMillis(50))
+            .filter(StaleVersionException.class::isInstance)
+            .onRetryExhaustedThrow((retries, last) -> last.failure());
 
     private final Questions questions;
     private final Answers answers;
@@ -35,8 +45,9 @@ class AnswerKeeping {
     }
 
     Mono<Answer> restore(String id, Viewer by) {
-        return find(id).flatMap(
-                        found -> answers.update(found.answer(), found.answer().restore(by, clock.instant())));
+        return find(id).flatMap(found -> answers.update(
+                found.answer(),
+                found.answer().inReview() ? found.answer() : found.answer().restore(by, clock.instant())));
     }
 
     Mono<Answer> markOutdated(String id, boolean outdated, Viewer by) {
@@ -61,6 +72,44 @@ class AnswerKeeping {
                             .change(found.question().id(), question -> question.forgetAcceptance(id))
                             .then(answers.update(found.answer(), next));
                 });
+    }
+
+    /** Enough flags take it out of sight. */
+    public Mono<Void> hide(String id) {
+        return change(id, answer -> answer.hide(clock.instant()));
+    }
+
+    /** A moderator did not agree with the flags that took it out of sight. */
+    public Mono<Void> show(String id, String moderatorId) {
+        return change(id, answer -> {
+            Removal removal = answer.removal();
+            return removal == null || !removal.byFlags()
+                    ? answer
+                    : answer.restore(new Viewer(moderatorId, true), clock.instant());
+        });
+    }
+
+    /** A moderator has read what waited for it. */
+    public Mono<Void> letIn(String id) {
+        return answers.findAny(id)
+                .flatMap(answer -> questions
+                        .find(answer.questionId())
+                        .flatMap(question -> change(id, now -> now.letIn(question, clock.instant()))));
+    }
+
+    /** A moderator agreed with those who flagged it; where it was accepted, nothing is any more. */
+    public Mono<Void> takeAway(String id, String moderatorId) {
+        return change(id, answer -> answer.takeAway(moderatorId, clock.instant()))
+                .then(answers.findAny(id))
+                .flatMap(gone -> questions.change(gone.questionId(), question -> question.forgetAcceptance(id)))
+                .then();
+    }
+
+    private Mono<Void> change(String id, UnaryOperator<Answer> decision) {
+        return answers.findAny(id)
+                .flatMap(before -> answers.update(before, decision.apply(before)))
+                .retryWhen(DECIDE_AGAIN)
+                .then();
     }
 
     private static boolean seesRemoved(Answer answer, Viewer by) {

@@ -26,11 +26,19 @@ class Answering {
     private final Answers answers;
     private final Posts posts;
     private final AnswerCounts counts;
+    private final ReviewPolicy policy;
     private final Clock clock;
     private final MeterRegistry meters;
 
     Answering(
-            Questions questions, Answers answers, Posts posts, AnswerCounts counts, Clock clock, MeterRegistry meters) {
+            Questions questions,
+            Answers answers,
+            Posts posts,
+            AnswerCounts counts,
+            ReviewPolicy policy,
+            Clock clock,
+            MeterRegistry meters) {
+        this.policy = policy;
         this.questions = questions;
         this.answers = answers;
         this.posts = posts;
@@ -46,9 +54,17 @@ class Answering {
                 .open(questionId, author)
                 .flatMap(question -> answeredBefore(question)
                         .map(before -> Answer.publish(id, question, authorId, reply, before, clock.instant()))
+                        .flatMap(answer -> heldBack(question, answer))
                         .flatMap(this::insert)
                         .delayUntil(answer ->
                                 question.state() == State.PRIVATE ? counts.recount(questionId) : Mono.empty()));
+    }
+
+    /** What few read, they read at once. */
+    private Mono<Answer> heldBack(Question question, Answer answer) {
+        return question.state() == State.PUBLISHED
+                ? policy.holdsBackAnswerOf(answer.authorId()).map(held -> held ? answer.heldBack() : answer)
+                : Mono.just(answer);
     }
 
     /** Of a private question: those who take part are few. Nobody counts who answers in public. */
@@ -86,7 +102,7 @@ class Answering {
                 .doOnNext(this::accepted)
                 .onErrorResume(
                         DuplicateKeyException.class,
-                        taken -> answers.find(published.id())
+                        taken -> answers.findAny(published.id())
                                 .filter(earlier -> earlier.requestHash().equals(published.requestHash()))
                                 .switchIfEmpty(Mono.error(IdempotencyKeyReusedException::new)));
     }

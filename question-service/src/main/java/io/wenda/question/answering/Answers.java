@@ -45,7 +45,8 @@ public class Answers implements Stored {
 
     @Override
     public List<IndexModel> indexes() {
-        return List.of(new IndexModel(ascending("questionId", "publishedAt", "_id")));
+        return List.of(
+                new IndexModel(ascending("questionId", "publishedAt", "_id")), new IndexModel(ascending("authorId")));
     }
 
     /** Stores a new answer; a duplicate key error if its id is taken. */
@@ -66,6 +67,14 @@ public class Answers implements Stored {
     /** An answer that is there, or empty. */
     public Mono<Answer> find(String id) {
         return findAny(id).filter(answer -> answer.removal() == null);
+    }
+
+    /** Whether somebody has a public answer. */
+    Mono<Boolean> anyBy(String authorId) {
+        return Mono.from(answers.collection()
+                        .find(there(eq("authorId", authorId)))
+                        .first())
+                .hasElement();
     }
 
     /** An answer, removed or not; or empty. */

@@ -6,8 +6,10 @@ import io.wenda.http.creating.IdempotencyKey;
 import io.wenda.http.creating.IdempotencyKeyReusedException;
 import io.wenda.http.creating.RequestHash;
 import io.wenda.question.Refusal;
+import io.wenda.question.people.Viewer;
 import java.time.Clock;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -49,6 +51,32 @@ class Asking {
                 String.join(" ", draft.tags()));
         Instant now = clock.instant();
         Privacy privacy = privately ? new Privacy(askerId, now) : null;
+        return questions
+                .declined(askerId, draft)
+                .filter(declined -> !declined.equals(id))
+                .flatMap(declined -> Mono.<Question>error(new Refusal.AlreadyDeclined(declined)))
+                .switchIfEmpty(Mono.defer(() -> inFirstFreePlace(id, hash, askerId, draft, privacy, now)));
+    }
+
+    /** Its asker answers those who declined it: for that it needs a place in review again. */
+    Mono<Question> reply(String id, Viewer by, String words) {
+        String askerId = by.requireId();
+        return Flux.range(1, pendingLimit)
+                .concatMap(
+                        slot -> questions
+                                .change(
+                                        id,
+                                        by,
+                                        question ->
+                                                question.reply(words, askerId + ":" + slot, askerId, clock.instant()))
+                                .onErrorComplete(DuplicateKeyException.class),
+                        1)
+                .next()
+                .switchIfEmpty(Mono.error(() -> new Refusal.TooManyPending(pendingLimit)));
+    }
+
+    private Mono<Question> inFirstFreePlace(
+            String id, String hash, String askerId, Draft draft, @Nullable Privacy privacy, Instant now) {
         return Flux.range(1, pendingLimit)
                 .concatMap(slot -> insert(Question.submit(id, hash, askerId, slot, draft, privacy, now)), 1)
                 .next()

@@ -1,8 +1,10 @@
 package io.wenda.question.asking;
 
 import io.wenda.http.creating.IdempotencyKey;
+import io.wenda.http.describing.Bounds;
 import io.wenda.http.describing.Refuses;
 import io.wenda.http.problem.InvalidException;
+import io.wenda.http.reading.Violations;
 import io.wenda.http.session.Session;
 import io.wenda.question.Refusal;
 import io.wenda.question.people.People;
@@ -12,6 +14,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,6 +31,18 @@ import reactor.core.scheduler.Schedulers;
 class AskingController {
 
     private static final int MOST_NEW_TAGS = 3;
+
+    /** @param words to those who declined it */
+    record ReplyRequest(
+            @Nullable @Bounds(min = 1, max = 1_000) String words) {
+
+        String checked() {
+            Violations violations = new Violations();
+            String line = violations.text("words", words, 1, 1_000);
+            violations.refuseIfAny();
+            return line;
+        }
+    }
 
     private final Asking asking;
     private final Questions questions;
@@ -46,7 +61,7 @@ class AskingController {
     }
 
     /** Sends a question for review. It is public once a moderator has read it; until then its asker sees where it stands. */
-    @Refuses({Refusal.TooManyPending.class, Refusal.NotEntitled.class})
+    @Refuses({Refusal.TooManyPending.class, Refusal.AlreadyDeclined.class, Refusal.NotEntitled.class})
     @PostMapping("/api/questions")
     @ResponseStatus(HttpStatus.CREATED)
     Mono<Sent> ask(Session session, IdempotencyKey key, @RequestBody TextRequest request) {
@@ -78,6 +93,25 @@ class AskingController {
                         session,
                         id,
                         question -> question.revise(draft, request.readVersion(), session.memberId(), clock.instant())))
+                .flatMap(this::sent);
+    }
+
+    /**
+     * Answers those who declined it, once. It is read again, at its old place in the queue, with these words beside the same
+     * text; what is decided then is final.
+     */
+    @Refuses({
+        Refusal.Absent.class,
+        Refusal.NotYours.class,
+        Refusal.NotDeclined.class,
+        Refusal.AlreadyReplied.class,
+        Refusal.TooManyPending.class,
+        StaleVersionException.class
+    })
+    @PostMapping("/api/questions/{id}/reply")
+    Mono<Sent> reply(Session session, @PathVariable String id, @RequestBody ReplyRequest request) {
+        return people.viewer(session.memberId())
+                .flatMap(viewer -> asking.reply(id, viewer, request.checked()))
                 .flatMap(this::sent);
     }
 

@@ -20,7 +20,8 @@ public record Claim(String memberId, Instant until) {
         return claim != null && claim.holdsAt(now) ? claim : null;
     }
 
-    boolean keepsAway(String moderatorId, Instant now) {
+    /** Whether somebody else reads it now. */
+    public boolean keepsAway(String moderatorId, Instant now) {
         return holdsAt(now) && !memberId.equals(moderatorId);
     }
 }

@@ -14,8 +14,7 @@ public record Decision(Verdict verdict, String memberId, int revision, boolean o
 
     /** What is told of it when the question is published or declined: never the words to the asker. */
     ReviewDecided fact(String questionId, String askerId, ReviewDecided.Decision decided) {
-        return new ReviewDecided(
-                questionId, askerId, memberId, revision, decided, verdict.reasonCode(), ownQuestion, at);
+        return new ReviewDecided(questionId, askerId, memberId, revision, decided, verdict.reason(), ownQuestion, at);
     }
 
     /** What is told of it when the question goes back to its asker. */

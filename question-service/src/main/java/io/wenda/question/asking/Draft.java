@@ -35,6 +35,11 @@ public record Draft(
                 type, title, body, Markdown.belowTitle(body), tags, WrittenLanguage.of(title + "\n" + body), List.of());
     }
 
+    /** The same, of this type. */
+    Draft as(Type other) {
+        return new Draft(other, title, body, html, tags, language, shown);
+    }
+
     /** The same with these tags. */
     Draft tagged(List<String> others) {
         return new Draft(type, title, body, html, others, language, shown);

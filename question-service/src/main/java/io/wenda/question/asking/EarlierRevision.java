@@ -3,15 +3,26 @@ package io.wenda.question.asking;
 import java.time.Instant;
 import java.util.List;
 import org.bson.codecs.pojo.annotations.BsonId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A text that its asker replaced: kept, as the history of a question belongs to it.
  *
  * @param id question and revision
  * @param at when it was written
+ * @param correctedBy the moderator who wrote it so; absent where its asker did
+ * @param reply what its asker answered to the decision on the text before
  */
 public record EarlierRevision(
-        @BsonId String id, String questionId, int revision, String title, String body, List<String> tags, Instant at) {
+        @BsonId String id,
+        String questionId,
+        int revision,
+        String title,
+        String body,
+        List<String> tags,
+        Instant at,
+        @Nullable String correctedBy,
+        @Nullable String reply) {
 
     public EarlierRevision {
         tags = List.copyOf(tags);
@@ -22,7 +33,8 @@ public record EarlierRevision(
         return questionId + ":" + revision;
     }
 
-    static EarlierRevision of(Question question) {
+    /** As it reads now. */
+    public static EarlierRevision of(Question question) {
         Revision text = question.revision();
         return new EarlierRevision(
                 idOf(question.id(), text.number()),
@@ -31,6 +43,8 @@ public record EarlierRevision(
                 text.title(),
                 text.body(),
                 text.tags(),
-                text.writtenAt());
+                text.writtenAt(),
+                text.correctedBy(),
+                text.reply());
     }
 }

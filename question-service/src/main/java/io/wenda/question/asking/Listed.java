@@ -17,6 +17,7 @@ public record Listed(
         State state,
         @Nullable Claim claim,
         @Nullable Decision decision,
+        @Nullable List<Decision> earlierDecisions,
         @Nullable Instant publishedAt,
         @Nullable Instant lastActivityAt,
         int answerCount,
@@ -27,6 +28,7 @@ public record Listed(
 
     public Listed {
         score = Objects.requireNonNullElse(score, 0); // documents from before there were votes have none
+        earlierDecisions = earlierDecisions == null ? List.of() : List.copyOf(earlierDecisions);
     }
 
     /** What lists show of a {@link Revision}. */
@@ -41,6 +43,16 @@ public record Listed(
             type = Objects.requireNonNullElse(type, Type.QUESTION); // documents from before there were types
             tags = List.copyOf(tags);
         }
+    }
+
+    @Override
+    public List<Decision> earlierDecisions() {
+        return earlierDecisions == null ? List.of() : earlierDecisions;
+    }
+
+    /** Whether its asker may answer those who declined it. */
+    public boolean repliable() {
+        return state == State.REJECTED && Question.mayReply(decision, earlierDecisions());
     }
 
     /** Everybody it tells of: who asks, who reads it, who decided. */

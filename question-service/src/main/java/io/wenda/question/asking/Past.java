@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param revision number of the text as it stands
  * @param writtenAt when that text was written
  * @param kept only few may read it
+ * @param slip what is written beside that text
  */
 public record Past(
         String id,
@@ -22,7 +23,8 @@ public record Past(
         @Nullable Instant publishedAt,
         int revision,
         Instant writtenAt,
-        boolean kept) {
+        boolean kept,
+        Slip slip) {
 
     /**
      * The question as it stands. Nobody is told that it happened; where it is public, that it is.
@@ -30,7 +32,7 @@ public record Past(
      * @param slot the place in review that it takes, while it is in review
      */
     public Question question(Draft draft, String requestHash, @Nullable String slot) {
-        Revision text = Revision.remembered(revision, draft, writtenAt);
+        Revision text = Revision.remembered(revision, draft, writtenAt, slip);
         List<Event> facts =
                 publishedAt == null || kept ? List.of() : List.of(text.retold(id, askerId, submittedAt, publishedAt));
         return new Question(

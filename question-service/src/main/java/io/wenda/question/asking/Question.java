@@ -6,6 +6,7 @@ import io.wenda.events.Event;
 import io.wenda.events.PrivateOpened;
 import io.wenda.events.ProposalReopened;
 import io.wenda.events.QuestionClosed;
+import io.wenda.events.QuestionCorrected;
 import io.wenda.events.QuestionEdited;
 import io.wenda.events.QuestionLocked;
 import io.wenda.events.QuestionPublished;
@@ -42,8 +43,7 @@ import org.jspecify.annotations.Nullable;
  * @param pendingSlot one of the few places an asker has in review, unique while taken, so that the limit holds whatever
  *     happens at once
  * @param decision the last one; absent while it waits for one
- * @param earlierDecisions those that gave it back to its asker, the first one first; what was stored before there were any
- *     has none
+ * @param earlierDecisions those that it came back from, the first one first; what was stored before there were any has none
  * @param lastActivityAt when it was published or last answered
  * @param answerCount without those that do not answer it, as its asker says
  * @param missed how many those are
@@ -150,15 +150,24 @@ public record Question(
     public Question remember(Decision made) {
         return switch (made.verdict().outcome()) {
             case APPROVE -> next(made, state.open() ? state : State.PUBLISHED, acceptance, List.of());
-            case REJECT, DUPLICATE -> next(made, State.REJECTED, acceptance, List.of());
+            case REJECT, DUPLICATE ->
+                made.revision() < revision.number()
+                        ? rememberEarlier(made)
+                        : next(made, State.REJECTED, acceptance, List.of());
             case ASK_FOR_CHANGES ->
                 state == State.CHANGES_ASKED && made.revision() == revision.number()
                         ? next(made, state, acceptance, List.of())
-                        : with(Stream.concat(earlierDecisions().stream(), Stream.of(made))
-                                        .sorted(Comparator.comparingInt(Decision::revision))
-                                        .toList())
-                                .next(decision, state, acceptance, List.of());
+                        : rememberEarlier(made);
         };
+    }
+
+    private Question rememberEarlier(Decision made) {
+        return with(
+                        Stream.concat(earlierDecisions().stream(), Stream.of(made))
+                                .sorted(Comparator.comparingInt(Decision::revision))
+                                .toList(),
+                        pendingSlot)
+                .next(decision, state, acceptance, List.of());
     }
 
     /** What was decided on a revision, by whoever read it. */
@@ -205,6 +214,34 @@ public record Question(
                 .pending(next, claim, List.of(new QuestionSubmitted(id, askerId, next.number(), submittedAt)));
     }
 
+    /**
+     * Its asker answers those who declined it, once: it is read again, at its old place, with their words beside the same
+     * text.
+     *
+     * @param slot the place in review that it takes
+     */
+    public Question reply(String words, String slot, String by, Instant now) {
+        requireAsker(by);
+        if (state == State.IN_REVIEW && words.equals(revision.reply())) {
+            return this;
+        }
+        if (state != State.REJECTED) {
+            throw new Refusal.NotDeclined();
+        }
+        if (!mayReply(decision, earlierDecisions())) {
+            throw new Refusal.AlreadyReplied();
+        }
+        Revision next = revision.repeated(words, version + 1, now);
+        return with(withDecisionKept().earlierDecisions(), slot)
+                .pending(next, null, List.of(new QuestionSubmitted(id, askerId, next.number(), submittedAt)));
+    }
+
+    static boolean mayReply(@Nullable Decision last, List<Decision> before) {
+        return last != null
+                && last.verdict().declines()
+                && before.stream().noneMatch(earlier -> earlier.verdict().declines());
+    }
+
     /** The asker takes it back before it is published or declined. */
     public Question withdraw(String by, Instant now) {
         requireAsker(by);
@@ -241,11 +278,24 @@ public record Question(
      */
     public Question decide(Verdict verdict, int readRevision, Moderator by, int attempts, Instant now) {
         return decide(verdict, readRevision, by, now, made -> switch (verdict.outcome()) {
-            case APPROVE -> approved(made, now);
+            case APPROVE -> approved(revision, made, List.of(), now);
             case ASK_FOR_CHANGES -> givenBack(made, attempts);
             case REJECT -> declined(made, made.fact(id, askerId, ReviewDecided.Decision.REJECT));
             case DUPLICATE -> throw new IllegalArgumentException("a duplicate is closed with its original at hand");
         });
+    }
+
+    /** A moderator mends the text and publishes it so; what the asker wrote stays in its history, between the two. */
+    public Question correct(Draft text, Verdict verdict, int readRevision, Moderator by, Instant now) {
+        Draft draft = text.as(revision.type());
+        if (revision.says(draft)) {
+            return decide(verdict, readRevision, by, Integer.MAX_VALUE, now);
+        }
+        requirePending();
+        Revision next = revision.corrected(draft, by.memberId(), version + 1, now);
+        QuestionCorrected mended =
+                new QuestionCorrected(id, askerId, by.memberId(), next.title(), readRevision, next.number(), now);
+        return decide(verdict, readRevision, by, now, made -> approved(next, made, List.of(mended), now));
     }
 
     /** A moderator knows where it was asked before, in this public question. */
@@ -280,22 +330,37 @@ public record Question(
         return next.apply(new Decision(verdict, by.memberId(), readRevision, askerId.equals(by.memberId()), now));
     }
 
-    private Question approved(Decision made, Instant now) {
+    /** @param more what is told of it where everybody reads it */
+    private Question approved(Revision text, Decision made, List<Event> more, Instant now) {
         Event decided = made.fact(id, askerId, ReviewDecided.Decision.APPROVE);
         return privacy == null
-                ? settled(State.PUBLISHED, made, now, List.of(decided, published(now)))
-                : settled(
+                ? reviewed(
+                        State.PUBLISHED,
+                        text,
+                        null,
+                        made,
+                        now,
+                        Stream.concat(Stream.of(decided, published(text, now)), more.stream())
+                                .toList())
+                : reviewed(
                         State.PRIVATE,
+                        text,
+                        null,
                         made,
                         null,
                         List.of(decided, new PrivateOpened(id, askerId, made.memberId(), now)));
     }
 
     private Question givenBack(Decision made, int attempts) {
-        if (earlierDecisions().size() >= attempts) {
+        if (attemptsLeft(earlierDecisions(), attempts) == 0) {
             throw new Refusal.NoAttemptsLeft(attempts);
         }
         return reviewed(State.CHANGES_ASKED, revision, null, made, null, List.of(made.changesAsked(id, askerId)));
+    }
+
+    /** How often it may go back to its asker from now on, where it may do so as often as that. */
+    public static int attemptsLeft(List<Decision> before, int attempts) {
+        return Math.max(0, attempts - before.size());
     }
 
     private Question declined(Decision made, Event fact) {
@@ -502,6 +567,26 @@ public record Question(
         return state == State.IN_REVIEW ? pending(text, claim, facts) : edited(text, enquiry, facts);
     }
 
+    /** Enough flags take it out of sight, until a moderator has read it. */
+    public Question hide(Instant now) {
+        return state != State.PUBLISHED
+                ? this
+                : moved(State.REMOVED, Removal.byFlags(now), new QuestionRemoved(id, Removal.FLAGS, now));
+    }
+
+    /** A moderator did not agree with the flags that took it out of sight. */
+    public Question show(String by, Instant now) {
+        return removal == null || !removal.byFlags()
+                ? this
+                : moved(State.PUBLISHED, null, new QuestionRestored(id, by, now));
+    }
+
+    /** A moderator agreed with those who flagged it. */
+    public Question takeAway(String by, Instant now) {
+        boolean there = state == State.PUBLISHED || (removal != null && removal.byFlags());
+        return there ? moved(State.REMOVED, new Removal(by, true, now), new QuestionRemoved(id, by, now)) : this;
+    }
+
     /** Whether this is the accepted answer. */
     public boolean accepts(String answerId) {
         return acceptance != null && acceptance.answerId().equals(answerId);
@@ -608,14 +693,19 @@ public record Question(
         return viewer.is(askerId) && (state.undecided() || (state.open() && lock == null));
     }
 
+    /** Whether whoever looks may answer those who declined it. */
+    public boolean repliableBy(Viewer viewer) {
+        return viewer.is(askerId) && state == State.REJECTED && mayReply(decision, earlierDecisions());
+    }
+
     /** Whether a text that was replaced was public: it still stood when the question was published. */
     public boolean wasPublic(Instant replacedAt) {
         return publishedAt != null && replacedAt.isAfter(publishedAt);
     }
 
-    private QuestionPublished published(Instant now) {
+    private QuestionPublished published(Revision text, Instant now) {
         return new QuestionPublished(
-                id, askerId, revision.title(), revision.tags(), Visibility.PUBLIC, revision.number(), submittedAt, now);
+                id, askerId, text.title(), text.tags(), Visibility.PUBLIC, text.number(), submittedAt, now);
     }
 
     private void requireAsker(String by) {
@@ -664,8 +754,10 @@ public record Question(
     private Question withDecisionKept() {
         return decision == null
                 ? this
-                : with(Stream.concat(earlierDecisions().stream(), Stream.of(decision))
-                        .toList());
+                : with(
+                        Stream.concat(earlierDecisions().stream(), Stream.of(decision))
+                                .toList(),
+                        pendingSlot);
     }
 
     private Question pending(Revision text, @Nullable Claim reader, List<Event> facts) {
@@ -825,14 +917,14 @@ public record Question(
                 facts);
     }
 
-    private Question with(List<Decision> earlier) {
+    private Question with(List<Decision> earlier, @Nullable String slot) {
         return new Question(
                 id,
                 version,
                 askerId,
                 requestHash,
                 submittedAt,
-                pendingSlot,
+                slot,
                 revision,
                 state,
                 claim,

@@ -14,6 +14,8 @@ public record QuestionText(
         @Nullable String body,
         @Nullable List<@Nullable String> tags) {
 
+    public static final int SHORTEST_TITLE = 10;
+    public static final int SHORTEST_BODY = 20;
     private static final int LONGEST_TITLE = 150;
     private static final int LONGEST_BODY = 40_000;
     private static final int MAX_TAGS = 5;

@@ -162,6 +162,24 @@ public class Questions implements Stored {
         return Mono.from(questions.collection().countDocuments(notYounger));
     }
 
+    /** The id of a question of theirs that was declined and says the same; or empty. */
+    Mono<String> declined(String askerId, Draft draft) {
+        return Mono.from(list(and(
+                                eq("askerId", askerId),
+                                eq("state", State.REJECTED),
+                                eq("revision.title", draft.title()),
+                                eq("revision.body", draft.body())))
+                        .first())
+                .map(Listed::id);
+    }
+
+    /** Whether somebody has a public question. */
+    public Mono<Boolean> anyPublishedBy(String askerId) {
+        return Mono.from(list(and(eq("askerId", askerId), eq("state", State.PUBLISHED)))
+                        .first())
+                .hasElement();
+    }
+
     /** Sets what follows from the answers. Leaves the version alone: nobody decided anything. */
     public Mono<Void> countAnswers(String id, long answers, long missed, Instant lastActivityAt) {
         return Mono.from(questions

@@ -6,6 +6,32 @@ import java.time.Instant;
 /** Who took something away, and when. */
 public record Removal(String memberId, boolean byModerator, Instant at) {
 
+    /** Stands for who took it away where enough flags did, until a moderator has read it. No member has such an id. */
+    public static final String FLAGS = "flags";
+
+    /** Enough flags took it out of sight. */
+    public static Removal byFlags(Instant at) {
+        return new Removal(FLAGS, true, at);
+    }
+
+    /** Stands for who keeps it back where a moderator has not read it yet. No member has such an id either. */
+    public static final String REVIEW = "review";
+
+    /** Not public yet. */
+    public static Removal untilReviewed(Instant at) {
+        return new Removal(REVIEW, true, at);
+    }
+
+    /** Whether it has never been public. */
+    public boolean untilReviewed() {
+        return memberId.equals(REVIEW);
+    }
+
+    /** Whether flags alone took it out of sight. */
+    public boolean byFlags() {
+        return memberId.equals(FLAGS);
+    }
+
     /** Whether this member may undo it: they did it themselves, or they moderate. */
     public boolean undoneBy(Viewer viewer) {
         return viewer.moderator() || (!byModerator && viewer.is(memberId));

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param language BCP 47, absent where the words do not tell
  * @param shown ids of questions like it that its asker was shown before they sent it, and that did not help; what was
  *     stored before there were any has none
+ * @param correctedBy the moderator who wrote it so; absent where its asker did
+ * @param reply what its asker answered to the decision on the text before, which this one repeats
  */
 public record Revision(
         int number,
@@ -30,7 +32,9 @@ public record Revision(
         List<String> tags,
         @Nullable String language,
         @Nullable List<String> shown,
-        Instant writtenAt) {
+        Instant writtenAt,
+        @Nullable String correctedBy,
+        @Nullable String reply) {
 
     public Revision {
         type = Objects.requireNonNullElse(type, Type.QUESTION);
@@ -57,11 +61,33 @@ public record Revision(
                 .map(tag -> tag.equals(from) ? into : tag)
                 .distinct()
                 .toList();
-        return new Revision(number, since, type, title, body, html, next, language, shown, writtenAt);
+        return new Revision(
+                number, since, type, title, body, html, next, language, shown, writtenAt, correctedBy, reply);
     }
 
-    static Revision remembered(int number, Draft draft, Instant writtenAt) {
-        return of(number, 1, draft, List.of(), writtenAt);
+    /** As a moderator would have it. */
+    Revision corrected(Draft draft, String moderatorId, long since, Instant now) {
+        return of(number + 1, since, draft, shown(), now).by(moderatorId, null);
+    }
+
+    /** The same text, with what its asker has to say to those who declined it. */
+    Revision repeated(String words, long since, Instant now) {
+        return new Revision(number + 1, since, type, title, body, html, tags, language, shown, now, null, words);
+    }
+
+    /** @param slip who corrected it, and what its asker answered with it */
+    static Revision remembered(int number, Draft draft, Instant writtenAt, Slip slip) {
+        return of(number, 1, draft, List.of(), writtenAt).by(slip.correctedBy(), slip.reply());
+    }
+
+    private Revision by(@Nullable String moderatorId, @Nullable String words) {
+        return new Revision(
+                number, since, type, title, body, html, tags, language, shown, writtenAt, moderatorId, words);
+    }
+
+    /** What is written beside this text. */
+    public Slip slip() {
+        return new Slip(correctedBy, reply);
     }
 
     /** What is told when a public question begins to read so. */
@@ -94,6 +120,8 @@ public record Revision(
                 draft.tags(),
                 draft.language(),
                 shown,
-                now);
+                now,
+                null,
+                null);
     }
 }

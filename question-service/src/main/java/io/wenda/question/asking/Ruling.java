@@ -9,12 +9,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was decided on a question, as its asker and the moderators see it.
  *
+ * @param reason a code of the community's list
  * @param originalId where it was asked before, if it was closed as a duplicate
  * @param ownQuestion the moderator decided on their own question, being the only one there was
  */
 public record Ruling(
         @CodeOf(Verdict.Outcome.class) String decision,
-        @Nullable @CodeOf(Reason.class) String reason,
+        @Nullable String reason,
         @Nullable String words,
         @Nullable String originalId,
         int revision,
@@ -26,7 +27,7 @@ public record Ruling(
     public static Ruling of(Decision decision, Names names) {
         return new Ruling(
                 decision.verdict().code(),
-                decision.verdict().reasonCode(),
+                decision.verdict().reason(),
                 decision.verdict().words(),
                 decision.verdict().originalId(),
                 decision.revision(),

@@ -28,8 +28,6 @@ record TextRequest(
         @Nullable @Bounds(max = 20) List<@Nullable @Bounds(min = 1, max = 100) String> shown,
         @Nullable @OneOf({"public", "private"}) String visibility) {
 
-    private static final int SHORTEST_TITLE = 10;
-    private static final int SHORTEST_BODY = 20;
     private static final int MOST_SHOWN = 20;
     private static final int LONGEST_ID = 100;
 
@@ -47,7 +45,7 @@ record TextRequest(
         types.check(checkedType, body, violations);
         List<String> checkedShown = shown(violations);
         return new QuestionText(title, body, tags)
-                .read(checkedType, violations, SHORTEST_TITLE, SHORTEST_BODY)
+                .read(checkedType, violations, QuestionText.SHORTEST_TITLE, QuestionText.SHORTEST_BODY)
                 .inSpiteOf(checkedShown);
     }
 

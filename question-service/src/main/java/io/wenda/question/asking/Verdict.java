@@ -9,15 +9,21 @@ import org.jspecify.annotations.Nullable;
  * What a moderator says of a question.
  *
  * @param outcome what becomes of it
- * @param reason why it is declined, and absent otherwise
+ * @param reason why not, a code of the community's list; absent where it is published
  * @param words a line to the asker, at most 1,000 characters
  * @param originalId where it was asked before; absent unless it is a duplicate
  */
 public record Verdict(
         Outcome outcome,
-        @Nullable Reason reason,
+        @Nullable String reason,
         @Nullable String words,
         @Nullable String originalId) {
+
+    private static final String ASKED_BEFORE = "duplicate";
+
+    public Verdict {
+        reason = reason == null ? null : Reasons.code(reason);
+    }
 
     /** What may become of a question that was read. */
     public enum Outcome {
@@ -45,18 +51,18 @@ public record Verdict(
     }
 
     /** Declines, for this reason. */
-    public static Verdict reject(Reason reason, @Nullable String words) {
+    public static Verdict reject(String reason, @Nullable String words) {
         return new Verdict(Outcome.REJECT, reason, words, null);
     }
 
     /** Gives it back to its asker, who changes it and sends it again. */
-    public static Verdict askForChanges(String words) {
-        return new Verdict(Outcome.ASK_FOR_CHANGES, null, words, null);
+    public static Verdict askForChanges(@Nullable String reason, @Nullable String words) {
+        return new Verdict(Outcome.ASK_FOR_CHANGES, reason, words, null);
     }
 
     /** Does not publish it, as this question is the same and public. */
     public static Verdict duplicate(String originalId, @Nullable String words) {
-        return new Verdict(Outcome.DUPLICATE, Reason.DUPLICATE, words, originalId);
+        return new Verdict(Outcome.DUPLICATE, ASKED_BEFORE, words, originalId);
     }
 
     /** As the API writes it: {@code approve}. */
@@ -64,8 +70,8 @@ public record Verdict(
         return outcome.code();
     }
 
-    /** As the API and the events write it; null unless declined. */
-    public @Nullable String reasonCode() {
-        return reason == null ? null : reason.code();
+    /** Whether the question stays with its asker for good, unless they have something to say to that. */
+    public boolean declines() {
+        return outcome == Outcome.REJECT || outcome == Outcome.DUPLICATE;
     }
 }

@@ -3,6 +3,7 @@ package io.wenda.question.commenting;
 import io.wenda.events.CommentPublished;
 import io.wenda.events.CommentRemoved;
 import io.wenda.events.Event;
+import io.wenda.events.PostSubmitted;
 import io.wenda.events.Visibility;
 import io.wenda.question.Refusal;
 import io.wenda.question.answering.Post;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param body as typed, a little Markdown; empty once it is removed
  * @param editedAt null where it is as it was
  * @param removedAt null while it is there
+ * @param hiddenAt since when enough flags keep it out of sight, until a moderator has read it
  */
 public record Comment(
         @BsonId String id,
@@ -36,6 +38,7 @@ public record Comment(
         @Nullable Instant editedAt,
         @Nullable String removedBy,
         @Nullable Instant removedAt,
+        @Nullable Instant hiddenAt,
         List<Event> outbox)
         implements Aggregate {
 
@@ -45,13 +48,10 @@ public record Comment(
 
     /** @param before who commented there before */
     static Comment publish(String id, Post post, List<String> before, String authorId, Remark remark, Instant now) {
-        String questionId = post.question().id();
-        List<String> others =
-                before.stream().filter(other -> !other.equals(authorId)).toList();
         return new Comment(
                 id,
                 1,
-                questionId,
+                post.question().id(),
                 post.id(),
                 authorId,
                 remark.hash(),
@@ -62,16 +62,61 @@ public record Comment(
                 null,
                 null,
                 null,
-                List.of(new CommentPublished(
-                        questionId,
-                        post.id(),
-                        id,
-                        authorId,
-                        post.authorId(),
-                        others,
-                        post.question().revision().title(),
-                        Visibility.PUBLIC,
-                        now)));
+                null,
+                List.of(told(post, before, authorId, id, now)));
+    }
+
+    /** The same, but a moderator reads it before anybody else does. */
+    Comment heldBack() {
+        return standing(
+                version,
+                publishedAt,
+                publishedAt,
+                List.of(new PostSubmitted(questionId, id, "comment", authorId, publishedAt)));
+    }
+
+    /** Whether it waits for a moderator and has never been public. */
+    boolean inReview() {
+        return publishedAt.equals(hiddenAt);
+    }
+
+    /** A moderator has read it: from now on everybody does. */
+    Comment letIn(Post post, List<String> before, Instant now) {
+        return !inReview() || removedAt != null
+                ? this
+                : standing(version + 1, now, null, List.of(told(post, before, authorId, id, now)));
+    }
+
+    private static CommentPublished told(Post post, List<String> before, String authorId, String id, Instant now) {
+        return new CommentPublished(
+                post.question().id(),
+                post.id(),
+                id,
+                authorId,
+                post.authorId(),
+                before.stream().filter(other -> !other.equals(authorId)).toList(),
+                post.question().revision().title(),
+                Visibility.PUBLIC,
+                now);
+    }
+
+    private Comment standing(long next, Instant published, @Nullable Instant hidden, List<Event> facts) {
+        return new Comment(
+                id,
+                next,
+                questionId,
+                postId,
+                authorId,
+                requestHash,
+                body,
+                html,
+                language,
+                published,
+                editedAt,
+                removedBy,
+                removedAt,
+                hidden,
+                facts);
     }
 
     /** Somebody commented elsewhere or long ago. Nobody is told. */
@@ -89,6 +134,7 @@ public record Comment(
                 remark.language(),
                 publishedAt,
                 editedAt,
+                null,
                 null,
                 null,
                 List.of());
@@ -135,8 +181,20 @@ public record Comment(
                         List.of(new CommentRemoved(questionId, postId, id, remover, now)));
     }
 
+    /** Whether people read it. */
+    public boolean shown() {
+        return removedAt == null && hiddenAt == null;
+    }
+
+    /** Enough flags take it out of sight, or a moderator did not agree with them. Nobody is told. */
+    Comment hide(@Nullable Instant since) {
+        return removedAt != null || (since == null) == (hiddenAt == null)
+                ? this
+                : standing(version + 1, publishedAt, since, List.of());
+    }
+
     private void requireThere() {
-        if (removedAt != null) {
+        if (!shown()) {
             throw new Refusal.Absent();
         }
     }
@@ -163,6 +221,7 @@ public record Comment(
                 edited,
                 remover,
                 removed,
+                null,
                 facts);
     }
 }

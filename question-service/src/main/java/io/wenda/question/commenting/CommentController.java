@@ -54,7 +54,11 @@ class CommentController {
         }
     }
 
-    /** A comment as its author hears of it. */
+    /**
+     * A comment as its author hears of it.
+     *
+     * @param inReview whether a moderator reads it before everybody else does
+     */
     record Commented(
             String id,
             String questionId,
@@ -63,7 +67,8 @@ class CommentController {
             String html,
             Instant publishedAt,
             @Nullable Instant editedAt,
-            long version) {}
+            long version,
+            boolean inReview) {}
 
     private final Commenting commenting;
     private final People people;
@@ -121,7 +126,8 @@ class CommentController {
                         comment.html(),
                         comment.publishedAt(),
                         comment.editedAt(),
-                        comment.version()));
+                        comment.version(),
+                        comment.inReview()));
     }
 
     private static Remark read(Violations violations, @Nullable String body) {

@@ -6,24 +6,42 @@ import io.wenda.http.creating.IdempotencyKeyReusedException;
 import io.wenda.question.Refusal;
 import io.wenda.question.answering.Post;
 import io.wenda.question.answering.Posts;
+import io.wenda.question.answering.ReviewPolicy;
 import io.wenda.question.asking.Question;
 import io.wenda.question.asking.Questions;
 import io.wenda.question.people.Viewer;
+import io.wenda.transport.StaleVersionException;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
 
 /** Commenting on what is published, and taking one's words back. */
 @Component
-class Commenting {
+public class Commenting {
+
+    private static final Retry DECIDE_AGAIN = Retry.backoff(20, Duration.ofMillis(2))
+            .maxBackoff(Duration.ofMillis(50))
+            .filter(StaleVersionException.class::isInstance)
+            .onRetryExhaustedThrow((retries, last) -> last.failure());
 
     private final Posts posts;
     private final Comments comments;
     private final Questions questions;
+    private final ReviewPolicy policy;
     private final CommentingProperties limits;
     private final Clock clock;
 
-    Commenting(Posts posts, Comments comments, Questions questions, CommentingProperties limits, Clock clock) {
+    Commenting(
+            Posts posts,
+            Comments comments,
+            Questions questions,
+            ReviewPolicy policy,
+            CommentingProperties limits,
+            Clock clock) {
+        this.policy = policy;
         this.posts = posts;
         this.comments = comments;
         this.questions = questions;
@@ -37,6 +55,7 @@ class Commenting {
                 .map(Post::unlocked)
                 .zipWith(comments.commenters(postId))
                 .map(read -> Comment.publish(id, read.getT1(), read.getT2(), authorId, remark, clock.instant()))
+                .zipWith(policy.holdsBackCommentOf(authorId), (comment, held) -> held ? comment.heldBack() : comment)
                 .flatMap(this::insert)
                 .delayUntil(this::replied);
     }
@@ -55,6 +74,36 @@ class Commenting {
 
     Mono<Comment> remove(String id, Viewer by) {
         return visible(id).flatMap(before -> comments.update(before, before.remove(by, clock.instant())));
+    }
+
+    /** Enough flags take it out of sight. */
+    public Mono<Void> hide(String id) {
+        return change(id, comment -> comment.hide(clock.instant()));
+    }
+
+    /** A moderator did not agree with the flags that took it out of sight. */
+    public Mono<Void> show(String id) {
+        return change(id, comment -> comment.hide(null));
+    }
+
+    /** A moderator has read what waited for it. Where its post is gone meanwhile, nobody reads it. */
+    public Mono<Void> letIn(String id) {
+        return comments.find(id)
+                .flatMap(comment -> Mono.zip(posts.published(comment.postId()), comments.commenters(comment.postId())))
+                .flatMap(read -> change(id, comment -> comment.letIn(read.getT1(), read.getT2(), clock.instant())))
+                .onErrorComplete(Refusal.Absent.class);
+    }
+
+    /** A moderator agreed with those who flagged it: its words are gone. */
+    public Mono<Void> takeAway(String id, String moderatorId) {
+        return change(id, comment -> comment.remove(new Viewer(moderatorId, true), clock.instant()));
+    }
+
+    private Mono<Void> change(String id, UnaryOperator<Comment> decision) {
+        return comments.find(id)
+                .flatMap(before -> comments.update(before, decision.apply(before)))
+                .retryWhen(DECIDE_AGAIN)
+                .then();
     }
 
     /** One whose question everybody may read. */

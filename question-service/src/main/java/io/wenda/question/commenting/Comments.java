@@ -66,7 +66,7 @@ public class Comments implements Stored {
         return Flux.from(comments.collection()
                         .find(eq("questionId", questionId))
                         .sort(Sorts.ascending("publishedAt", "_id")))
-                .filter(comment -> comment.removedAt() == null);
+                .filter(Comment::shown);
     }
 
     /** The comments on each of these questions and its answers, oldest first; a question without any is missing. */
@@ -74,7 +74,7 @@ public class Comments implements Stored {
         return Flux.from(comments.collection()
                         .find(in("questionId", questionIds))
                         .sort(Sorts.ascending("questionId", "publishedAt", "_id")))
-                .filter(comment -> comment.removedAt() == null)
+                .filter(Comment::shown)
                 .collect(groupingBy(Comment::questionId));
     }
 
@@ -84,7 +84,7 @@ public class Comments implements Stored {
                         .find(eq("postId", postId))
                         .sort(orderBy(descending("publishedAt", "_id")))
                         .limit(LATEST))
-                .filter(comment -> comment.removedAt() == null)
+                .filter(Comment::shown)
                 .map(Comment::authorId)
                 .distinct()
                 .collectList();

@@ -69,11 +69,13 @@ class Afterwards {
         });
     }
 
-    /** What gave it back to its asker may have been followed by anything; whatever else was decided was the last word. */
+    /** What it came back from, with another text or with words of its asker, may have been followed by anything. */
     private static boolean fits(Decision made, Question question) {
         return switch (made.verdict().outcome()) {
             case APPROVE -> question.state().open() && question.decision() == null;
-            case REJECT, DUPLICATE -> question.state() == State.WITHDRAWN && question.decision() == null;
+            case REJECT, DUPLICATE ->
+                made.revision() < question.revision().number()
+                        || (question.state() == State.WITHDRAWN && question.decision() == null);
             case ASK_FOR_CHANGES ->
                 made.revision() < question.revision().number()
                         || question.state() == State.CHANGES_ASKED

@@ -6,9 +6,9 @@ import io.wenda.http.reading.Violations;
 import io.wenda.question.asking.Decision;
 import io.wenda.question.asking.EarlierRevision;
 import io.wenda.question.asking.Question;
-import io.wenda.question.asking.Reason;
 import io.wenda.question.asking.Verdict;
 import java.time.Instant;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a moderator decided on a question, in a line. */
@@ -26,6 +26,7 @@ record DecisionLine(
         @Nullable String original) {
 
     private static final int LONGEST_WORDS = 1_000;
+    private static final Pattern REASON = Pattern.compile("[a-z0-9-]{1,40}");
 
     static DecisionLine of(String questionId, Decision made) {
         return new DecisionLine(
@@ -36,9 +37,9 @@ record DecisionLine(
                 made.revision(),
                 made.memberId(),
                 made.verdict().code(),
-                made.verdict().outcome() == Verdict.Outcome.REJECT
-                        ? made.verdict().reasonCode()
-                        : null,
+                made.verdict().outcome() == Verdict.Outcome.DUPLICATE
+                        ? null
+                        : made.verdict().reason(),
                 made.verdict().words(),
                 made.verdict().originalId());
     }
@@ -68,12 +69,19 @@ record DecisionLine(
         String line = violations.text("words", words, 0, LONGEST_WORDS);
         String checkedWords = line.isEmpty() ? null : line;
         Verdict.Outcome outcome = outcome(violations);
-        notExpected("reason", reason, outcome != Verdict.Outcome.REJECT, violations);
+        notExpected(
+                "reason",
+                reason,
+                outcome == Verdict.Outcome.APPROVE || outcome == Verdict.Outcome.DUPLICATE,
+                violations);
         notExpected("original", original, outcome != Verdict.Outcome.DUPLICATE, violations);
         return switch (outcome) {
             case APPROVE -> Verdict.approve(checkedWords);
             case REJECT -> Verdict.reject(reason(violations), checkedWords);
-            case ASK_FOR_CHANGES -> Verdict.askForChanges(violations.text("words", words, 1, LONGEST_WORDS));
+            case ASK_FOR_CHANGES ->
+                reason == null
+                        ? Verdict.askForChanges(null, violations.text("words", words, 1, LONGEST_WORDS))
+                        : Verdict.askForChanges(reason(violations), checkedWords);
             case DUPLICATE -> Verdict.duplicate(fields.id("original", original), checkedWords);
         };
     }
@@ -91,10 +99,12 @@ record DecisionLine(
         }
     }
 
-    private Reason reason(Violations violations) {
-        return Reason.of(reason == null ? "" : reason).orElseGet(() -> {
+    /** Any that the community may have had. */
+    private String reason(Violations violations) {
+        if (reason == null || !REASON.matcher(reason).matches()) {
             violations.add("reason", reason == null ? "required" : "unknown-value");
-            return Reason.UNCLEAR;
-        });
+            return "";
+        }
+        return reason;
     }
 }

@@ -9,6 +9,7 @@ import io.wenda.question.asking.Past;
 import io.wenda.question.asking.Question;
 import io.wenda.question.asking.QuestionText;
 import io.wenda.question.asking.Revision;
+import io.wenda.question.asking.Slip;
 import io.wenda.question.asking.State;
 import io.wenda.question.asking.Type;
 import java.time.Instant;
@@ -35,7 +36,9 @@ record QuestionLine(
         @Nullable Integer revision,
         @Nullable String writtenAt,
         @Nullable String publishedAt,
-        @Nullable String visibility) {
+        @Nullable String visibility,
+        @Nullable String correctedBy,
+        @Nullable String reply) {
 
     private static final int MOST_REVISIONS = 1_000;
 
@@ -55,7 +58,9 @@ record QuestionLine(
                 text.number(),
                 text.writtenAt().toString(),
                 published == null ? null : published.toString(),
-                question.privacy() == null ? null : question.visibility());
+                question.privacy() == null ? null : question.visibility(),
+                text.correctedBy(),
+                text.reply());
     }
 
     /** A line that was read. */
@@ -97,13 +102,16 @@ record QuestionLine(
         int number = revision == null ? 1 : fields.number("revision", revision, 1, MOST_REVISIONS);
         Instant written = writtenAt == null ? submitted : fields.instant("writtenAt", writtenAt, submitted);
         Instant published = published(checkedState, submitted, violations, fields);
+        Slip slip = Slips.read(correctedBy, reply, fields, violations);
         Draft draft = new QuestionText(title, body, tags).read(checkedType.orElse(Type.QUESTION), violations, 1, 1);
         boolean kept = kept(checkedState, violations);
         violations.refuseIfAny();
         boolean rejected = checkedState == State.REJECTED;
         State first = rejected ? State.WITHDRAWN : checkedState;
         return new Read(
-                new Past(checkedId, askerId, submitted, first, published, number, written, kept), draft, rejected);
+                new Past(checkedId, askerId, submitted, first, published, number, written, kept, slip),
+                draft,
+                rejected);
     }
 
     private State state(Violations violations) {
@@ -156,6 +164,8 @@ record QuestionLine(
                 revision,
                 writtenAt,
                 publishedAt,
-                visibility);
+                visibility,
+                correctedBy,
+                reply);
     }
 }

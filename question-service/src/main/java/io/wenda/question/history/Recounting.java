@@ -11,11 +11,15 @@ import io.wenda.question.asking.Question;
 import io.wenda.question.asking.Questions;
 import io.wenda.question.asking.Revisions;
 import io.wenda.question.asking.State;
+import io.wenda.question.commenting.Comment;
 import io.wenda.question.commenting.Comments;
+import io.wenda.question.flagging.FlaggedPosts;
 import io.wenda.question.tagging.Tags;
 import io.wenda.question.voting.VoteCounts;
 import io.wenda.question.voting.Votes;
 import io.wenda.transport.PresentState;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -34,6 +38,7 @@ class Recounting implements PresentState {
     private final Comments comments;
     private final Votes votes;
     private final VoteCounts voteCounts;
+    private final FlaggedPosts flagged;
 
     Recounting(
             Tags tags,
@@ -44,7 +49,8 @@ class Recounting implements PresentState {
             AnswerCounts counts,
             Comments comments,
             Votes votes,
-            VoteCounts voteCounts) {
+            VoteCounts voteCounts,
+            FlaggedPosts flagged) {
         this.tags = tags;
         this.questions = questions;
         this.revisions = revisions;
@@ -54,6 +60,7 @@ class Recounting implements PresentState {
         this.comments = comments;
         this.votes = votes;
         this.voteCounts = voteCounts;
+        this.flagged = flagged;
     }
 
     /** The tags, then by question, in the order of their ids. */
@@ -87,13 +94,22 @@ class Recounting implements PresentState {
                 .map(Answer::id)
                 .concatWithValues(questionId)
                 .collect(Collectors.toSet())
-                .flatMapMany(there -> Flux.<Record>concat(
-                        comments.about(questionId)
-                                .filter(comment -> there.contains(comment.postId()))
-                                .map(CommentLine::of),
-                        votes.about(questionId)
-                                .filter(vote -> vote.value() != null && there.contains(vote.postId()))
-                                .map(VoteLine::of)));
+                .flatMapMany(there -> comments.about(questionId)
+                        .filter(comment -> there.contains(comment.postId()))
+                        .collectList()
+                        .flatMapMany(said -> opinions(questionId, there, said)));
+    }
+
+    private Flux<Record> opinions(String questionId, Set<String> there, List<Comment> said) {
+        Set<String> commented = said.stream().map(Comment::id).collect(Collectors.toSet());
+        return Flux.<Record>concat(
+                Flux.fromIterable(said).map(CommentLine::of),
+                votes.about(questionId)
+                        .filter(vote -> vote.value() != null && there.contains(vote.postId()))
+                        .map(VoteLine::of),
+                flagged.of(questionId)
+                        .filter(post -> there.contains(post.id()) || commented.contains(post.id()))
+                        .flatMapIterable(post -> FlagLine.of(post).toList()));
     }
 
     private Flux<Record> answer(Answer answer) {

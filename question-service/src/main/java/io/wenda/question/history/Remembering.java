@@ -36,6 +36,7 @@ class Remembering {
     private final Tags tags;
     private final Afterwards afterwards;
     private final Opinions opinions;
+    private final Flags flags;
     private final People people;
     private final Clock clock;
     private final int places;
@@ -46,6 +47,7 @@ class Remembering {
             Tags tags,
             Afterwards afterwards,
             Opinions opinions,
+            Flags flags,
             People people,
             AskingProperties limits,
             Clock clock) {
@@ -54,6 +56,7 @@ class Remembering {
         this.tags = tags;
         this.afterwards = afterwards;
         this.opinions = opinions;
+        this.flags = flags;
         this.people = people;
         this.places = limits.pendingLimit();
         this.clock = clock;
@@ -104,6 +107,8 @@ class Remembering {
                                 CommentLine::question,
                                 CommentLine::read,
                                 read -> opinions.comment(read, members)),
+                        Kind.FLAG,
+                        keeper(FlagLine.class, FlagLine::question, FlagLine::read, read -> flags.flag(read, members)),
                         Kind.VOTE,
                         keeper(
                                 VoteLine.class,

@@ -8,6 +8,7 @@ import io.wenda.question.answering.Reply;
 import io.wenda.question.asking.Draft;
 import io.wenda.question.asking.EarlierRevision;
 import io.wenda.question.asking.QuestionText;
+import io.wenda.question.asking.Slip;
 import io.wenda.question.asking.Type;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,7 +26,9 @@ record RevisionLine(
         @Nullable Integer revision,
         @Nullable String title,
         @Nullable String body,
-        @Nullable List<@Nullable String> tags) {
+        @Nullable List<@Nullable String> tags,
+        @Nullable String correctedBy,
+        @Nullable String reply) {
 
     static RevisionLine of(EarlierRevision earlier) {
         return new RevisionLine(
@@ -37,7 +40,9 @@ record RevisionLine(
                 earlier.revision(),
                 earlier.title(),
                 earlier.body(),
-                new ArrayList<>(earlier.tags()));
+                new ArrayList<>(earlier.tags()),
+                earlier.correctedBy(),
+                earlier.reply());
     }
 
     static RevisionLine of(EarlierAnswer earlier) {
@@ -50,6 +55,8 @@ record RevisionLine(
                 earlier.revision(),
                 null,
                 earlier.body(),
+                null,
+                null,
                 null);
     }
 
@@ -70,9 +77,18 @@ record RevisionLine(
         fields.idMadeOf(id, revisionId);
         Instant written = fields.at(at);
         if (answerId == null) {
+            Slip slip = Slips.read(correctedBy, reply, fields, violations);
             Draft draft = new QuestionText(title, body, tags).read(Type.QUESTION, violations, 1, 1);
             return new OfQuestion(new EarlierRevision(
-                    revisionId, questionId, number, draft.title(), draft.body(), draft.tags(), written));
+                    revisionId,
+                    questionId,
+                    number,
+                    draft.title(),
+                    draft.body(),
+                    draft.tags(),
+                    written,
+                    slip.correctedBy(),
+                    slip.reply()));
         }
         if (title != null || tags != null) {
             violations.add(title == null ? "tags" : "title", "not-expected");

@@ -17,6 +17,7 @@ import io.wenda.http.listing.PageRequest;
 import io.wenda.question.Stored;
 import io.wenda.question.asking.Keyset;
 import io.wenda.question.asking.Question;
+import io.wenda.question.flagging.Flagged;
 import java.time.Instant;
 import java.util.List;
 import org.bson.conversions.Bson;
@@ -50,12 +51,17 @@ public class Audit implements Stored {
         return List.of(
                 new IndexModel(descending(AT, "_id")),
                 new IndexModel(ascending("moderatorId", AT, "_id")),
-                new IndexModel(ascending("askerId", AT, "_id")));
+                new IndexModel(ascending("authorId", AT, "_id")));
     }
 
     /** Adds what was decided on a question and is not here yet. */
     public Mono<Void> keep(Question question) {
         return Flux.fromStream(AuditEntry.of(question)).concatMap(this::add, 0).then();
+    }
+
+    /** Adds what was decided on the flags of a post and is not here yet. */
+    public Mono<Void> keep(Flagged post) {
+        return Flux.fromStream(AuditEntry.of(post)).concatMap(this::add, 0).then();
     }
 
     private Mono<Void> add(AuditEntry entry) {

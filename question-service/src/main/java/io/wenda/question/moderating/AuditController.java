@@ -8,7 +8,9 @@ import io.wenda.http.listing.Page;
 import io.wenda.http.listing.PageRequest;
 import io.wenda.http.session.Session;
 import io.wenda.question.Refusal;
+import io.wenda.question.asking.Reasons;
 import io.wenda.question.people.People;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -20,11 +22,16 @@ import reactor.core.publisher.Mono;
 @RestController
 class AuditController {
 
+    /** In the order of the desk. */
+    record Listed(List<Reasons.Reason> items) {}
+
     private final Auditing auditing;
+    private final Reasons reasons;
     private final People people;
 
-    AuditController(Auditing auditing, People people) {
+    AuditController(Auditing auditing, Reasons reasons, People people) {
         this.auditing = auditing;
+        this.reasons = reasons;
         this.people = people;
     }
 
@@ -67,6 +74,12 @@ class AuditController {
             @RequestParam @Nullable @Bounds(max = 40) String to) {
         return people.moderator(session.memberId())
                 .flatMapMany(reader -> auditing.all(Wanted.of(moderator, author, from, to)));
+    }
+
+    /** Lists why this community does not publish a question as it is, in words for its asker, by language. */
+    @GetMapping("/api/reviews/reasons")
+    Mono<Listed> reasons() {
+        return Mono.just(new Listed(reasons.all()));
     }
 
     /** Tells how long questions waited for a moderator in the last 30 days: the median, and what nine in ten stayed within. */

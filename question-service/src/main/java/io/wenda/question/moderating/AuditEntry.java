@@ -2,25 +2,36 @@ package io.wenda.question.moderating;
 
 import io.wenda.question.asking.Decision;
 import io.wenda.question.asking.Question;
-import io.wenda.question.asking.Verdict;
+import io.wenda.question.flagging.Flag;
+import io.wenda.question.flagging.Flagged;
 import java.time.Instant;
 import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What was decided, once and for all: by whom, on whose question, and how long it had waited.
+ * What was decided, once and for all: by whom, on whose post, and how long it had waited.
  *
- * @param id question and revision, as no revision is decided on twice
- * @param waitingSince when the question came into the queue, or came back to it
+ * @param id of a question: question and revision, as no revision is decided on twice; of flags: {@code flags}, post and
+ *     moment
+ * @param kind {@code question}, or what was flagged: {@code flagged-answer} for instance
+ * @param authorId who wrote it
+ * @param revision the text that was read, or how many flags
+ * @param waitingSince when it came into the queue, or came back to it
  */
 record AuditEntry(
         @BsonId String id,
+        String kind,
         String questionId,
-        String askerId,
+        String postId,
+        String authorId,
         String moderatorId,
         int revision,
-        Verdict verdict,
-        boolean ownQuestion,
+        String decision,
+        @Nullable String reason,
+        @Nullable String words,
+        @Nullable String originalId,
+        boolean ownPost,
         Instant waitingSince,
         Instant at) {
 
@@ -37,13 +48,45 @@ record AuditEntry(
         boolean textAsRead = question.revision().number() == decision.revision();
         return new AuditEntry(
                 question.id() + ":" + decision.revision(),
+                "question",
+                question.id(),
                 question.id(),
                 question.askerId(),
                 decision.memberId(),
                 decision.revision(),
-                decision.verdict(),
+                decision.verdict().code(),
+                decision.verdict().reason(),
+                decision.verdict().words(),
+                decision.verdict().originalId(),
                 decision.ownQuestion(),
                 cameBack && textAsRead ? question.revision().writtenAt() : question.submittedAt(),
                 decision.at());
+    }
+
+    /** All that was decided on the flags of a post so far. */
+    static Stream<AuditEntry> of(Flagged post) {
+        return post.rulings().stream()
+                .map(ruling -> new AuditEntry(
+                        "flags:" + post.id() + ":" + ruling.at().toEpochMilli(),
+                        (ruling.firstRead() ? "" : "flagged-") + post.kind().code(),
+                        post.questionId(),
+                        post.id(),
+                        post.authorId(),
+                        ruling.memberId(),
+                        ruling.read(),
+                        decisionOf(ruling),
+                        null,
+                        ruling.words(),
+                        null,
+                        ruling.ownPost(),
+                        ruling.waitingSince(),
+                        ruling.at()));
+    }
+
+    private static String decisionOf(Flagged.Ruling ruling) {
+        if (!ruling.firstRead()) {
+            return ruling.outcome().code();
+        }
+        return ruling.outcome() == Flag.Outcome.DECLINED ? "approve" : "reject";
     }
 }

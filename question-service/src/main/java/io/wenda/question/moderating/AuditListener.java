@@ -2,8 +2,11 @@ package io.wenda.question.moderating;
 
 import io.wenda.events.ChangesAsked;
 import io.wenda.events.DuplicateFound;
+import io.wenda.events.FlagsDecided;
+import io.wenda.events.PostReviewed;
 import io.wenda.events.ReviewDecided;
 import io.wenda.question.asking.Questions;
+import io.wenda.question.flagging.FlaggedPosts;
 import io.wenda.transport.CloudEvent;
 import java.time.Duration;
 import org.springframework.kafka.annotation.KafkaListener;
@@ -16,9 +19,11 @@ class AuditListener {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private final Questions questions;
+    private final FlaggedPosts flagged;
     private final Audit audit;
 
-    AuditListener(Questions questions, Audit audit) {
+    AuditListener(Questions questions, FlaggedPosts flagged, Audit audit) {
+        this.flagged = flagged;
         this.questions = questions;
         this.audit = audit;
     }
@@ -29,6 +34,10 @@ class AuditListener {
             case ReviewDecided decided -> keep(decided.questionId());
             case ChangesAsked asked -> keep(asked.questionId());
             case DuplicateFound found -> keep(found.questionId());
+            case FlagsDecided decided ->
+                flagged.find(decided.postId()).flatMap(audit::keep).block(TIMEOUT);
+            case PostReviewed reviewed ->
+                flagged.find(reviewed.postId()).flatMap(audit::keep).block(TIMEOUT);
             default -> {}
         }
     }

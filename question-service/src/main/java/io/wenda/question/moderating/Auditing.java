@@ -62,7 +62,7 @@ class Auditing {
         List<String> ids =
                 entries.stream().map(AuditEntry::questionId).distinct().toList();
         List<String> members = entries.stream()
-                .flatMap(entry -> Stream.of(entry.askerId(), entry.moderatorId()))
+                .flatMap(entry -> Stream.of(entry.authorId(), entry.moderatorId()))
                 .distinct()
                 .toList();
         return questions

@@ -4,8 +4,12 @@ import io.wenda.http.describing.Bounds;
 import io.wenda.http.describing.CodeOf;
 import io.wenda.http.describing.Required;
 import io.wenda.http.reading.Violations;
-import io.wenda.question.asking.Reason;
+import io.wenda.question.asking.Draft;
+import io.wenda.question.asking.QuestionText;
+import io.wenda.question.asking.Reasons;
+import io.wenda.question.asking.Type;
 import io.wenda.question.asking.Verdict;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -13,33 +17,62 @@ import org.jspecify.annotations.Nullable;
  * What a moderator sent.
  *
  * @param revision the text that was read
- * @param reason why not; needed to reject, and for nothing else
- * @param words a line to the asker; needed to ask for changes
+ * @param reason why not, a code of the community's list; needed to reject, allowed to ask for changes, and for nothing else
+ * @param words a line to the asker; needed to ask for changes without a reason
  * @param originalId the public question where it was asked before; needed to close it as a duplicate, and for nothing else
+ * @param text as it is to be published; absent where it is approved as it is, and for anything else
  */
 record DecisionRequest(
         @Nullable @Required @CodeOf(Verdict.Outcome.class) String decision,
 
         @Nullable @Required Integer revision,
-        @Nullable @CodeOf(Reason.class) String reason,
+        @Nullable @Bounds(max = 40) String reason,
         @Nullable @Bounds(max = 1_000) String words,
-        @Nullable @Bounds(max = 100) String originalId) {
+        @Nullable @Bounds(max = 100) String originalId,
+        @Nullable Corrected text) {
 
     private static final int LONGEST_WORDS = 1_000;
+    private static final int LONGEST_REASON = 40;
     private static final int LONGEST_ID = 100;
 
     /** Stands where nothing can be decided, until that is refused. */
     private static final Verdict NONE = Verdict.approve(null);
 
-    Verdict verdict() {
-        return verdict(new Violations());
+    /**
+     * The whole text with the moderator's corrections; bounded as what its asker sends.
+     *
+     * @param title one line
+     * @param body Markdown
+     * @param tags as in a new question
+     */
+    record Corrected(
+            @Nullable @Required @Bounds(min = 10, max = 150) String title,
+
+            @Nullable @Required @Bounds(min = 20, max = 40_000)
+            String body,
+
+            @Nullable @Bounds(max = 5) List<@Nullable @Bounds(min = 1, max = 30) String> tags) {}
+
+    /**
+     * Read and checked.
+     *
+     * @param text as it is to be published; null where it stays as it is
+     */
+    record Checked(
+            Verdict verdict, int readRevision, @Nullable Draft text) {}
+
+    Checked read(Reasons reasons) {
+        return read(reasons, new Violations());
     }
 
     /** The same, where something may be wrong beside it. */
-    Verdict verdict(Violations violations) {
+    Checked read(Reasons reasons, Violations violations) {
         violations.required("revision", revision);
         String line = violations.text("words", words, 0, LONGEST_WORDS);
         String checked = line.isEmpty() ? null : line;
+        if (reason != null) {
+            violations.line("reason", reason, 1, LONGEST_REASON);
+        }
         if (originalId != null) {
             violations.line("originalId", originalId, 1, LONGEST_ID);
         }
@@ -47,19 +80,33 @@ record DecisionRequest(
         if (outcome.isEmpty()) {
             violations.add("decision", decision == null ? "required" : "unknown-value");
         }
-        Verdict verdict =
-                outcome.map(known -> verdict(known, checked, violations)).orElse(NONE);
+        Verdict verdict = outcome.map(known -> verdict(known, checked, reasons, violations))
+                .orElse(NONE);
+        Draft draft = text == null ? null : draft(text, outcome.orElse(Verdict.Outcome.APPROVE), violations);
         violations.refuseIfAny();
-        return verdict;
+        return new Checked(verdict, revision == null ? 0 : revision, draft);
     }
 
-    private Verdict verdict(Verdict.Outcome outcome, @Nullable String checked, Violations violations) {
-        notExpected("reason", reason, outcome != Verdict.Outcome.REJECT, violations);
+    private static @Nullable Draft draft(Corrected text, Verdict.Outcome outcome, Violations violations) {
+        if (outcome != Verdict.Outcome.APPROVE) {
+            violations.add("text", "not-expected");
+            return null;
+        }
+        return new QuestionText(text.title(), text.body(), text.tags())
+                .read(Type.QUESTION, violations, QuestionText.SHORTEST_TITLE, QuestionText.SHORTEST_BODY);
+    }
+
+    private Verdict verdict(Verdict.Outcome outcome, @Nullable String checked, Reasons reasons, Violations violations) {
+        boolean reasoned = outcome == Verdict.Outcome.REJECT || outcome == Verdict.Outcome.ASK_FOR_CHANGES;
+        notExpected("reason", reason, !reasoned, violations);
         notExpected("originalId", originalId, outcome != Verdict.Outcome.DUPLICATE, violations);
         return switch (outcome) {
             case APPROVE -> Verdict.approve(checked);
-            case REJECT -> Verdict.reject(reason(violations), checked);
-            case ASK_FOR_CHANGES -> Verdict.askForChanges(violations.text("words", words, 1, LONGEST_WORDS));
+            case REJECT -> Verdict.reject(reason(reasons, violations), checked);
+            case ASK_FOR_CHANGES ->
+                reason == null
+                        ? Verdict.askForChanges(null, violations.text("words", words, 1, LONGEST_WORDS))
+                        : Verdict.askForChanges(reason(reasons, violations), checked);
             case DUPLICATE -> Verdict.duplicate(original(violations), checked);
         };
     }
@@ -70,24 +117,16 @@ record DecisionRequest(
         }
     }
 
-    /** The text that was read; {@link #verdict} has seen to it that there is one. */
-    int readRevision() {
-        return revision == null ? 0 : revision;
-    }
-
     private String original(Violations violations) {
         violations.required("originalId", originalId);
         return originalId == null ? "" : originalId;
     }
 
-    private Reason reason(Violations violations) {
-        if (reason == null) {
-            violations.add("reason", "required");
-            return Reason.UNCLEAR;
+    private String reason(Reasons reasons, Violations violations) {
+        if (reason == null || !reasons.has(reason)) {
+            violations.add("reason", reason == null ? "required" : "unknown-value");
+            return "";
         }
-        return Reason.of(reason).orElseGet(() -> {
-            violations.add("reason", "unknown-value");
-            return Reason.UNCLEAR;
-        });
+        return reason;
     }
 }

@@ -1,15 +1,16 @@
 package io.wenda.question.moderating;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.wenda.http.listing.Page;
-import io.wenda.http.listing.PageRequest;
 import io.wenda.http.problem.InvalidException;
 import io.wenda.question.Refusal;
 import io.wenda.question.asking.AskingProperties;
 import io.wenda.question.asking.Claim;
-import io.wenda.question.asking.Listed;
+import io.wenda.question.asking.Decision;
+import io.wenda.question.asking.Draft;
+import io.wenda.question.asking.EarlierRevision;
 import io.wenda.question.asking.Question;
 import io.wenda.question.asking.Questions;
+import io.wenda.question.asking.Revisions;
 import io.wenda.question.asking.Verdict;
 import io.wenda.question.closing.Duplicates;
 import io.wenda.question.people.Moderator;
@@ -25,20 +26,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /** What moderators do with the questions that wait. */
 @Component
 class Moderating {
 
     private static final Logger LOG = LoggerFactory.getLogger(Moderating.class);
-
-    /** What waits, and how much of it there is in all. */
-    record Queue(List<ReviewItem> items, @Nullable String next, long total) {}
 
     /** Who reads it now, and for how long. */
     record Claimed(Named claimedBy, Instant claimedUntil) {}
@@ -48,6 +46,7 @@ class Moderating {
 
     private final Questions questions;
     private final Reviews reviews;
+    private final Revisions revisions;
     private final Duplicates duplicates;
     private final Audit audit;
     private final People people;
@@ -58,6 +57,7 @@ class Moderating {
     Moderating(
             Questions questions,
             Reviews reviews,
+            Revisions revisions,
             Duplicates duplicates,
             Audit audit,
             People people,
@@ -67,6 +67,7 @@ class Moderating {
         this.attempts = limits.attempts();
         this.questions = questions;
         this.reviews = reviews;
+        this.revisions = revisions;
         this.duplicates = duplicates;
         this.audit = audit;
         this.people = people;
@@ -74,19 +75,32 @@ class Moderating {
         this.meters = meters;
     }
 
-    Mono<Queue> queue(PageRequest request) {
-        Instant now = clock.instant();
-        return reviews.waiting(request)
-                .flatMap(page -> names(page).map(names -> page.map(question -> ReviewItem.of(question, names, now))))
-                .zipWith(reviews.countWaiting(), (page, total) -> new Queue(page.items(), page.next(), total));
-    }
-
     Mono<ReviewDetails> details(String id, Moderator by) {
         return questions
                 .visible(id, by.viewer())
-                .flatMap(question -> Mono.zip(reviews.history(question.askerId()), names(question), shown(question))
+                .flatMap(question -> Mono.zip(
+                                reviews.history(question.askerId()),
+                                names(question),
+                                shown(question),
+                                seenBefore(question).map(Optional::of).defaultIfEmpty(Optional.empty()))
+                        .publishOn(Schedulers.parallel())
                         .map(read -> ReviewDetails.of(
-                                question, read.getT1(), read.getT3(), read.getT2(), attempts, clock.instant())));
+                                question,
+                                read.getT1(),
+                                read.getT3(),
+                                Changed.since(read.getT4().orElse(null), question.revision()),
+                                read.getT2(),
+                                attempts,
+                                clock.instant())));
+    }
+
+    /** The text that a moderator read last, where its asker has changed it since. */
+    private Mono<EarlierRevision> seenBefore(Question question) {
+        List<Decision> decisions = question.earlierDecisions();
+        return decisions.isEmpty() || question.revision().reply() != null
+                ? Mono.empty()
+                : revisions.find(
+                        EarlierRevision.idOf(question.id(), decisions.getLast().revision()));
     }
 
     /** What of it is still there, in its order. */
@@ -113,8 +127,25 @@ class Moderating {
                 .then();
     }
 
-    Mono<Outcome> decide(String id, Verdict verdict, int readRevision, Moderator by) {
-        return decision(verdict, readRevision, by)
+    Mono<Outcome> decide(String id, DecisionRequest.Checked wanted, Moderator by) {
+        Draft text = wanted.text();
+        return text == null
+                ? decide(id, wanted.verdict(), wanted.readRevision(), by)
+                : decided(
+                        id,
+                        wanted.verdict(),
+                        by,
+                        Mono.just(question ->
+                                question.correct(text, wanted.verdict(), wanted.readRevision(), by, clock.instant())));
+    }
+
+    private Mono<Outcome> decide(String id, Verdict verdict, int readRevision, Moderator by) {
+        return decided(id, verdict, by, decision(verdict, readRevision, by));
+    }
+
+    private Mono<Outcome> decided(
+            String id, Verdict verdict, Moderator by, Mono<UnaryOperator<Question>> decisionMade) {
+        return decisionMade
                 .flatMap(decision -> change(id, by, decision))
                 .doOnNext(question -> decided(question, verdict))
                 .flatMap(question -> audit.keep(question).thenReturn(question))
@@ -158,12 +189,6 @@ class Moderating {
 
     private Mono<Names> names(Question question) {
         return people.names(question.people());
-    }
-
-    private Mono<Names> names(Page<Listed> page) {
-        return people.names(page.items().stream()
-                .flatMap(question -> question.people().stream())
-                .toList());
     }
 
     private void decided(Question question, Verdict verdict) {

@@ -3,7 +3,6 @@ package io.wenda.question.moderating;
 import io.wenda.http.describing.CodeOf;
 import io.wenda.question.asking.Decision;
 import io.wenda.question.asking.Question;
-import io.wenda.question.asking.Reason;
 import io.wenda.question.asking.State;
 import io.wenda.question.asking.Verdict;
 import io.wenda.question.people.Named;
@@ -17,7 +16,7 @@ record Outcome(
         @CodeOf(State.class) String state,
         long version,
         @CodeOf(Verdict.Outcome.class) String decision,
-        @Nullable @CodeOf(Reason.class) String reason,
+        @Nullable String reason,
         @Nullable String words,
         @Nullable String originalId,
         int revision,
@@ -31,7 +30,7 @@ record Outcome(
                 question.state().code(),
                 question.version(),
                 decision.verdict().code(),
-                decision.verdict().reasonCode(),
+                decision.verdict().reason(),
                 decision.verdict().words(),
                 decision.verdict().originalId(),
                 decision.revision(),

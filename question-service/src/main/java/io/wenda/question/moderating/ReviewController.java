@@ -4,6 +4,7 @@ import io.wenda.http.describing.Refuses;
 import io.wenda.http.listing.PageRequest;
 import io.wenda.http.session.Session;
 import io.wenda.question.Refusal;
+import io.wenda.question.asking.Reasons;
 import io.wenda.question.people.Moderator;
 import io.wenda.question.people.People;
 import io.wenda.transport.StaleVersionException;
@@ -17,24 +18,29 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /** The review desk, for moderators alone. */
 @Refuses(Refusal.NotAllowed.class)
 @RestController
 class ReviewController {
 
+    private final Desk desk;
     private final Moderating moderating;
+    private final Reasons reasons;
     private final People people;
 
-    ReviewController(Moderating moderating, People people) {
+    ReviewController(Desk desk, Moderating moderating, Reasons reasons, People people) {
+        this.desk = desk;
         this.moderating = moderating;
+        this.reasons = reasons;
         this.people = people;
     }
 
     /** Lists what waits, the oldest first. */
     @GetMapping("/api/reviews")
-    Mono<Moderating.Queue> queue(Session session, PageRequest page) {
-        return desk(session).flatMap(moderator -> moderating.queue(page));
+    Mono<Desk.Queue> queue(Session session, PageRequest page) {
+        return desk(session).flatMap(moderator -> desk.queue(page));
     }
 
     /**
@@ -44,7 +50,7 @@ class ReviewController {
     @PostMapping("/api/reviews/rejections")
     Mono<Moderating.Rejected> rejectAll(Session session, @RequestBody RejectionRequest request) {
         return desk(session).flatMap(moderator -> {
-            RejectionRequest.Checked wanted = request.read();
+            RejectionRequest.Checked wanted = request.read(reasons);
             return moderating.rejectAllOf(wanted.author(), wanted.verdict(), moderator);
         });
     }
@@ -78,7 +84,10 @@ class ReviewController {
         return desk(session).flatMap(moderator -> moderating.release(id, moderator));
     }
 
-    /** Publishes or declines what was read, gives it back for changes, or closes it as asked before. The same decision again answers the same; a question has one decision. */
+    /**
+     * Publishes what was read, as it is or with the moderator's corrections; declines it, gives it back for changes, or closes
+     * it as asked before. The same decision again answers the same; a text has one decision.
+     */
     @Refuses({
         Refusal.Absent.class,
         Refusal.OwnQuestion.class,
@@ -92,7 +101,8 @@ class ReviewController {
     @PostMapping("/api/reviews/{id}/decision")
     Mono<Outcome> decide(Session session, @PathVariable String id, @RequestBody DecisionRequest request) {
         return desk(session)
-                .flatMap(moderator -> moderating.decide(id, request.verdict(), request.readRevision(), moderator));
+                .publishOn(Schedulers.parallel())
+                .flatMap(moderator -> moderating.decide(id, request.read(reasons), moderator));
     }
 
     private Mono<Moderator> desk(Session session) {

@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param revision the text that this is; to name when deciding
  * @param decision absent while nobody has decided
- * @param earlierDecisions those that gave it back to its asker, the first one first
+ * @param earlierDecisions those that it came back from, the first one first
+ * @param reply what its asker has to say to the last of them
+ * @param changed what its asker changed since then; absent where nothing was decided before
  * @param attemptsLeft how often it may go back to its asker from now on
  * @param shown the questions like it that its author was shown while typing, and passed over
  */
@@ -43,6 +45,8 @@ record ReviewDetails(
         @Nullable Ruling decision,
         List<Ruling> earlierDecisions,
         int attemptsLeft,
+        @Nullable String reply,
+        @Nullable Changed changed,
         AuthorHistory authorHistory,
         List<Shown> shown) {
 
@@ -61,7 +65,13 @@ record ReviewDetails(
     }
 
     static ReviewDetails of(
-            Question question, AuthorHistory history, List<Shown> shown, Names names, int attempts, Instant now) {
+            Question question,
+            AuthorHistory history,
+            List<Shown> shown,
+            @Nullable Changed changed,
+            Names names,
+            int attempts,
+            Instant now) {
         Claim claim = Claim.holding(question.claim(), now);
         return new ReviewDetails(
                 question.id(),
@@ -85,7 +95,9 @@ record ReviewDetails(
                 question.earlierDecisions().stream()
                         .map(earlier -> Ruling.of(earlier, names))
                         .toList(),
-                Math.max(0, attempts - question.earlierDecisions().size()),
+                Question.attemptsLeft(question.earlierDecisions(), attempts),
+                question.revision().reply(),
+                changed,
                 history,
                 shown);
     }

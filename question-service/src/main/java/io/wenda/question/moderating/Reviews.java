@@ -7,8 +7,6 @@ import static com.mongodb.client.model.Indexes.ascending;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.Sorts;
 import io.wenda.http.listing.Cursor;
-import io.wenda.http.listing.Page;
-import io.wenda.http.listing.PageRequest;
 import io.wenda.question.Stored;
 import io.wenda.question.asking.Keyset;
 import io.wenda.question.asking.Listed;
@@ -16,6 +14,7 @@ import io.wenda.question.asking.Questions;
 import io.wenda.question.asking.State;
 import java.util.List;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -44,14 +43,12 @@ class Reviews implements Stored {
                 new IndexModel(ascending("askerId", "state")));
     }
 
-    /** What waits, oldest first. */
-    Mono<Page<Listed>> waiting(PageRequest request) {
+    /** What waits, oldest first, one more than asked for. */
+    Flux<Listed> waiting(@Nullable Cursor after, int limit) {
         return Flux.from(questions
-                        .list(and(WAITING, Keyset.newer("submittedAt", request.after())))
-                        .sort(Sorts.ascending("submittedAt", "_id"))
-                        .limit(request.limit() + 1))
-                .collectList()
-                .map(rows -> Page.of(rows, request, row -> new Cursor(row.submittedAt(), row.id())));
+                .list(and(WAITING, Keyset.newer("submittedAt", after)))
+                .sort(Sorts.ascending("submittedAt", "_id"))
+                .limit(limit + 1));
     }
 
     /** How many wait. */

@@ -48,7 +48,7 @@ record Wanted(
             all.add(eq("moderatorId", moderator));
         }
         if (author != null) {
-            all.add(eq("askerId", author));
+            all.add(eq("authorId", author));
         }
         if (from != null) {
             all.add(gte("at", from));

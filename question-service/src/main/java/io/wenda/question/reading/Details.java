@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param conclusion how a proposal ended; absent while it is open
  * @param place in the queue, while in review
  * @param decision for its asker and moderators alone
- * @param earlierDecisions those that gave it back to its asker, for the asker and moderators alone
+ * @param earlierDecisions those that it came back from, for its asker and moderators alone
  * @param score votes up less votes down
  * @param vote the caller's own; absent when they have none
  * @param answerCount without those that do not answer it, as its asker says
@@ -73,7 +73,7 @@ record Details(
         Abilities viewer) {
 
     /** What whoever reads may do here. */
-    record Abilities(boolean canAnswer, boolean canAccept, boolean canEdit, boolean canReview) {}
+    record Abilities(boolean canAnswer, boolean canAccept, boolean canEdit, boolean canReview, boolean canReply) {}
 
     /** An answer, as everybody may read it. */
     record Reply(
@@ -259,6 +259,7 @@ record Details(
                 open && question.isOpen() && viewer.signedIn(),
                 open && question.lock() == null && viewer.is(question.askerId()),
                 question.editableBy(viewer),
-                canReview);
+                canReview,
+                question.repliableBy(viewer));
     }
 }

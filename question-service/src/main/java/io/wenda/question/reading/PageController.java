@@ -2,6 +2,7 @@ package io.wenda.question.reading;
 
 import io.wenda.http.listing.PageRequest;
 import io.wenda.http.session.Session;
+import io.wenda.question.asking.Reasons;
 import io.wenda.question.asking.State;
 import io.wenda.question.people.People;
 import io.wenda.question.people.Person;
@@ -36,11 +37,13 @@ class PageController {
     private final Reading reading;
     private final Threads threads;
     private final People people;
+    private final Reasons reasons;
     private final Frames frames;
     private final Pages pages;
     private final Batch<ListRequest, ResponseEntity<byte[]>> listsForAll = new Batch<>(this::drawForAll);
 
-    PageController(Reading reading, Threads threads, People people, Frames frames, Pages pages) {
+    PageController(Reading reading, Threads threads, People people, Reasons reasons, Frames frames, Pages pages) {
+        this.reasons = reasons;
         this.reading = reading;
         this.threads = threads;
         this.people = people;
@@ -93,7 +96,7 @@ class PageController {
             Viewer viewer = viewer(session, reader);
             return threads.find(id, viewer).map(thread -> {
                 Frame frame = frames.of(request, reader.orElse(null));
-                String html = pages.question(QuestionPages.of(frame, thread, viewer));
+                String html = pages.question(QuestionPages.of(frame, thread, viewer, reasons));
                 if (thread.question().state() != State.PUBLISHED) {
                     return Html.secret(html);
                 }

@@ -8,6 +8,7 @@ import io.wenda.question.asking.Conclusion;
 import io.wenda.question.asking.Decision;
 import io.wenda.question.asking.Enquiry;
 import io.wenda.question.asking.Question;
+import io.wenda.question.asking.Reasons;
 import io.wenda.question.asking.Removal;
 import io.wenda.question.people.Names;
 import io.wenda.question.people.Viewer;
@@ -24,7 +25,7 @@ final class QuestionPages {
 
     private QuestionPages() {}
 
-    static QuestionPage of(Frame frame, Threads.WithAnswers thread, Viewer viewer) {
+    static QuestionPage of(Frame frame, Threads.WithAnswers thread, Viewer viewer, Reasons reasons) {
         Question question = thread.question();
         Acceptance acceptance = question.acceptance();
         return new QuestionPage(
@@ -48,14 +49,15 @@ final class QuestionPages {
                 question.lock() != null,
                 wanted(question, thread.standing()),
                 ending(question.conclusion(), thread.standing().names()),
-                standing(thread, viewer),
+                standing(frame, thread, viewer, reasons),
                 thread.answers().stream()
                         .map(answer -> answer(answer, acceptance, thread.standing(), viewer))
                         .toList(),
                 acceptance == null ? null : acceptance.at());
     }
 
-    private static QuestionPage.Standing standing(Threads.WithAnswers thread, Viewer viewer) {
+    private static QuestionPage.Standing standing(
+            Frame frame, Threads.WithAnswers thread, Viewer viewer, Reasons reasons) {
         Question question = thread.question();
         return switch (question.state()) {
             case IN_REVIEW -> new QuestionPage.InReview(Objects.requireNonNull(thread.place()));
@@ -67,18 +69,23 @@ final class QuestionPages {
                                 : null);
             case PRIVATE ->
                 new QuestionPage.Private(Objects.requireNonNull(question.openSince()), question.publishedAt() != null);
-            case CHANGES_ASKED -> changesAsked(question, thread.standing().names());
+            case CHANGES_ASKED ->
+                changesAsked(frame, question, thread.standing().names(), reasons);
             case REJECTED ->
                 rejected(
+                        frame,
                         Objects.requireNonNull(question.decision()),
-                        thread.standing().names());
+                        question.repliableBy(viewer),
+                        thread.standing().names(),
+                        reasons);
             case REMOVED -> removed(Objects.requireNonNull(question.removal()), viewer);
             case WITHDRAWN -> throw new Refusal.Absent();
         };
     }
 
     private static QuestionPage.Removed removed(Removal removal, Viewer viewer) {
-        return new QuestionPage.Removed(removal.at(), removal.byModerator(), removal.undoneBy(viewer));
+        return new QuestionPage.Removed(
+                removal.at(), removal.byModerator(), removal.byFlags(), removal.undoneBy(viewer));
     }
 
     private static QuestionPage.@Nullable Closed closed(Question question, @Nullable Question live) {
@@ -113,23 +120,35 @@ final class QuestionPages {
         return decision == null ? null : names.of(decision.memberId()).name();
     }
 
-    private static QuestionPage.ChangesAsked changesAsked(Question question, Names names) {
+    private static QuestionPage.ChangesAsked changesAsked(
+            Frame frame, Question question, Names names, Reasons reasons) {
         Decision decision = question.decision();
         return decision == null
-                ? new QuestionPage.ChangesAsked(question.submittedAt(), null, null)
+                ? new QuestionPage.ChangesAsked(question.submittedAt(), null, null, null)
                 : new QuestionPage.ChangesAsked(
                         decision.at(),
+                        reason(frame, decision, reasons),
                         decision.verdict().words(),
                         names.of(decision.memberId()).name());
     }
 
-    private static QuestionPage.Rejected rejected(Decision decision, Names names) {
+    private static QuestionPage.Rejected rejected(
+            Frame frame, Decision decision, boolean mayReply, Names names, Reasons reasons) {
         return new QuestionPage.Rejected(
                 decision.at(),
-                Objects.requireNonNull(decision.verdict().reasonCode()),
+                Objects.requireNonNullElse(reason(frame, decision, reasons), ""),
                 decision.verdict().words(),
                 decision.verdict().originalId(),
-                names.of(decision.memberId()).name());
+                names.of(decision.memberId()).name(),
+                mayReply);
+    }
+
+    /** In the reader's language; null where none was given, or where the community no longer has it. */
+    private static @Nullable String reason(Frame frame, Decision decision, Reasons reasons) {
+        String code = decision.verdict().reason();
+        return code == null
+                ? null
+                : reasons.words(code, frame.language().code()).orElse(null);
     }
 
     private static Person person(Standing standing, String memberId) {

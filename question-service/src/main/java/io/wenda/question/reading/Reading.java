@@ -3,6 +3,7 @@ package io.wenda.question.reading;
 import io.wenda.http.listing.Page;
 import io.wenda.http.listing.PageRequest;
 import io.wenda.http.session.NotAllowedException;
+import io.wenda.question.asking.AskingProperties;
 import io.wenda.question.asking.Listed;
 import io.wenda.question.asking.Question;
 import io.wenda.question.asking.Questions;
@@ -34,8 +35,10 @@ class Reading {
     private final Listings listings;
     private final People people;
     private final Tags tags;
+    private final int attempts;
 
-    Reading(Questions questions, Listings listings, People people, Tags tags) {
+    Reading(Questions questions, Listings listings, People people, Tags tags, AskingProperties limits) {
+        this.attempts = limits.attempts();
         this.questions = questions;
         this.listings = listings;
         this.people = people;
@@ -81,7 +84,7 @@ class Reading {
                 .flatMap(page -> names(page)
                         .flatMap(names -> Flux.fromIterable(page.items())
                                 .concatMap(question -> place(question.state(), question.id(), question.submittedAt())
-                                        .map(place -> Summary.forAsker(question, names, place.orElse(null))))
+                                        .map(place -> Summary.forAsker(question, names, place.orElse(null), attempts)))
                                 .collectList())
                         .map(items -> new Page<>(items, page.next())));
     }

@@ -1,8 +1,11 @@
 package io.wenda.question.reading;
 
 import io.wenda.http.describing.Refuses;
+import io.wenda.http.session.Session;
 import io.wenda.question.Refusal;
+import io.wenda.question.people.People;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -17,15 +20,19 @@ class RevisionsController {
     record Revisions(List<Texts.Text> items) {}
 
     private final Texts texts;
+    private final People people;
 
-    RevisionsController(Texts texts) {
+    RevisionsController(Texts texts, People people) {
+        this.people = people;
         this.texts = texts;
     }
 
-    /** Lists every text that a published question has had in public. */
+    /** Lists every text that a published question has had in public; for its asker and moderators, those before that too. */
     @GetMapping("/api/questions/{id}/revisions")
-    Mono<Revisions> ofQuestion(@PathVariable String id) {
-        return texts.ofQuestion(id).map(history -> new Revisions(history.texts()));
+    Mono<Revisions> ofQuestion(@Nullable Session session, @PathVariable String id) {
+        return people.viewer(session == null ? null : session.memberId())
+                .flatMap(viewer -> texts.ofQuestion(id, viewer))
+                .map(history -> new Revisions(history.texts()));
     }
 
     /** Lists every text that an answer has had. */

@@ -54,7 +54,9 @@ class RevisionsPageController {
     @GetMapping("/questions/{id}/text/revisions")
     Mono<ResponseEntity<byte[]>> ofQuestion(
             @Nullable Session session, @PathVariable String id, ServerHttpRequest request) {
-        return texts.ofQuestion(id).flatMap(history -> page(history, session, request));
+        return people.viewer(session == null ? null : session.memberId())
+                .flatMap(viewer -> texts.ofQuestion(id, viewer))
+                .flatMap(history -> page(history, session, request));
     }
 
     private Mono<ResponseEntity<byte[]>> page(
@@ -100,6 +102,7 @@ class RevisionsPageController {
                 now.revision(),
                 now.at(),
                 before != null,
+                now.by() == null ? null : now.by().name(),
                 between(before == null ? now.title() : before.title(), now.title()),
                 between(String.join(" ", before == null ? now.tags() : before.tags()), String.join(" ", now.tags())),
                 between(before == null ? now.body() : before.body(), now.body()));

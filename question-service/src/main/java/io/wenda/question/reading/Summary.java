@@ -4,6 +4,7 @@ import io.wenda.http.describing.CodeOf;
 import io.wenda.question.asking.Acceptance;
 import io.wenda.question.asking.Conclusion;
 import io.wenda.question.asking.Listed;
+import io.wenda.question.asking.Question;
 import io.wenda.question.asking.Ruling;
 import io.wenda.question.asking.State;
 import io.wenda.question.asking.Type;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param outcome of a proposal; absent while it is open
  * @param version this and what follows: only in the list of one's own questions
  * @param place in the queue, while in review
+ * @param attemptsLeft how often it may still come back to be changed
+ * @param canReply whether those who declined it may be answered
  */
 record Summary(
         String id,
@@ -43,22 +46,26 @@ record Summary(
         @Nullable Long version,
         @Nullable Integer revision,
         @Nullable Long place,
-        @Nullable Ruling decision) {
+        @Nullable Ruling decision,
+        @Nullable Integer attemptsLeft,
+        @Nullable Boolean canReply) {
 
     /** For everybody. */
     static Summary forAll(Listed question, Names names) {
-        return of(question, names, null, null, null, null);
+        return of(question, names, null, null, null, null, null, null);
     }
 
     /** For its asker. */
-    static Summary forAsker(Listed question, Names names, @Nullable Long place) {
+    static Summary forAsker(Listed question, Names names, @Nullable Long place, int attempts) {
         return of(
                 question,
                 names,
                 question.version(),
                 question.revision().number(),
                 place,
-                Ruling.ofNullable(question.decision(), names));
+                Ruling.ofNullable(question.decision(), names),
+                Question.attemptsLeft(question.earlierDecisions(), attempts),
+                question.repliable());
     }
 
     private static Summary of(
@@ -67,7 +74,9 @@ record Summary(
             @Nullable Long version,
             @Nullable Integer revision,
             @Nullable Long place,
-            @Nullable Ruling decision) {
+            @Nullable Ruling decision,
+            @Nullable Integer attemptsLeft,
+            @Nullable Boolean canReply) {
         Acceptance acceptance = question.acceptance();
         return new Summary(
                 question.id(),
@@ -89,6 +98,8 @@ record Summary(
                 version,
                 revision,
                 place,
-                decision);
+                decision,
+                attemptsLeft,
+                canReply);
     }
 }

@@ -5,18 +5,26 @@ import io.wenda.question.answering.Answer;
 import io.wenda.question.answering.EarlierAnswers;
 import io.wenda.question.answering.Post;
 import io.wenda.question.answering.Posts;
+import io.wenda.question.asking.EarlierRevision;
 import io.wenda.question.asking.Question;
-import io.wenda.question.asking.Revision;
 import io.wenda.question.asking.Revisions;
+import io.wenda.question.people.Named;
+import io.wenda.question.people.Names;
+import io.wenda.question.people.People;
+import io.wenda.question.people.Viewer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** How a public post reads and read before. What was changed before anybody had approved it is nobody's business. */
+/**
+ * How a public post reads and read before. What was changed before anybody had approved it is nobody's business but its
+ * asker's and the moderators'.
+ */
 @Component
 class Texts {
 
@@ -26,8 +34,15 @@ class Texts {
      * @param title of a question; absent where it is an answer
      * @param body as typed, Markdown
      * @param at when it was written
+     * @param by the moderator who corrected it; absent where its author wrote it
      */
-    record Text(int revision, @Nullable String title, String body, List<String> tags, Instant at) {}
+    record Text(
+            int revision,
+            @Nullable String title,
+            String body,
+            List<String> tags,
+            Instant at,
+            @Nullable Named by) {}
 
     /** All texts of a post, the first one first. */
     record History(Post post, List<Text> texts) {}
@@ -35,26 +50,31 @@ class Texts {
     private final Posts posts;
     private final Revisions revisions;
     private final EarlierAnswers answers;
+    private final People people;
 
-    Texts(Posts posts, Revisions revisions, EarlierAnswers answers) {
+    Texts(Posts posts, Revisions revisions, EarlierAnswers answers, People people) {
+        this.people = people;
         this.posts = posts;
         this.revisions = revisions;
         this.answers = answers;
     }
 
     /** The texts of a question itself. */
-    Mono<History> ofQuestion(String id) {
+    Mono<History> ofQuestion(String id, Viewer viewer) {
         return posts.published(id)
                 .filter(post -> post.answer() == null)
-                .flatMap(this::of)
+                .flatMap(post -> texts(post.question(), viewer).map(all -> new History(post, all)))
                 .switchIfEmpty(absent());
     }
 
     /** The texts of an answer. */
     Mono<History> ofAnswer(String id) {
         return posts.published(id)
-                .filter(post -> post.answer() != null)
-                .flatMap(this::of)
+                .flatMap(post -> Mono.justOrEmpty(post.answer())
+                        .flatMapMany(this::texts)
+                        .collectList()
+                        .filter(all -> !all.isEmpty())
+                        .map(all -> new History(post, all)))
                 .switchIfEmpty(absent());
     }
 
@@ -62,31 +82,46 @@ class Texts {
         return Mono.error(Refusal.Absent::new);
     }
 
-    private Mono<History> of(Post post) {
-        Answer answer = post.answer();
-        Flux<Text> texts = answer == null ? texts(post.question()) : texts(answer);
-        return texts.collectList().map(all -> new History(post, all));
-    }
-
     private Flux<Text> texts(Answer answer) {
         return answers.of(answer.id())
-                .map(text -> new Text(text.revision(), null, text.body(), List.of(), text.at()))
-                .concatWithValues(new Text(answer.revision(), null, answer.body(), List.of(), answer.writtenAt()));
+                .map(text -> new Text(text.revision(), null, text.body(), List.of(), text.at(), null))
+                .concatWithValues(
+                        new Text(answer.revision(), null, answer.body(), List.of(), answer.writtenAt(), null));
     }
 
-    private Flux<Text> texts(Question question) {
-        Revision now = question.revision();
+    private Mono<List<Text>> texts(Question question, Viewer viewer) {
         return revisions
                 .of(question.id())
-                .map(text -> new Text(text.revision(), text.title(), text.body(), text.tags(), text.at()))
-                .concatWithValues(new Text(now.number(), now.title(), now.body(), now.tags(), now.writtenAt()))
+                .concatWithValues(EarlierRevision.of(question))
                 .collectList()
-                .flatMapIterable(all -> everPublic(question, all));
+                .map(all -> question.decisionVisibleTo(viewer) ? all : everPublic(question, all))
+                .flatMap(all -> people.names(moderatorsOf(all))
+                        .map(names ->
+                                all.stream().map(text -> text(text, names)).toList()));
+    }
+
+    private static Text text(EarlierRevision text, Names names) {
+        String moderator = text.correctedBy();
+        return new Text(
+                text.revision(),
+                text.title(),
+                text.body(),
+                text.tags(),
+                text.at(),
+                moderator == null ? null : names.of(moderator));
+    }
+
+    private static List<String> moderatorsOf(List<EarlierRevision> all) {
+        return all.stream()
+                .map(EarlierRevision::correctedBy)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
     }
 
     /** A text was public if it still stood when the question was published. */
-    private static List<Text> everPublic(Question question, List<Text> all) {
-        List<Text> shown = new ArrayList<>();
+    private static List<EarlierRevision> everPublic(Question question, List<EarlierRevision> all) {
+        List<EarlierRevision> shown = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
             if (i == all.size() - 1 || question.wasPublic(all.get(i + 1).at())) {
                 shown.add(all.get(i));

@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.wenda.events.AnswerAccepted;
 import io.wenda.events.ChangesAsked;
 import io.wenda.events.DuplicateFound;
+import io.wenda.events.QuestionCorrected;
 import io.wenda.events.QuestionEdited;
 import io.wenda.events.QuestionPublished;
 import io.wenda.events.QuestionSubmitted;
@@ -35,7 +36,6 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class QuestionTest {
@@ -59,7 +59,7 @@ class QuestionTest {
     @Nested
     class GivingBack {
 
-        private static final Verdict CHANGES = Verdict.askForChanges("Which version?");
+        private static final Verdict CHANGES = Verdict.askForChanges(null, "Which version?");
 
         @Test
         void what_is_given_back_waits_for_its_asker_and_keeps_its_place_among_the_pending_ones() {
@@ -336,8 +336,8 @@ class QuestionTest {
 
         @Test
         void a_rejected_question_stays_with_its_asker_and_no_word_of_it_is_told() {
-            Question rejected = pendingBy("asker")
-                    .decide(Verdict.reject(Reason.OFF_TOPIC, "Ask elsewhere"), 1, READER, ATTEMPTS, READ);
+            Question rejected =
+                    pendingBy("asker").decide(Verdict.reject("off-topic", "Ask elsewhere"), 1, READER, ATTEMPTS, READ);
 
             assertThat(rejected.state()).isEqualTo(State.REJECTED);
             assertThat(rejected.publishedAt()).isNull();
@@ -374,7 +374,7 @@ class QuestionTest {
             assertThat(published.decide(APPROVE, 1, READER, ATTEMPTS, LATER)).isSameAs(published);
             assertRefused(
                     Refusal.AlreadyDecided.class,
-                    () -> published.decide(Verdict.reject(Reason.UNCLEAR, null), 1, READER, ATTEMPTS, LATER));
+                    () -> published.decide(Verdict.reject("unclear", null), 1, READER, ATTEMPTS, LATER));
             assertRefused(Refusal.AlreadyDecided.class, () -> published.decide(APPROVE, 1, OTHER, ATTEMPTS, LATER));
         }
 
@@ -476,19 +476,109 @@ class QuestionTest {
         }
     }
 
+    @Nested
+    class Replying {
+
+        private static final Verdict NO = Verdict.reject("off-topic", null);
+
+        @Test
+        void the_asker_answers_once_and_it_is_read_again_at_its_old_place() {
+            Question again = rejectedBy("asker").reply("It is about the pool", "asker:2", "asker", LATER);
+
+            assertThat(again.state()).isEqualTo(State.IN_REVIEW);
+            assertThat(again.submittedAt()).isEqualTo(SENT);
+            assertThat(again.pendingSlot()).isEqualTo("asker:2");
+            assertThat(again.revision().number()).isEqualTo(2);
+            assertThat(again.revision().reply()).isEqualTo("It is about the pool");
+            assertThat(again.revision().body())
+                    .isEqualTo(rejectedBy("asker").revision().body());
+            assertThat(again.decision()).isNull();
+            assertThat(again.earlierDecisions()).hasSize(1);
+            assertThat(again.outbox()).containsExactly(new QuestionSubmitted("q1", "asker", 2, SENT));
+            assertThat(again.reply("It is about the pool", "asker:2", "asker", LATER))
+                    .isSameAs(again);
+        }
+
+        @Test
+        void what_is_decided_then_is_the_last_word() {
+            Question again = rejectedBy("asker").reply("It is about the pool", "asker:1", "asker", LATER);
+            Question declined = again.decide(NO, 2, READER, ATTEMPTS, LATER);
+
+            assertRefused(Refusal.AlreadyReplied.class, () -> declined.reply("But", "asker:1", "asker", LATER));
+            assertThat(declined.repliableBy(new Viewer("asker", false))).isFalse();
+        }
+
+        @Test
+        void nobody_else_answers_and_nothing_else_is_answered() {
+            assertRefused(Refusal.NotYours.class, () -> rejectedBy("asker").reply("Hm", "asker:1", "stranger", LATER));
+            assertRefused(Refusal.NotDeclined.class, () -> publishedBy("asker").reply("Hm", "asker:1", "asker", LATER));
+            assertRefused(Refusal.NotDeclined.class, () -> withdrawnBy("asker").reply("Hm", "asker:1", "asker", LATER));
+        }
+    }
+
+    @Nested
+    class Correcting {
+
+        private static final Draft BETTER = draft("Direct memory grows with TLS on");
+
+        @Test
+        void what_a_moderator_corrects_is_public_as_corrected_and_names_what_was_read() {
+            Question corrected = pendingBy("asker").correct(BETTER, APPROVE, 1, READER, READ);
+
+            assertThat(corrected.state()).isEqualTo(State.PUBLISHED);
+            assertThat(corrected.revision().title()).isEqualTo(BETTER.title());
+            assertThat(corrected.revision().number()).isEqualTo(2);
+            assertThat(corrected.revision().correctedBy()).isEqualTo(MODERATOR);
+            assertThat(corrected.decisionOn(1)).isPresent();
+            assertThat(corrected.wasPublic(corrected.revision().writtenAt())).isFalse();
+            assertThat(corrected.outbox())
+                    .extracting(Object::getClass)
+                    .containsExactly(ReviewDecided.class, QuestionPublished.class, QuestionCorrected.class);
+            assertThat(corrected.outbox().getLast())
+                    .isEqualTo(new QuestionCorrected("q1", "asker", MODERATOR, BETTER.title(), 1, 2, READ));
+        }
+
+        @Test
+        void the_same_correction_again_changes_nothing_and_another_is_too_late() {
+            Question corrected = pendingBy("asker").correct(BETTER, APPROVE, 1, READER, READ);
+
+            assertThat(corrected.correct(BETTER, APPROVE, 1, READER, LATER)).isSameAs(corrected);
+            assertRefused(
+                    Refusal.AlreadyDecided.class,
+                    () -> corrected.correct(draft("Another one entirely"), APPROVE, 1, READER, LATER));
+        }
+
+        @Test
+        void a_text_that_was_changed_while_it_was_corrected_is_read_again() {
+            Question changed = pendingBy("asker").revise(draft("It is another one"), 1, "asker", READ);
+
+            assertRefused(Refusal.RevisionChanged.class, () -> changed.correct(BETTER, APPROVE, 1, READER, READ));
+        }
+
+        @Test
+        void the_same_text_is_approved_as_it_is() {
+            Question pending = pendingBy("asker");
+            Draft same = draft("Direct memory grows with TLS");
+
+            assertThat(pending.correct(same, APPROVE, 1, READER, READ).revision())
+                    .isEqualTo(pending.revision());
+        }
+    }
+
     /** No fact of a question that is not published may hold a word of it, or what a moderator wrote to its asker. */
-    @ParameterizedTest
-    @EnumSource(Reason.class)
-    void facts_of_unpublished_questions_hold_none_of_their_words(Reason reason) {
+    @Test
+    void facts_of_unpublished_questions_hold_none_of_their_words() {
         Question question = Question.submit("q1", "hash", "asker", 1, draft("XYZZY title of the text"), SENT);
         Question revised = question.revise(draft("PLUGH title of the text"), 1, "asker", SENT);
         Question claimed = revised.claim(READER, READ);
-        Question rejected = claimed.decide(Verdict.reject(reason, "QUUX to you"), 2, READER, ATTEMPTS, READ);
+        Question rejected = claimed.decide(Verdict.reject("unclear", "QUUX to you"), 2, READER, ATTEMPTS, READ);
 
-        assertThat(Stream.of(question, revised, claimed, rejected, revised.withdraw("asker", READ))
+        Question replied = rejected.reply("QUUX myself", "asker:1", "asker", LATER);
+
+        assertThat(Stream.of(question, revised, claimed, rejected, replied, revised.withdraw("asker", READ))
                         .flatMap(each -> each.outbox().stream())
                         .map(Object::toString))
-                .hasSize(5)
+                .hasSize(6)
                 .noneMatch(fact -> fact.contains("XYZZY") || fact.contains("PLUGH") || fact.contains("QUUX"));
     }
 

@@ -34,13 +34,18 @@ public final class SampleQuestions {
     /** A moderator asked for the version. */
     public static Question givenBackTo(String asker) {
         return told(pendingBy(asker)
-                .decide(Verdict.askForChanges("Which version?"), 1, new Moderator(MODERATOR, false), ATTEMPTS, READ));
+                .decide(
+                        Verdict.askForChanges(null, "Which version?"),
+                        1,
+                        new Moderator(MODERATOR, false),
+                        ATTEMPTS,
+                        READ));
     }
 
     public static Question rejectedBy(String asker) {
         return told(pendingBy(asker)
                 .decide(
-                        Verdict.reject(Reason.UNCLEAR, "Which version?"),
+                        Verdict.reject("unclear", "Which version?"),
                         1,
                         new Moderator(MODERATOR, false),
                         ATTEMPTS,

@@ -39,12 +39,12 @@ class HistoryIT {
         String example = Files.readString(Path.of("..", "docs", "history.example.jsonl"));
 
         assertThat(lastOf(administrator.imports(example)))
-                .isEqualTo("{\"done\":true,\"read\":20,\"stored\":14,\"already\":0,\"refused\":0,\"notMine\":6}");
+                .isEqualTo("{\"done\":true,\"read\":23,\"stored\":17,\"already\":0,\"refused\":0,\"notMine\":6}");
 
         assertThat(administrator.exports().is(200).text()).isEqualTo(ownLines(example));
         await().untilAsserted(() -> assertThat(alone.told()).hasSize(7));
         assertThat(lastOf(administrator.imports(example)))
-                .isEqualTo("{\"done\":true,\"read\":20,\"stored\":0,\"already\":14,\"refused\":0,\"notMine\":6}");
+                .isEqualTo("{\"done\":true,\"read\":23,\"stored\":0,\"already\":17,\"refused\":0,\"notMine\":6}");
         assertThat(administrator.exports().text()).isEqualTo(ownLines(example));
 
         assertThat(alone.told())
@@ -96,7 +96,10 @@ class HistoryIT {
                 acceptance(question, "a7" + question),
                 vote(question, question, asker),
                 vote(question, question, other).replace("up", "sideways"),
-                vote(question, "a7" + question, other));
+                vote(question, "a7" + question, other),
+                flag(question, asker),
+                flag(question, other).replace("wrong", "boring"),
+                flag(question, other).replace("\"by\"", "\"decidedBy\""));
 
         Reply reply = admin.imports(lines);
 
@@ -120,7 +123,10 @@ class HistoryIT {
                         refused(17, "own-post", "member"),
                         refused(18, "unknown-value", "value"),
                         refused(19, "unknown-answer", "answer"),
-                        "{\"done\":true,\"read\":19,\"stored\":1,\"already\":0,\"refused\":18,\"notMine\":0}");
+                        refused(20, "own-post", "member"),
+                        refused(21, "unknown-value", "type"),
+                        refused(22, "unknown-field", "decidedBy"),
+                        "{\"done\":true,\"read\":22,\"stored\":1,\"already\":0,\"refused\":21,\"notMine\":0}");
         assertThat(exported()).containsExactly(published);
     }
 
@@ -304,6 +310,12 @@ class HistoryIT {
     private static String acceptance(String question, String answer) {
         return "{\"kind\":\"acceptance\",\"id\":\"%s\",\"at\":\"2026-08-04T10:00:00Z\",\"question\":\"%s\",\"answer\":\"%s\"}"
                 .formatted(question, question, answer);
+    }
+
+    private static String flag(String question, String member) {
+        return ("{\"kind\":\"flag\",\"id\":\"%s:%s\",\"at\":\"2026-08-04T11:00:00Z\",\"question\":\"%s\",\"member\":\"%s\","
+                        + "\"type\":\"wrong\",\"outcome\":\"declined\",\"by\":\"m2\",\"decidedAt\":\"2026-08-04T12:00:00Z\"}")
+                .formatted(question, member, question, member);
     }
 
     private static String vote(String question, String post, String member) {

@@ -1,0 +1,51 @@
+package io.wenda.question.asking;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How this community reviews.
+ *
+ * @param reasons why a question is not published as it is, in the order of the desk and its keys
+ * @param answers which answers wait for a moderator
+ * @param comments which comments do
+ */
+@Validated
+@ConfigurationProperties("wenda.reviewing")
+public record ReviewingProperties(
+        @NotEmpty @Size(max = 9) List<@Valid Reason> reasons,
+        @NotNull Which answers,
+        @NotNull Which comments) {
+
+    /** Which of them a moderator reads before anybody else does. */
+    public enum Which {
+        NONE,
+        /** Those of whoever has nothing public yet. */
+        FIRST,
+        ALL
+    }
+
+    public ReviewingProperties {
+        reasons = List.copyOf(reasons);
+    }
+
+    /**
+     * One of them.
+     *
+     * @param code what is stored and told; a reason that was used once keeps its code
+     * @param words for the asker, by language
+     */
+    public record Reason(
+            @Pattern(regexp = "[a-z0-9]+(-[a-z0-9]+)*") @Size(max = 40)
+            String code,
+
+            @NotEmpty Map<@Pattern(regexp = "[a-z]{2}") String, @NotBlank @Size(max = 200) String> words) {}
+}

@@ -1,0 +1,107 @@
+package io.wenda.question.flagging;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Indexes.ascending;
+
+import com.mongodb.client.model.IndexModel;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.wenda.http.listing.Cursor;
+import io.wenda.question.Refusal;
+import io.wenda.question.Stored;
+import io.wenda.question.asking.Keyset;
+import io.wenda.question.people.People;
+import io.wenda.transport.Aggregates;
+import io.wenda.transport.EventTransport;
+import io.wenda.transport.StaleVersionException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
+
+/** All posts that were ever flagged, with their flags. */
+@Component
+public class FlaggedPosts implements Stored {
+
+    private static final String COLLECTION = "flagged";
+    private static final String WAITING = "waitingSince";
+    private static final Retry DECIDE_AGAIN = Retry.backoff(20, Duration.ofMillis(2))
+            .maxBackoff(Duration.ofMillis(50))
+            .filter(StaleVersionException.class::isInstance)
+            .onRetryExhaustedThrow((retries, last) -> last.failure());
+
+    private final Aggregates<Flagged> posts;
+    private final People people;
+
+    FlaggedPosts(EventTransport transport, MongoDatabase database, People people) {
+        this.posts = transport.aggregates(database.getCollection(COLLECTION, Flagged.class));
+        this.people = people;
+    }
+
+    @Override
+    public String collection() {
+        return COLLECTION;
+    }
+
+    @Override
+    public List<IndexModel> indexes() {
+        return List.of(
+                new IndexModel(ascending(WAITING, "_id"), new IndexOptions().sparse(true)),
+                new IndexModel(ascending("members", "changedAt")),
+                new IndexModel(ascending("questionId", "_id")));
+    }
+
+    /** A post with its flags, or empty. */
+    public Mono<Flagged> find(String id) {
+        return posts.find(id);
+    }
+
+    /** Stores the first flag of a post; a duplicate key error where somebody was faster. */
+    public Mono<Flagged> insert(Flagged first) {
+        return posts.insert(first);
+    }
+
+    /** Decides on it as it is now, and once more if somebody else changed it meanwhile. Empty where nobody flagged it. */
+    public Mono<Flagged> change(String id, UnaryOperator<Flagged> decision) {
+        return find(id).flatMap(before -> store(before, decision.apply(before)))
+                .retryWhen(DECIDE_AGAIN)
+                .onErrorResume(Refusal.SomebodyElse.class, people::naming);
+    }
+
+    private Mono<Flagged> store(Flagged before, Flagged next) {
+        return next.version() == before.version() ? Mono.just(before) : posts.update(before, next);
+    }
+
+    /** Those that wait for a moderator, oldest first, one more than asked for. */
+    public Flux<Flagged> waiting(@Nullable Cursor after, int limit) {
+        return Flux.from(posts.collection()
+                .find(Keyset.newer(WAITING, after))
+                .sort(Sorts.ascending(WAITING, "_id"))
+                .limit(limit + 1));
+    }
+
+    /** How many wait. */
+    public Mono<Long> countWaiting() {
+        return Mono.from(posts.collection().countDocuments(Keyset.newer(WAITING, null)));
+    }
+
+    /** What somebody flagged and what was flagged or decided since then. */
+    Flux<Flagged> by(String memberId, Instant since) {
+        return Flux.from(posts.collection().find(and(eq("members", memberId), gte("changedAt", since))));
+    }
+
+    /** The posts of a question, itself included, that were flagged. */
+    public Flux<Flagged> of(String questionId) {
+        Bson ofQuestion = eq("questionId", questionId);
+        return Flux.from(posts.collection().find(ofQuestion).sort(Sorts.ascending("_id")));
+    }
+}

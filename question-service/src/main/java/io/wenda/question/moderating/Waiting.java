@@ -1,0 +1,96 @@
+package io.wenda.question.moderating;
+
+import io.wenda.http.listing.Cursor;
+import io.wenda.question.asking.Claim;
+import io.wenda.question.asking.Listed;
+import io.wenda.question.asking.Question;
+import io.wenda.question.flagging.Flagged;
+import io.wenda.question.people.Names;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** Something that waits for a moderator: a question, or what people flagged. */
+sealed interface Waiting {
+
+    /** Oldest first; of one moment by id. */
+    Comparator<Waiting> OLDEST_FIRST = Comparator.comparing(Waiting::since).thenComparing(Waiting::id);
+
+    String id();
+
+    Instant since();
+
+    /** Everybody it tells of. */
+    Stream<String> people();
+
+    /** The questions to look up for it. */
+    Stream<String> questions();
+
+    /** @param there what was looked up */
+    ReviewItem shown(Names names, Map<String, Question> there, Instant now);
+
+    default Cursor cursor() {
+        return new Cursor(since(), id());
+    }
+
+    /** A question that nobody has decided on. */
+    record ToPublish(Listed question) implements Waiting {
+
+        @Override
+        public String id() {
+            return question.id();
+        }
+
+        @Override
+        public Instant since() {
+            return question.submittedAt();
+        }
+
+        @Override
+        public Stream<String> people() {
+            return question.people().stream();
+        }
+
+        @Override
+        public Stream<String> questions() {
+            return Stream.of();
+        }
+
+        @Override
+        public ReviewItem shown(Names names, Map<String, Question> there, Instant now) {
+            return ReviewItem.of(question, names, now);
+        }
+    }
+
+    /** A post with flags that nobody has decided on. */
+    record ToSettle(Flagged post) implements Waiting {
+
+        @Override
+        public String id() {
+            return post.id();
+        }
+
+        @Override
+        public Instant since() {
+            return Objects.requireNonNull(post.waitingSince());
+        }
+
+        @Override
+        public Stream<String> people() {
+            Claim claim = post.claim();
+            return claim == null ? Stream.of(post.authorId()) : Stream.of(post.authorId(), claim.memberId());
+        }
+
+        @Override
+        public Stream<String> questions() {
+            return Stream.of(post.questionId());
+        }
+
+        @Override
+        public ReviewItem shown(Names names, Map<String, Question> there, Instant now) {
+            return ReviewItem.of(post, there.get(post.questionId()), names, now);
+        }
+    }
+}
