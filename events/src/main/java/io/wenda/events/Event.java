@@ -5,8 +5,8 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 /**
  * A fact that one service tells the others. Past tense, immutable, and fat enough that nobody calls back.
  *
- * <p>An event carries ids and published words only: never an address, an amount of a membership, a token or text that no
- * moderator has approved. Names of people are not repeated: every service keeps them from {@link MemberState}.
+ * <p>An event carries ids and published words only: never an amount of a membership, a token or text that no
+ * moderator has approved, and an address only on the topic that is kept for them. Names of people are not repeated: every service keeps them from {@link MemberState}.
  */
 public sealed interface Event permits QuestionEvent, ModerationEvent, MemberEvent, CommunityEvent, AlertEvent {
 

@@ -51,6 +51,7 @@ public enum EventType {
     POST_FLAGGED("post.flagged.v1", PostFlagged.class, Topic.MODERATION_EVENTS),
     FLAGS_DECIDED("flags.decided.v1", FlagsDecided.class, Topic.MODERATION_EVENTS),
     MEMBER_STATE("member.state.v1", MemberState.class, Topic.MEMBER_STATE),
+    MEMBER_CONTACT("member.contact.v1", MemberContact.class, Topic.MEMBER_CONTACTS),
     SIGNING_KEYS("signing-keys.state.v1", SigningKeys.class, Topic.COMMUNITY_STATE),
     ALERTS_STORED("alerts.stored.v1", AlertsStored.class, Topic.ALERTS);
 

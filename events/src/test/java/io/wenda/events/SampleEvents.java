@@ -93,6 +93,7 @@ final class SampleEvents {
                             List.of("moderator"),
                             List.of(new MemberState.Ability("ask-privately", SUBMITTED, PUBLISHED)),
                             List.of(new MemberState.EndedSession("s1", PUBLISHED)))),
+            entry(EventType.MEMBER_CONTACT, new MemberContact("m3", 4, "ran.mei@wenda.example", "zh")),
             entry(
                     EventType.SIGNING_KEYS,
                     new SigningKeys(

@@ -5,11 +5,15 @@ import static org.awaitility.Awaitility.await;
 
 import io.wenda.openapi.Documents;
 import io.wenda.openapi.Promise;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -35,6 +39,10 @@ class ApiJourney {
         manages(wenda);
         String question = asks(asker, moderator);
         hears(asker, question, answers(wenda, asker, question));
+        asksBack(wenda, asker, moderator);
+        proposes(asker, moderator);
+        tends(wenda, moderator);
+        writesTo(wenda);
         remembers(wenda.signedIn("admin@wenda.test"));
 
         Set<String> done = promise.kept().stream()
@@ -195,6 +203,90 @@ class ApiJourney {
         try (Bell bell = asker.listens()) {
             Person.promiseOf(asker.url()).isKept("GET", "/api/inbox/stream", 200, bell.mediaType(), "");
         }
+    }
+
+    /** A question that lacks something, and an answer that misses it. */
+    private static void asksBack(Wenda wenda, Person asker, Person moderator) {
+        String question = asker.asks("What does it take to understand this question");
+        moderator.approves(question);
+        Person answerer = wenda.signedIn("answerer@wenda.test");
+        String answer = answerer.answers(question, "It takes more than it says.");
+        asker.put("/api/answers/" + answer + "/objection", Map.of("words", "That is not what I asked."))
+                .is(204);
+        String enquiry = "/api/questions/" + question + "/enquiry";
+        answerer.put(enquiry, Map.of("words", "Which version?")).is(204);
+        answerer.delete(enquiry).is(204);
+        String notes = "/api/questions/" + question + "/notes";
+        String note = moderator
+                .post(notes, Map.of("body", "We know this one."))
+                .is(201)
+                .id();
+        moderator.get(notes).is(200);
+        moderator.delete("/api/notes/" + note).is(204);
+        moderator.put("/api/questions/" + question + "/privacy", null).is(204);
+        moderator.delete("/api/questions/" + question + "/privacy").is(204);
+    }
+
+    private static void proposes(Person asker, Person moderator) {
+        asker.get("/api/question-types").is(200);
+        String plan = Stream.of("Goal", "Design", "Alternatives", "Cost", "Compatibility")
+                .map(section -> "# " + section + "\n\nThis is what is to be said of it.\n\n")
+                .collect(Collectors.joining());
+        Map<String, Object> text = Map.of("type", "proposal", "title", "A page for every operation", "body", plan);
+        asker.put("/api/drafts/ask", text).is(200);
+        asker.get("/api/drafts").is(200);
+        asker.get("/api/drafts/ask").is(200);
+        asker.delete("/api/drafts/ask").is(204);
+        String proposal = asker.post("/api/questions", text).is(201).id();
+        moderator.approves(proposal);
+        String conclusion = "/api/questions/" + proposal + "/conclusion";
+        moderator
+                .put(conclusion, Map.of("outcome", "declined", "words", "One page for all of them will do."))
+                .is(204);
+        moderator.delete(conclusion).is(204);
+    }
+
+    /** What the staff keeps in order. */
+    private static void tends(Wenda wenda, Person moderator) {
+        moderator.put("/api/tags/api", Map.of("about", "What programs call.")).is(204);
+        moderator.put("/api/tags/apis/merge", Map.of("into", "api")).is(200);
+        wenda.nobody().get("/api/tags").is(200);
+        wenda.nobody().get("/api/tags/api").is(200);
+        Map<String, Object> reply = Map.of("language", "en", "title", "Which version", "body", "Which version is it?");
+        JsonNode template =
+                moderator.post("/api/reply-templates", reply).is(201).json();
+        String path = "/api/reply-templates/" + template.required("id").asString();
+        moderator.get("/api/reply-templates").is(200);
+        Map<String, Object> changed = new HashMap<>(reply);
+        changed.put("version", template.required("version"));
+        moderator.put(path, changed).is(200);
+        moderator.delete(path).is(204);
+        String ability = "/api/members/"
+                + wenda.newcomer("Discreet").get("/api/members/me").is(200).id() + "/abilities/ask-privately";
+        Person admin = wenda.signedIn("admin@wenda.test");
+        admin.put(ability, Map.of()).is(200);
+        admin.delete(ability).is(200);
+    }
+
+    private static void writesTo(Wenda wenda) {
+        Person asker = wenda.newcomer("Written To");
+        Map<String, Object> wanted = Map.of("mail", Map.of("asked", "now"), "zone", "Asia/Shanghai");
+        asker.put("/api/preferences", wanted).is(200);
+        asker.get("/api/preferences").is(200);
+        asker.delete("/api/preferences/refusal").is(204);
+        String question = asker.asks("Does mail come with a link to end it");
+        wenda.signedIn("moderator@wenda.test").approves(question);
+        String mail = await("mail of the decision")
+                .until(() -> wenda.mailWith("/questions/" + question), found -> !found.isEmpty());
+        Matcher link = Pattern.compile("(/unsubscribe/[^\"<\\s]+)").matcher(mail);
+        assertThat(link.find()).isTrue();
+        wenda.nobody()
+                .postRaw(
+                        link.group(1),
+                        "List-Unsubscribe=One-Click",
+                        "Content-Type",
+                        "application/x-www-form-urlencoded")
+                .is(204);
     }
 
     /** What a service hands out, it takes back and knows already. */

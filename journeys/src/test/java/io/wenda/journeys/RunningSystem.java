@@ -139,6 +139,16 @@ final class RunningSystem implements AutoCloseable {
                         line -> line.startsWith(start));
     }
 
+    /** Where the mail is shown that it does not send. */
+    String mail() {
+        String shown = "Mail is not sent but shown at ";
+        return lines(output()).stream()
+                .filter(line -> line.startsWith(shown))
+                .reduce((first, last) -> last)
+                .map(line -> line.substring(shown.length()))
+                .orElseThrow();
+    }
+
     /** What the launcher, and the scripts of this Wenda, are told. */
     Map<String, String> environment() {
         Map<String, String> environment = new HashMap<>(Map.of(
@@ -153,7 +163,9 @@ final class RunningSystem implements AutoCloseable {
                 "WENDA_SIGN_UP_PER_ADDRESS",
                 "10000",
                 "WENDA_DRAIN",
-                "3s"));
+                "3s",
+                "WENDA_MAIL_LATER",
+                "2s"));
         environment.putAll(different);
         return environment;
     }

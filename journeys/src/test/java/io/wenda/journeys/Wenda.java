@@ -3,11 +3,18 @@ package io.wenda.journeys;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -94,6 +101,27 @@ final class Wenda {
 
     String password() {
         return REMOTE == null ? RunningSystem.PASSWORD : String.valueOf(System.getenv("WENDA_DEMO_PASSWORD"));
+    }
+
+    /** The mail that has this in it, as a page; empty while there is none. */
+    String mailWith(String words) throws IOException, InterruptedException {
+        String all = read(system().mail());
+        for (MatchResult link :
+                Pattern.compile("href=\"/([0-9]+)\"").matcher(all).results().toList()) {
+            String mail = read(system().mail() + link.group(1));
+            if (mail.contains(words)) {
+                return mail;
+            }
+        }
+        return "";
+    }
+
+    private static String read(String address) throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(
+                            HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.ofString())
+                    .body();
+        }
     }
 
     /** Before a journey in which these parts die: not where somebody else started them, and not before all is whole. */

@@ -7,7 +7,7 @@ import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 
 /**
- * Who may call what: members, for what is their own. There is nothing here for anybody else.
+ * Who may call what: members, for what is their own; and whoever has the link of a mail, to end it.
  *
  * <p>{@code /actuator} is on the management port only, which no gateway routes to.
  */
@@ -17,13 +17,13 @@ class Access {
     @Bean
     SecurityWebFilterChain membersOnly(ServerHttpSecurity http, Sessions sessions) {
         return sessions.security(http)
-                .authorizeExchange(
-                        paths -> paths.pathMatchers("/api/follows/**", "/api/inbox/**", "/api/admin/notification/**")
-                                .authenticated()
-                                .pathMatchers("/actuator/**")
-                                .permitAll()
-                                .anyExchange()
-                                .access(Sessions::undeclared))
+                .authorizeExchange(paths -> paths.pathMatchers(
+                                "/api/follows/**", "/api/inbox/**", "/api/preferences/**", "/api/admin/notification/**")
+                        .authenticated()
+                        .pathMatchers("/unsubscribe/**", "/actuator/**")
+                        .permitAll()
+                        .anyExchange()
+                        .access(Sessions::undeclared))
                 .build();
     }
 }

@@ -4,6 +4,7 @@ import com.mongodb.client.model.IndexModel;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.wenda.notification.following.Follows;
 import io.wenda.notification.inbox.Inbox;
+import io.wenda.notification.mailing.Recipients;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +21,13 @@ import reactor.util.retry.Retry;
 @Component
 class MongoSetup implements InitializingBean {
 
-    private static final Map<String, List<IndexModel>> INDEXES =
-            Map.of(Follows.COLLECTION, Follows.INDEXES, Inbox.COLLECTION, Inbox.INDEXES);
+    private static final Map<String, List<IndexModel>> INDEXES = Map.of(
+            Follows.COLLECTION,
+            Follows.INDEXES,
+            Inbox.COLLECTION,
+            Inbox.INDEXES,
+            Recipients.COLLECTION,
+            Recipients.INDEXES);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Retry AGAIN =
             Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(200)).maxBackoff(Duration.ofSeconds(2));

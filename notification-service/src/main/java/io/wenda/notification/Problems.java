@@ -13,6 +13,7 @@ final class Problems {
         return switch (refusal) {
             case Refusal.NoSuchQuestion absent -> notFound("There is no such published question");
             case Refusal.NoSuchAlert absent -> notFound("There is no such alert in your inbox");
+            case Refusal.NoSuchLink absent -> notFound("There is no such link");
             case Refusal.NotListeningYet starting ->
                 Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "try-again", "This instance is still starting")
                         .retryAfter(Duration.ofSeconds(1));

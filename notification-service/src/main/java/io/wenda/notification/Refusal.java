@@ -23,6 +23,11 @@ public abstract sealed class Refusal extends RefusedException {
         private static final long serialVersionUID = 1L;
     }
 
+    /** No mail has this link in it. */
+    public static final class NoSuchLink extends Refusal {
+        private static final long serialVersionUID = 1L;
+    }
+
     /** This instance has just started and does not hear of alerts yet: a stream from it would have a gap. */
     public static final class NotListeningYet extends Refusal {
         private static final long serialVersionUID = 1L;

@@ -52,6 +52,7 @@ class NotificationArchitectureTest {
                     List.of(
                             ROOT + ".following",
                             ROOT + ".inbox",
+                            ROOT + ".mailing",
                             "io.wenda.http.problem",
                             "io.wenda.http.session",
                             "org.springframework..",
@@ -73,7 +74,32 @@ class NotificationArchitectureTest {
             ROOT + ".inbox",
             List.of(STORE, HTTP, List.of(ROOT, ROOT + ".following", ROOT + ".people")),
             ROOT + ".fanout",
-            List.of(LISTENER, List.of("reactor.util.function", ROOT + ".following", ROOT + ".inbox", ROOT + ".people")),
+            List.of(
+                    LISTENER,
+                    List.of(
+                            "reactor.util.function",
+                            ROOT + ".following",
+                            ROOT + ".inbox",
+                            ROOT + ".mailing",
+                            ROOT + ".people")),
+            ROOT + ".mailing",
+            List.of(
+                    STORE,
+                    LISTENER,
+                    HTTP,
+                    List.of(
+                            ROOT,
+                            ROOT + ".following",
+                            ROOT + ".inbox",
+                            "io.wenda.web",
+                            "jakarta.mail..",
+                            "jakarta.validation..",
+                            "org.eclipse.angus.mail.smtp",
+                            "org.hibernate.validator.constraints.time",
+                            "org.springframework.boot..",
+                            "org.springframework.context",
+                            "org.springframework.mail..",
+                            "org.springframework.validation.annotation")),
             ROOT + ".live",
             List.of(
                     LISTENER,

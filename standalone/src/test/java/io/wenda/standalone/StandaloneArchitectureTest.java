@@ -19,6 +19,7 @@ class StandaloneArchitectureTest {
     private static final String BACKUP = "io.wenda.standalone.backup";
     private static final String DEMO = "io.wenda.standalone.demo";
     private static final String DISCOURSE = "io.wenda.standalone.discourse";
+    private static final String MAIL = "io.wenda.standalone.mail";
     private static final String HISTORY = "io.wenda.standalone.history";
 
     private final JavaClasses standalone = new ClassFileImporter()
@@ -47,7 +48,12 @@ class StandaloneArchitectureTest {
 
     @Test
     void the_launcher_knows_processes_and_no_library() {
-        onlyDependsOn(LAUNCH, LAUNCH, SERVERS, BACKUP, DEMO);
+        onlyDependsOn(LAUNCH, LAUNCH, SERVERS, BACKUP, DEMO, MAIL);
+    }
+
+    @Test
+    void caught_mail_is_known_to_who_speaks_smtp_alone() {
+        onlyDependsOn(MAIL, MAIL, "jakarta.mail..", "org.subethamail..", "com.sun.net.httpserver");
     }
 
     @Test

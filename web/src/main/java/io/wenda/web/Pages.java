@@ -37,6 +37,11 @@ public final class Pages {
         return draw("shell.jte", page);
     }
 
+    /** The HTML of a mail; its text is {@link MailPage#text}. */
+    public String mail(MailPage page) {
+        return draw("mail.jte", page);
+    }
+
     public String api(ApiPage page) {
         return draw("api.jte", page);
     }

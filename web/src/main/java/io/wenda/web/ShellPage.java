@@ -17,6 +17,8 @@ public record ShellPage(Frame frame, Kind kind) {
         SIGN_IN("/sign-in", "sign-in"),
         SIGN_UP("/sign-up", "sign-in"),
         REPLIES("/replies", "replies"),
+        PREFERENCES("/preferences", "preferences"),
+        UNSUBSCRIBE("/unsubscribe/{token}", "unsubscribe"),
         ROLES("/admin/roles", "roles");
 
         private final String path;
@@ -62,7 +64,7 @@ public record ShellPage(Frame frame, Kind kind) {
 
         /** Whether it is a panel alone on the page, without rail and bell. */
         public boolean alone() {
-            return this == SIGN_IN || this == SIGN_UP;
+            return this == SIGN_IN || this == SIGN_UP || this == UNSUBSCRIBE;
         }
 
         private String code() {

@@ -123,6 +123,7 @@ class My extends WendaElement {
         <div class="columns__side side">
           ${this.tab === 'following' ? nothing : followingSide(this.follows, () => this.#show('following'))}
           ${figures(this.questions)}
+          <p><a href="/preferences">${say('shell.preferences')}</a></p>
         </div>
       </div>`;
   }

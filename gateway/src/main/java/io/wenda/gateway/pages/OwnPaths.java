@@ -29,6 +29,8 @@ class OwnPaths {
             Disallow: /api/
             Disallow: /ask
             Disallow: /my
+            Disallow: /preferences
+            Disallow: /unsubscribe/
             Disallow: /reviews
             Disallow: /replies
             Disallow: /sign-in

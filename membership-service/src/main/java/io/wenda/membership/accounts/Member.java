@@ -1,6 +1,7 @@
 package io.wenda.membership.accounts;
 
 import io.wenda.events.Event;
+import io.wenda.events.MemberContact;
 import io.wenda.events.MemberState;
 import io.wenda.events.MemberState.EndedSession;
 import io.wenda.membership.Refusal;
@@ -15,7 +16,8 @@ import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A member of the community. The address and the password are private: they are in no event and no answer to others.
+ * A member of the community. The address and the password are private: the address is told to who sends mail alone, the
+ * password to nobody.
  *
  * @param emailKey unique
  * @param abilities who was stored before there were any has none
@@ -72,7 +74,10 @@ public record Member(
                 List.of(),
                 searchKeys(who.name(), who.email().key()),
                 now,
-                List.of(new MemberState(id, 1, who.name(), first.codes(), List.of())));
+                List.of(
+                        new MemberState(id, 1, who.name(), first.codes(), List.of()),
+                        new MemberContact(
+                                id, 1, who.email().address(), who.language().code())));
     }
 
     /** Who joined elsewhere or long ago. They have no password yet: whoever they are, they prove it first. */
@@ -95,7 +100,9 @@ public record Member(
                 endedSessions,
                 searchKeys(who.name(), emailKey),
                 joined,
-                List.of(new MemberState(id, version + 1, who.name(), roles.codes(), told(abilities()), endedSessions)));
+                List.of(
+                        new MemberState(id, version + 1, who.name(), roles.codes(), told(abilities()), endedSessions),
+                        new MemberContact(id, version + 1, email, who.language().code())));
     }
 
     /** The same, told once more. */
@@ -201,7 +208,9 @@ public record Member(
                 nextEnded,
                 searchKeys(nextName, emailKey),
                 createdAt,
-                List.of(new MemberState(id, version + 1, nextName, nextRoles.codes(), told(nextAbilities), nextEnded)));
+                List.of(
+                        new MemberState(id, version + 1, nextName, nextRoles.codes(), told(nextAbilities), nextEnded),
+                        new MemberContact(id, version + 1, email, nextLanguage.code())));
     }
 
     private static List<MemberState.Ability> told(List<Grant> grants) {

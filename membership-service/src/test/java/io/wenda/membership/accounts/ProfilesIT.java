@@ -92,9 +92,9 @@ class ProfilesIT {
                 assertThat(told)
                         .containsExactly(
                                 "{\"memberId\":\"" + id
-                                        + "\",\"version\":1,\"name\":\"Told everywhere\",\"roles\":[],\"endedSessions\":[]}",
+                                        + "\",\"version\":1,\"name\":\"Told everywhere\",\"roles\":[],\"abilities\":[],\"endedSessions\":[]}",
                                 "{\"memberId\":\"" + id
-                                        + "\",\"version\":2,\"name\":\"Told again\",\"roles\":[],\"endedSessions\":[]}");
+                                        + "\",\"version\":2,\"name\":\"Told again\",\"roles\":[],\"abilities\":[],\"endedSessions\":[]}");
             });
         }
     }

@@ -5,6 +5,7 @@ import io.wenda.events.AlertsStored.Alert;
 import io.wenda.notification.inbox.Inbox;
 import io.wenda.notification.inbox.InboxRow;
 import io.wenda.notification.inbox.State;
+import io.wenda.notification.mailing.Planning;
 import io.wenda.notification.people.People;
 import io.wenda.transport.EventSender;
 import java.time.Duration;
@@ -15,7 +16,8 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Puts rows into inboxes and then tells every instance to ring for them.
+ * Puts rows into inboxes, with the time at which mail goes out if they are unread, and then tells every instance to ring
+ * for them.
  *
  * <p>Ends only when the rows are stored and the broker has acknowledged the word of them, so whoever waits for it and
  * starts again after a failure leaves nobody out. A row that was there before is announced again, because nobody knows
@@ -27,11 +29,13 @@ class Announcing {
     /** Shorter than what a stream replays, so that a row is never told of later than a reconnecting page looks back. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
+    private final Planning planning;
     private final Inbox inbox;
     private final People people;
     private final EventSender sender;
 
-    Announcing(Inbox inbox, People people, EventSender sender) {
+    Announcing(Planning planning, Inbox inbox, People people, EventSender sender) {
+        this.planning = planning;
         this.inbox = inbox;
         this.people = people;
         this.sender = sender;
@@ -46,7 +50,8 @@ class Announcing {
     Mono<Integer> announce(String range, List<InboxRow> rows) {
         return rows.isEmpty()
                 ? Mono.just(0)
-                : inbox.put(rows)
+                : planning.plan(rows)
+                        .flatMap(inbox::put)
                         .flatMap(stored -> ring(range, stored).thenReturn(stored.size()))
                         .timeout(PATIENCE);
     }

@@ -13,10 +13,12 @@ import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.max;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.setOnInsert;
+import static com.mongodb.client.model.Updates.unset;
 
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexModel;
+import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
@@ -44,7 +46,8 @@ public class Inbox {
     public static final List<IndexModel> INDEXES = List.of(
             new IndexModel(Indexes.compoundIndex(Indexes.ascending("memberId"), Indexes.descending("at", "_id"))),
             new IndexModel(Indexes.ascending("memberId", "announcedAt", "_id")),
-            new IndexModel(Indexes.ascending("memberId", "state", "at")));
+            new IndexModel(Indexes.ascending("memberId", "state", "at")),
+            new IndexModel(Indexes.ascending("mailAt"), new IndexOptions().sparse(true)));
 
     public static final String COLLECTION = "inbox";
 
@@ -68,6 +71,28 @@ public class Inbox {
                 .filter(result -> result.getUpserts().size() == wanted.size())
                 .map(allAreNew -> wanted)
                 .switchIfEmpty(Mono.defer(() -> stored(wanted)));
+    }
+
+    /** What members are to be written to of by now, the longest due first. */
+    public Mono<List<InboxRow>> dueForMail(Instant now, int limit) {
+        return Flux.from(rows.find(lte("mailAt", now)).sort(ascending("mailAt")).limit(limit))
+                .collectList();
+    }
+
+    /** These rows as they are now. */
+    public Mono<List<InboxRow>> now(List<String> ids) {
+        return Flux.from(rows.find(in("_id", ids)).sort(ascending("_id"))).collectList();
+    }
+
+    /** Writes down what became of writing to the member of these; they are not due any more. */
+    public Mono<Void> mailed(List<String> ids, Mailed mailed) {
+        return Mono.from(rows.updateMany(in("_id", ids), combine(set("mailed", mailed), unset("mailAt"))))
+                .then();
+    }
+
+    /** Puts off writing to the member of these. */
+    public Mono<Void> mailAt(List<String> ids, Instant later) {
+        return Mono.from(rows.updateMany(in("_id", ids), set("mailAt", later))).then();
     }
 
     /** A member's rows that were announced at this time or later, in that order. */

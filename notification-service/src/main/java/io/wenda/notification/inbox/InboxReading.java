@@ -47,6 +47,11 @@ public class InboxReading {
                         1);
     }
 
+    /** These rows as their members see them. */
+    public Mono<List<InboxItem>> items(List<InboxRow> rows) {
+        return shown(rows).map(item -> rows.stream().map(item).toList());
+    }
+
     /** How each of these rows is shown. */
     private Mono<Function<InboxRow, InboxItem>> shown(List<InboxRow> rows) {
         Mono<Map<String, String>> names = people.names(rows.stream()

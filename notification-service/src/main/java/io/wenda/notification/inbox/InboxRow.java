@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param at when the row came into the inbox. The order of the list; never changes
  * @param announcedAt when the instances were last told to ring for it. The order of the replay: what was stored long
  *     before anybody could be told must not be missed by who reconnects now
+ * @param mailAt when its member is to be written to of it, unless they have read it by then; absent when not, or no more
+ * @param mailed what became of that; absent before
  */
 public record InboxRow(
         @BsonId String id,
@@ -39,7 +41,9 @@ public record InboxRow(
         About about,
         State state,
         Instant at,
-        Instant announcedAt) {
+        Instant announcedAt,
+        @Nullable Instant mailAt,
+        @Nullable Mailed mailed) {
 
     /**
      * What a row is about.
@@ -196,9 +200,14 @@ public record InboxRow(
         return unseen(concluded.askerId(), kind, concluded.questionId(), Reason.ASKED, about, now);
     }
 
+    /** The same, to be written of then. */
+    public InboxRow withMailAt(Instant then) {
+        return new InboxRow(id, memberId, kind, reason, about, state, at, announcedAt, then, mailed);
+    }
+
     private static InboxRow unseen(
             String memberId, Kind kind, String subjectId, Reason reason, About about, Instant now) {
         String id = memberId + ":" + kind.code() + ":" + subjectId;
-        return new InboxRow(id, memberId, kind, reason, about, State.UNSEEN, now, now);
+        return new InboxRow(id, memberId, kind, reason, about, State.UNSEEN, now, now, null, null);
     }
 }

@@ -20,7 +20,7 @@ class ReasonTest {
     void it_is_written_in_lower_case() {
         assertThat(Reason.values())
                 .extracting(Reason::code)
-                .containsExactly("followed", "commented", "enquired", "answered", "asked");
+                .containsExactly("flagged", "followed", "commented", "enquired", "answered", "asked");
     }
 
     private static Reason reasonOf(Reason... reasons) {

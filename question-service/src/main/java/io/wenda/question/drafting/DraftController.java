@@ -99,7 +99,8 @@ class DraftController {
     @Refuses({Refusal.Absent.class, Refusal.TooManyDrafts.class})
     @PutMapping("/api/drafts/{name}")
     Mono<Saved> save(Session session, @PathVariable String name, @RequestBody DraftRequest request) {
-        return Mono.fromSupplier(() -> request.by(session.memberId(), known(name), clock.instant()))
+        return Mono.fromSupplier(() -> request.by(session.memberId(), name, clock.instant()))
+                .doOnNext(draft -> known(draft.name()))
                 .flatMap(drafts::save)
                 .map(Saved::of);
     }

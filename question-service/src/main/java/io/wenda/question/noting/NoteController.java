@@ -81,9 +81,10 @@ class NoteController {
     @ResponseStatus(HttpStatus.CREATED)
     Mono<Noted> note(Session session, IdempotencyKey key, @PathVariable String id, @RequestBody NoteRequest request) {
         String noteId = key.idFor(session.memberId(), "POST /api/questions/" + id + "/notes");
-        return people.staff(session.memberId())
-                .flatMap(viewer -> questions.visible(id, viewer))
-                .map(question -> Note.of(noteId, id, session.memberId(), request.checked(), clock.instant()))
+        return Mono.fromSupplier(request::checked)
+                .flatMap(body -> people.staff(session.memberId())
+                        .flatMap(viewer -> questions.visible(id, viewer))
+                        .map(question -> Note.of(noteId, id, session.memberId(), body, clock.instant())))
                 .flatMap(this::keep)
                 .flatMap(note -> people.names(List.of(note.authorId())).map(names -> Noted.of(note, names)));
     }

@@ -106,7 +106,8 @@ class EnquiringIT {
         enquires(author, id, WORDS).is(204);
 
         lookAt(Duration.ofDays(6));
-        assertThat(told(id, InformationWanted.class)).hasSize(1);
+        await().untilAsserted(
+                        () -> assertThat(told(id, InformationWanted.class)).hasSize(1));
         lookAt(Duration.ofDays(8));
         lookAt(Duration.ofDays(8));
         lookAt(Duration.ofDays(16));

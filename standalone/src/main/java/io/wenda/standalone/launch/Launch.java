@@ -2,6 +2,7 @@ package io.wenda.standalone.launch;
 
 import io.wenda.standalone.demo.DemoAccount;
 import io.wenda.standalone.demo.FillingCommunity;
+import io.wenda.standalone.mail.MailCatcher;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;
@@ -10,6 +11,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** From nothing to a ready community, and back to nothing on Ctrl-C. */
 final class Launch {
@@ -32,14 +34,15 @@ final class Launch {
         Announcer announcer = new Announcer(out, data::isFull);
         Household household = new Household(announcer, OrphanWatch.start(leftovers));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(household, announcer), "end"));
+        MailCatcher mail = catchMail(data);
         try {
-            start(services, data, household);
+            start(services, data, mail, household);
         } catch (CannotStartException e) {
             household.end();
             throw e;
         }
         announcer.say("ready " + settings.address() + " in " + Announcer.since(start));
-        welcome(announcer, data);
+        welcome(announcer, data, mail);
         if (settings.demoContent()) {
             fill(announcer, data);
         }
@@ -60,7 +63,7 @@ final class Launch {
         }
     }
 
-    private void start(Services services, DataDirectory data, Household household) {
+    private void start(Services services, DataDirectory data, @Nullable MailCatcher mail, Household household) {
         CompletableFuture<Void> laidOut = CompletableFuture.runAsync(services::layOut);
         Backing backing = Backing.of(settings, data, System.getenv().getOrDefault("PATH", ""));
         household.start(List.of(backing.children()));
@@ -68,7 +71,7 @@ final class Launch {
             data.announceDatabase(backing.mongodbUri());
         }
         laidOut.join();
-        household.start(services.plans(data, backing, password(data)));
+        household.start(services.plans(data, backing, mail, password(data)));
         household.rehearse(settings, data.freshLog("rehearsal"));
     }
 
@@ -83,7 +86,18 @@ final class Launch {
         Runtime.getRuntime().halt(0);
     }
 
-    private void welcome(Announcer announcer, DataDirectory data) {
+    /** Where no mail server is set, mail stays here, to be read. */
+    private static @Nullable MailCatcher catchMail(DataDirectory data) {
+        try {
+            return System.getenv("WENDA_SMTP_HOST") == null
+                    ? MailCatcher.start(data.path().resolve("mail"))
+                    : null;
+        } catch (IOException e) {
+            throw CannotStartException.failed("Mail cannot be caught: " + e.getMessage());
+        }
+    }
+
+    private void welcome(Announcer announcer, DataDirectory data, @Nullable MailCatcher mail) {
         announcer.say("");
         if (settings.demo()) {
             announcer.say("Demo accounts, on this machine only, all with the password " + password(data));
@@ -91,6 +105,9 @@ final class Launch {
                 announcer.say("  %-21s %s".formatted(account.email(), account.does()));
             }
             announcer.say("");
+        }
+        if (mail != null) {
+            announcer.say("Mail is not sent but shown at " + mail.address());
         }
         announcer.say("Data and logs are in " + data.path() + ". Ctrl-C stops everything.");
     }

@@ -79,7 +79,7 @@ final class Rehearsal {
             Settings staged = settings.staged(stage, FreePorts.take(1).getFirst());
             Backing servers = Backing.of(staged, data, "");
             List<Child.Plan> services =
-                    Services.find(staged, staged.home()).plans(data, servers, "only a rehearsal").stream()
+                    Services.find(staged, staged.home()).plans(data, servers, null, "only a rehearsal").stream()
                             .flatMap(List::stream)
                             .filter(Child.Plan::isToBeLearned)
                             .toList();

@@ -5,11 +5,13 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
 import io.wenda.standalone.FreePorts;
+import io.wenda.standalone.mail.MailCatcher;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The four services: which jar, on which ports, told what by their environment. */
 final class Services {
@@ -43,14 +45,14 @@ final class Services {
     }
 
     /** Those behind the gateway, and then, as a group of its own, the gateway. */
-    List<List<Child.Plan>> plans(DataDirectory data, Backing backing, String demoPassword) {
-        Map<String, String> common = environment(backing, demoPassword);
+    List<List<Child.Plan>> plans(DataDirectory data, Backing backing, @Nullable MailCatcher mail, String demoPassword) {
+        Map<String, String> common = environment(backing, mail, demoPassword);
         return List.of(
                 BEHIND_IT.stream().map(service -> behind(service, data, common)).toList(),
                 List.of(gateway(data, common)));
     }
 
-    private Map<String, String> environment(Backing backing, String demoPassword) {
+    private Map<String, String> environment(Backing backing, @Nullable MailCatcher mail, String demoPassword) {
         Map<String, String> environment = new HashMap<>(Map.of(
                 "WENDA_MONGODB_URI", backing.mongodbUri(),
                 "WENDA_KAFKA_BOOTSTRAP", backing.kafkaBootstrap(),
@@ -60,6 +62,10 @@ final class Services {
                 "WENDA_LOG_FORMAT", System.getenv().getOrDefault("WENDA_LOG_FORMAT", "")));
         if (settings.demo()) {
             environment.put("WENDA_DEMO_PASSWORD", demoPassword);
+        }
+        if (mail != null) {
+            environment.put("WENDA_SMTP_HOST", mail.smtpHost());
+            environment.put("WENDA_SMTP_PORT", Integer.toString(mail.smtpPort()));
         }
         return environment;
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.wenda.notification.mailing;
+
+import org.jspecify.annotations.NullMarked;

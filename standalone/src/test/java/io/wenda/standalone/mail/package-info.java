@@ -1,0 +1,4 @@
+@NullMarked
+package io.wenda.standalone.mail;
+
+import org.jspecify.annotations.NullMarked;
