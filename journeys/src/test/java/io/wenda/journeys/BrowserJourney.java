@@ -124,7 +124,11 @@ class BrowserJourney {
             assertThat(writer.page().locator("input[name=title]")).hasValue("");
 
             publishes(moderator, title);
-            moderator.opens("/questions?type=proposal").sees("under discussion").follows(title);
+            moderator
+                    .opens("/questions?type=proposal")
+                    .sees("under discussion")
+                    .follows(title)
+                    .settles();
             moderator.clicks("Adopt…");
             moderator.page().locator("#conclude-words").fill("The kettle agreed.");
             moderator.clicks("Adopt proposal");

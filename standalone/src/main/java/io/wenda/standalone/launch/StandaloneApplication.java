@@ -9,6 +9,7 @@ public final class StandaloneApplication {
 
     public static void main(String... arguments) {
         long start = System.nanoTime();
+        System.setProperty("logback.configurationFile", "standalone-logback.xml");
         try {
             Path home = Path.of(System.getProperty("wenda.home", "."))
                     .toAbsolutePath()
