@@ -1,5 +1,5 @@
 // One row of the inbox: what it says and where it leads.
-import {html} from 'lit';
+import {html, nothing} from 'lit';
 import {put} from 'wenda/api';
 import {has, say, sayWith} from 'wenda/texts';
 
@@ -7,6 +7,7 @@ import {has, say, sayWith} from 'wenda/texts';
 export function sentence(item) {
   const bold = (text) => html`<b>${text}</b>`;
   return sayWith(keyOf(item), {
+    count: item.answers,
     actor: bold(item.actor ?? say('alert.somebody')),
     title: bold(titleOf(item)),
   });
@@ -14,22 +15,40 @@ export function sentence(item) {
 
 /** The same in plain words, for a screen reader. */
 export const inWords = (item) =>
-  say(keyOf(item), {actor: item.actor ?? say('alert.somebody'), title: titleOf(item)});
+  say(keyOf(item), {count: item.answers, actor: item.actor ?? say('alert.somebody'), title: titleOf(item)});
 
-/** The very answer, or the question. */
-export const hrefOf = ({questionId, answerId}) =>
-  `/questions/${encodeURIComponent(questionId)}${answerId ? `#answer-${encodeURIComponent(answerId)}` : ''}`;
+/** That what it is about is gone. */
+export const goneNote = ({gone}) => (gone ? html` <span class="meta">${say('alert.gone')}</span>` : nothing);
+
+/**
+ * The very answer, or the question, or where one stands when both are gone; for what is about no question, the page of what
+ * it is about.
+ */
+export function hrefOf({kind, questionId, answerId, gone, title}) {
+  if (!questionId) {
+    return kind === 'payment-unattended' ? '/claims' : '/membership';
+  }
+  if (gone && !title) {
+    return '/my';
+  }
+  const question = `/questions/${encodeURIComponent(questionId)}`;
+  return answerId && !gone ? `${question}#answer-${encodeURIComponent(answerId)}` : question;
+}
 
 /** Marks the row read; the page may be left at once. */
-export const markRead = (item) => put(`/api/inbox/${encodeURIComponent(item.id)}/read`).catch(() => {});
+export const markRead = (item) => put(pathOf(item, 'read')).catch(() => {});
+
+/** What is done with a row is done with all answers that it stands for. */
+export const pathOf = (item, what) =>
+  `/api/inbox/${encodeURIComponent(item.id)}/${what}${item.answers ? '?together=true' : ''}`;
 
 /**
  * Goes where the row leads. On the page of that very question an answer that came meanwhile is not there yet: then the
  * page is loaded again.
  */
 export function open(item) {
-  const here = document.querySelector('[data-question]')?.dataset.question === item.questionId;
-  if (!here) {
+  const here = item.questionId && document.querySelector('[data-question]')?.dataset.question === item.questionId;
+  if (!here || item.gone) {
     location.assign(hrefOf(item));
     return;
   }
@@ -39,12 +58,15 @@ export function open(item) {
   }
 }
 
-/** Without a title it is the member's own that is not public, or one that was removed. */
+/** Without a title it is not public: the member's own, or another one, private or removed. */
 function titleOf({title, reason}) {
-  return title ?? say(reason === 'asked' ? 'alert.your-question' : 'alert.removed-question');
+  return title ?? say(reason === 'asked' ? 'alert.your-question' : 'alert.unseen-question');
 }
 
 function keyOf(item) {
+  if (item.answers) {
+    return 'alert.answers';
+  }
   const own = `alert.${item.kind}`;
   return has(own) ? own : 'alert.unknown';
 }

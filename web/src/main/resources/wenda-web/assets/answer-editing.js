@@ -10,6 +10,7 @@ export function editing(button, attempt) {
     const body = button.closest('.post__body');
     const form = document.createElement('form');
     const leave = () => {
+      form.querySelector('wenda-editor').clearDraft();
       form.remove();
       body.classList.remove('post__body--edited');
       button.focus();
@@ -20,7 +21,7 @@ export function editing(button, attempt) {
       error.hidden = text === '';
     };
     render(
-      html`<wenda-editor class="editor" no-draft>
+      html`<wenda-editor class="editor" draft="edit.${answer}" version=${version}>
           <textarea id="edit-${answer}" name="body" maxlength="40000" aria-label=${say('question.edit-answer')}></textarea>
           <div class="editor__foot">
             <button class="button button--quiet" type="button" @click=${leave}>${say('frame.cancel')}</button>
@@ -38,6 +39,7 @@ export function editing(button, attempt) {
         form.querySelector('[type=submit]'),
         async () => {
           await put(`/api/answers/${encodeURIComponent(answer)}`, {body: area.value, version: Number(version)});
+          await form.querySelector('wenda-editor').clearDraft();
           location.hash = `answer-${answer}`;
           location.reload();
         },

@@ -24,17 +24,21 @@ export const del = (path) => call('DELETE', path);
  */
 export const post = (path, body, {key = newKey()} = {}) => call('POST', path, body, {'Idempotency-Key': key});
 
+/** Sends a file as it is. */
+export const upload = (path, file) => call('POST', path, file);
+
 export function newKey() {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 async function call(method, path, body, headers = {}, signal = undefined) {
-  const json = body === undefined ? undefined : JSON.stringify(body);
+  const file = body instanceof Blob;
+  const json = body === undefined || file ? undefined : JSON.stringify(body);
   const response = await reach(path, {
     method,
-    headers: {...headers, Accept: 'application/json', ...(json === undefined ? {} : {'Content-Type': 'application/json'})},
-    body: json,
+    headers: {...headers, Accept: 'application/json', ...(body === undefined ? {} : {'Content-Type': file ? body.type : 'application/json'})},
+    body: file ? body : json,
     credentials: 'same-origin',
     signal,
     // A mark outlives the page that is left. Browsers refuse this for long bodies (64 KiB).

@@ -1,6 +1,6 @@
 // The bell: counts what is new without a reload, and opens the very answer.
 import {get, put} from 'wenda/api';
-import {hrefOf, inWords, markRead, open, sentence} from 'wenda/alert';
+import {goneNote, hrefOf, inWords, markRead, open, sentence} from 'wenda/alert';
 import {WendaElement, define, html, icon, nothing} from 'wenda/element';
 import {member} from 'wenda/session';
 import {listen} from 'wenda/stream';
@@ -40,7 +40,11 @@ class WendaBell extends WendaElement {
     const me = await member();
     this.hidden = !me;
     if (me) {
-      listen(me.id, {onAlert: (item) => this.#ring(item), onLine: () => this.#count()});
+      listen(me.id, {
+        onAlert: (item) => this.#ring(item),
+        onLine: () => this.#count(),
+        onMoved: () => this.#moved(),
+      });
       await this.#count();
     }
   }
@@ -116,7 +120,7 @@ class WendaBell extends WendaElement {
     const kind = `alerts__row ${item.state === 'unseen' ? 'alerts__row--unseen' : ''} ${this.fresh.has(item.id) ? 'alerts__row--fresh' : ''}`;
     return html`<li class=${kind}>
       <a href=${hrefOf(item)} @click=${(event) => this.#follow(event, item)}>
-        <span class="alerts__text">${sentence(item)}</span>
+        <span class="alerts__text">${sentence(item)}${goneNote(item)}</span>
         <span class="alerts__time">${timeTag(item.at)}</span>
         ${item.state === 'unseen' ? html`<span class="visually-hidden">${say('bell.unseen')}</span>` : nothing}
       </a>
@@ -136,10 +140,19 @@ class WendaBell extends WendaElement {
     clearTimeout(this.counting);
     this.counting = setTimeout(() => this.#count(), COUNT_AFTER_MS);
     this.said = inWords(item);
-    if (this.items) {
-      this.items = [item, ...this.items.filter(({id}) => id !== item.id)].slice(0, SHOWN);
+    if (this.opened) {
+      this.#load();
     }
     this.dispatchEvent(new CustomEvent('wenda-alert', {bubbles: true, detail: item}));
+  }
+
+  /** On another page or device, or on this one: all of them show the same. */
+  #moved() {
+    this.#count();
+    if (this.opened) {
+      this.#load();
+    }
+    document.dispatchEvent(new CustomEvent('wenda-alerts-moved'));
   }
 
   async #count() {
@@ -160,7 +173,7 @@ class WendaBell extends WendaElement {
 
   async #load() {
     try {
-      this.items = (await get(`/api/inbox?limit=${SHOWN}`)).items;
+      this.items = (await get(`/api/inbox?limit=${SHOWN}&together=true`)).items;
       this.failed = false;
     } catch {
       this.failed = this.items === null;

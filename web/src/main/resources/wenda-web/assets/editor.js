@@ -1,13 +1,18 @@
 // Where people write: Markdown with a preview as readers will see it, and a draft that survives a closed tab.
 //
-//   <wenda-editor draft="answer:7h2k"><textarea id=… name="body"></textarea><div class="editor__foot">…</div></wenda-editor>
+//   <wenda-editor draft="answer.7h2k"><textarea id=… name="body"></textarea><div class="editor__foot">…</div></wenda-editor>
 //
-// With `no-draft` the page around it keeps what is written.
+// The draft is kept on this device and on the server; `version` says which text it is a change of. With `no-draft` the page
+// around it keeps what is written.
 // The textarea stays the form's own field; without this module it is simply a textarea.
 import {html, render} from 'lit';
 import {post} from 'wenda/api';
 import {enhanceCode} from 'wenda/code';
+import {Draft} from 'wenda/pages/draft';
 import {icon} from 'wenda/element';
+import 'wenda/image-view';
+import {Images} from 'wenda/images';
+import {member} from 'wenda/session';
 import {say} from 'wenda/texts';
 import {clock} from 'wenda/time';
 
@@ -25,7 +30,9 @@ class WendaEditor extends HTMLElement {
   #head;
   #preview;
   #draftState;
+  #images;
   #timer;
+  #draft;
 
   connectedCallback() {
     if (this.#textarea) {
@@ -35,10 +42,11 @@ class WendaEditor extends HTMLElement {
     queueMicrotask(() => this.#dress());
   }
 
-  /** Forgets the draft: what was written has been sent. */
-  clearDraft() {
+  /** Forgets the draft, here and on the server: what was written has been sent, or is not wanted. */
+  async clearDraft() {
     clearTimeout(this.#timer);
-    localStorage.removeItem(this.#draftKey());
+    this.#timer = undefined;
+    await this.#draft?.forget();
   }
 
   get value() {
@@ -47,6 +55,7 @@ class WendaEditor extends HTMLElement {
 
   set value(text) {
     this.#textarea.value = text;
+    this.#images?.draw();
   }
 
   #dress() {
@@ -62,9 +71,12 @@ class WendaEditor extends HTMLElement {
     this.#preview.tabIndex = 0;
     this.#textarea.before(this.#head);
     this.#textarea.after(this.#preview);
+    const described = document.createElement('div');
+    this.#preview.after(described);
     this.#draftState = document.createElement('span');
     this.#draftState.className = 'editor__draft';
     this.#foot().prepend(this.#draftState);
+    this.#images = new Images(this.#textarea, described);
     this.#restore();
     this.#textarea.addEventListener('input', () => this.#changed());
     this.#textarea.addEventListener('keydown', (event) => this.#keys(event));
@@ -109,6 +121,15 @@ class WendaEditor extends HTMLElement {
               ${icon(tool.name)}
             </button>`,
           )}
+          <button
+            class="editor__tool"
+            type="button"
+            title=${say('editor.tool.image')}
+            aria-label=${say('editor.tool.image')}
+            @click=${() => this.#images.choose()}
+          >
+            ${icon('image')}
+          </button>
         </div>`,
       this.#head,
     );
@@ -182,34 +203,50 @@ class WendaEditor extends HTMLElement {
       return;
     }
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#save(), SAVE_AFTER_MS);
+    this.#timer = setTimeout(() => this.#saveNow(), SAVE_AFTER_MS);
   }
 
   #save() {
-    const text = this.#textarea.value;
-    if (text.trim() === '') {
+    const body = this.#textarea.value;
+    if (body.trim() === '') {
       this.clearDraft();
       this.#draftState.textContent = '';
-      return;
+    } else if (this.#draft?.keep({title: '', body, tags: [], version: this.#version()})) {
+      this.#draftState.textContent = say('editor.kept', {time: clock(new Date())});
     }
-    localStorage.setItem(this.#draftKey(), text);
-    this.#draftState.textContent = say('editor.saved', {time: clock(new Date())});
   }
 
-  #restore() {
-    if (this.hasAttribute('no-draft')) {
+  /** What was written before, here or elsewhere, unless something was written meanwhile. */
+  async #restore() {
+    const before = this.#textarea.value;
+    const reader = this.hasAttribute('no-draft') ? null : await member();
+    if (!reader) {
       return;
     }
-    const draft = localStorage.getItem(this.#draftKey());
-    if (draft && this.#textarea.value === '') {
-      this.#textarea.value = draft;
+    this.#draft = new Draft(this.getAttribute('draft'), reader.id, (at) => {
+      this.#draftState.textContent = say('editor.saved', {time: clock(new Date(at))});
+    });
+    addEventListener('pagehide', () => this.#saveNow());
+    await this.#draft.fetch();
+    const {body, version} = this.#draft.read()?.fields ?? {};
+    if (body && body !== before && version === this.#version() && this.#textarea.value === before) {
+      this.#textarea.value = body;
+      this.#images.draw();
       this.#draftState.textContent = say('editor.restored');
-      this.#textarea.dispatchEvent(new Event('input', {bubbles: true}));
     }
   }
 
-  #draftKey() {
-    return `wenda-draft:${this.getAttribute('draft') ?? location.pathname}`;
+  #saveNow() {
+    if (this.#timer !== undefined && this.isConnected) {
+      clearTimeout(this.#timer);
+      this.#timer = undefined;
+      this.#save();
+    }
+  }
+
+  /** Of the text that is changed; undefined where it is new. */
+  #version() {
+    return this.hasAttribute('version') ? Number(this.getAttribute('version')) : undefined;
   }
 }
 

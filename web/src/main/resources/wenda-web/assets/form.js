@@ -79,7 +79,7 @@ export class WendaForm extends WendaElement {
           ? html`<ul>
               ${violations.map((violation) => html`<li>${this.#link(violation)}</li>`)}
             </ul>`
-          : nothing}
+          : wayOn(this.problem)}
       </div>
     `;
   }
@@ -147,6 +147,13 @@ export class WendaForm extends WendaElement {
     this.#sent = sent;
     return this.#key;
   }
+}
+
+/** Where what was refused becomes possible. */
+function wayOn({code}) {
+  return code === 'email-unverified'
+    ? html`<div class="summary__ways"><a href="/verify">${say('form.verify')}</a></div>`
+    : nothing;
 }
 
 /** A sentence of its own for this field and code, else the code's. */

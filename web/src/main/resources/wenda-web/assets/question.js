@@ -5,6 +5,7 @@ import 'wenda/votes';
 import {editing} from 'wenda/answer-editing';
 import {enquire, miss, settle} from 'wenda/asking-back';
 import {flag} from 'wenda/flags';
+import {followButtons} from 'wenda/follow';
 import {keep, moderate} from 'wenda/moderating';
 import {Problem, del, get, newKey, post, put} from 'wenda/api';
 import {confirm} from 'wenda/confirm';
@@ -18,8 +19,9 @@ import {toast} from 'wenda/toast';
 const page = document.querySelector('[data-question]');
 const id = encodeURIComponent(page.dataset.question);
 markRead(page.dataset.path);
-
-const follows = `/api/follows/question/${id}`;
+if (location.hash.startsWith('#answer-') && !document.getElementById(location.hash.slice(1)) && !location.search && page.querySelector('[rel=next]')) {
+  location.replace(`?answer=${location.hash.slice('#answer-'.length)}${location.hash}`); // it stands on another page
+}
 
 member().then((reader) => dress(page, id, reader ?? {}));
 for (const form of page.querySelectorAll('form[data-answer]')) {
@@ -58,9 +60,7 @@ for (const button of page.querySelectorAll('[data-edit]')) {
 for (const button of page.querySelectorAll('[data-action="link"]')) {
   button.addEventListener('click', (event) => copyLink(event, button));
 }
-for (const button of page.querySelectorAll('[data-action="follow"]')) {
-  following(button);
-}
+followButtons(page);
 
 function answering(form) {
   const area = form.querySelector('textarea');
@@ -93,12 +93,8 @@ function answering(form) {
   const send = async (body) => {
     refuse('');
     const answer = await post(`/api/questions/${id}/answers`, {body}, {key});
-    form.querySelector('wenda-editor').clearDraft();
+    await form.querySelector('wenda-editor').clearDraft();
     area.value = '';
-    if (answer.inReview) {
-      toast(say('question.held'));
-      return;
-    }
     location.hash = `answer-${answer.id}`;
     location.reload();
   };
@@ -137,34 +133,6 @@ async function withdraw() {
     location.assign('/my');
   }
 }
-
-async function following(button) {
-  if (!(await member())) {
-    return;
-  }
-  const draw = ({following: on, followers}) => {
-    button.setAttribute('aria-pressed', String(on));
-    button.querySelector('span').textContent = followText(on, followers);
-    button.hidden = false;
-  };
-  try {
-    draw(await get(follows));
-  } catch {
-    return;
-  }
-  button.addEventListener('click', () =>
-    attempt(button, async () => {
-      const on = button.getAttribute('aria-pressed') === 'true';
-      await (on ? del(follows) : put(follows));
-      draw(await get(follows));
-    }),
-  );
-}
-
-const followText = (on, followers) =>
-  followers > 0
-    ? say(on ? 'question.following-count' : 'question.follow-count', {count: followers})
-    : say(on ? 'question.following' : 'question.follow');
 
 function copyLink(event, link) {
   if (navigator.clipboard) {

@@ -11,11 +11,11 @@ const REMEMBERED = 200;
 
 /**
  * Calls `onAlert(item)` once for each new alert of this member, in every tab, and `onLine()` whenever the line is up
- * again, for what was counted elsewhere meanwhile.
+ * again, for what was counted elsewhere meanwhile. `onMoved()`: this member saw, read or archived something on some page.
  */
-export function listen(memberId, {onAlert, onLine}) {
+export function listen(memberId, {onAlert, onLine, onMoved}) {
   const channel = new BroadcastChannel(`wenda-alerts:${memberId}`);
-  const hear = ({kind, item}) => (kind === 'line' ? onLine() : onAlert(item));
+  const hear = ({kind, item}) => ({line: onLine, moved: onMoved, alert: () => onAlert(item)})[kind]?.();
   const tell = (message) => {
     hear(message);
     channel.postMessage(message);
@@ -84,6 +84,9 @@ class Line {
   #take({id, type, data}) {
     if (id) {
       localStorage.setItem(this.#lastKey(), id);
+    }
+    if (type === 'moved') {
+      this.#tell({kind: 'moved'});
     }
     const item = type === 'alert' ? JSON.parse(data) : null;
     if (item && this.#isNew(item.id)) {

@@ -21,21 +21,25 @@ import java.util.stream.Stream;
 /** Answers: how many are taken in a second, how long until all are told, and how long one takes to a follower's bell. */
 final class AnswerBench {
 
-    private static final int WARMING = 480;
+    private static final int WARMING = 120;
     private static final int SECONDS = 15;
+    private static final int ROUNDS = 3;
+    private static final int MANY = 8;
     private static final int A_SECOND = 20;
     private static final int RINGS = 1_200;
     private static final long BETWEEN_LOOKS = TimeUnit.MILLISECONDS.toNanos(200);
 
     private final Measured wenda;
+    private final int questions;
     private final String url;
     private final Path work;
     private final Api asker;
     private final Api moderator;
     private final Api answerer;
 
-    private AnswerBench(Measured wenda, Path work) {
+    AnswerBench(Measured wenda, int questions, Path work) {
         this.wenda = wenda;
+        this.questions = questions;
         this.url = wenda.url();
         this.work = work;
         this.asker = Api.signIn(url, "asker");
@@ -43,22 +47,20 @@ final class AnswerBench {
         this.answerer = Api.signIn(url, "answerer");
     }
 
-    static void run(Measured wenda, Path work) throws IOException {
-        AnswerBench bench = new AnswerBench(wenda, work);
+    /** In turns: what a post costs must not depend on how much is there already. */
+    static void posts(List<AnswerBench> benches) throws IOException {
         System.out.println(
                 "\n| posting answers | acknowledged/s | CPU an answer | p50 | p99 | told to the follower after |\n|---|--:|--:|--:|--:|--:|");
-        bench.posts(8, WARMING);
-        bench.posts(1);
-        bench.posts(8);
-        bench.posts(1);
-        bench.posts(8);
-        bench.posts(1);
-        bench.posts(8);
-        bench.rings();
-    }
-
-    private void posts(int connections) throws IOException {
-        posts(connections, SECONDS);
+        for (AnswerBench bench : benches) {
+            bench.posts(MANY, WARMING);
+        }
+        for (int round = 0; round < ROUNDS; round++) {
+            for (int connections : List.of(1, MANY)) {
+                for (AnswerBench bench : benches) {
+                    bench.posts(connections, SECONDS);
+                }
+            }
+        }
     }
 
     private void posts(int connections, int seconds) throws IOException {
@@ -70,7 +72,8 @@ final class AnswerBench {
         Duration backlog = untilTold(question, wrk.requests());
         System.out.printf(
                 Locale.ROOT,
-                "| %d connections, %d s | %,.0f | %.1f ms | %s | %s | %d ms |%n",
+                "| %,d questions, %d connections, %d s | %,.0f | %.1f ms | %s | %s | %d ms |%n",
+                questions,
                 connections,
                 seconds,
                 wrk.perSecond(),
@@ -112,7 +115,7 @@ final class AnswerBench {
 
     private long seenBefore;
 
-    private void rings() {
+    void rings() {
         String question = asker.publishes(moderator, "How long does an answer take to a bell");
         Map<String, Long> acknowledged = new ConcurrentHashMap<>();
         Map<String, Long> rung = new ConcurrentHashMap<>();

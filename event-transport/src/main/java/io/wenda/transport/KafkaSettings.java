@@ -10,7 +10,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param topicPrefix put before the name of every topic and group, for a cluster that Wenda shares with others
  * @param partitions of a topic that is created
  * @param replication of a topic that is created
- * @param concurrency how many partitions one listener reads side by side
  * @param longestRetryWait between two attempts at one record; the waits start at 100 ms and double
  */
 @ConfigurationProperties("wenda.kafka")
@@ -18,7 +17,6 @@ record KafkaSettings(
         @DefaultValue("") String topicPrefix,
         @DefaultValue("3") int partitions,
         @DefaultValue("1") short replication,
-        @DefaultValue("3") int concurrency,
         @DefaultValue("10s") Duration longestRetryWait) {
 
     KafkaSettings {
@@ -26,8 +24,8 @@ record KafkaSettings(
             throw new IllegalArgumentException(
                     "wenda.kafka.topic-prefix may have letters, digits, dot, hyphen and underscore: " + topicPrefix);
         }
-        if (partitions < 1 || replication < 1 || concurrency < 1) {
-            throw new IllegalArgumentException("wenda.kafka: partitions, replication and concurrency are at least 1");
+        if (partitions < 1 || replication < 1) {
+            throw new IllegalArgumentException("wenda.kafka: partitions and replication are at least 1");
         }
     }
 }

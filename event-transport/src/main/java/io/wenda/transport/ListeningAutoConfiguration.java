@@ -46,7 +46,6 @@ class ListeningAutoConfiguration {
         ConcurrentKafkaListenerContainerFactory<String, byte[]> factory =
                 new ConcurrentKafkaListenerContainerFactory<>();
         factory.setConsumerFactory(clients.listeners());
-        factory.setConcurrency(settings.concurrency());
         factory.setRecordMessageConverter(new CloudEventConverter());
         factory.setBatchMessageConverter(new CloudEventsConverter());
         Deliveries deliveries = new Deliveries(listening, meters);

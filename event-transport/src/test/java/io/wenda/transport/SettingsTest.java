@@ -21,7 +21,7 @@ class SettingsTest {
     @Test
     void a_prefix_that_kafka_would_refuse_is_refused_at_the_start() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new KafkaSettings("a b", 3, (short) 1, 3, SECOND))
+                .isThrownBy(() -> new KafkaSettings("a b", 3, (short) 1, SECOND))
                 .withMessageContaining("wenda.kafka.topic-prefix");
     }
 

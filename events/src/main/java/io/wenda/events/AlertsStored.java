@@ -31,9 +31,10 @@ public record AlertsStored(String range, List<Alert> alerts) implements AlertEve
      *
      * @param kind what happened: {@code answer}, {@code question-published}, {@code question-declined},
      *     {@code changes-asked}, {@code question-duplicate}, {@code answer-accepted}, {@code private-opened}, {@code proposal-adopted},
-     *     {@code proposal-declined}, {@code comment}
+     *     {@code proposal-declined}, {@code comment}, {@code payment-confirmed}
      * @param reason why this member hears of it: {@code asked}, {@code answered}, {@code commented},
-     *     {@code followed}
+     *     {@code followed}, {@code membership}
+     * @param questionId absent where it is about no question
      * @param title of the question; absent where it is not public
      * @param reasonCode why a question was declined, from the community's list
      * @param actor the name of who did it; absent where the reader is not told
@@ -43,7 +44,7 @@ public record AlertsStored(String range, List<Alert> alerts) implements AlertEve
             String memberId,
             String kind,
             String reason,
-            String questionId,
+            @Nullable String questionId,
             @Nullable String answerId,
             @Nullable String title,
             @Nullable String reasonCode,

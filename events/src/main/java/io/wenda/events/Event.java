@@ -8,7 +8,8 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
  * <p>An event carries ids and published words only: never an amount of a membership, a token or text that no
  * moderator has approved, and an address only on the topic that is kept for them. Names of people are not repeated: every service keeps them from {@link MemberState}.
  */
-public sealed interface Event permits QuestionEvent, ModerationEvent, MemberEvent, CommunityEvent, AlertEvent {
+public sealed interface Event
+        permits QuestionEvent, ModerationEvent, PaymentEvent, MemberEvent, CommunityEvent, FanoutEvent, AlertEvent {
 
     /** The id whose order matters; the Kafka record key. Events of one key arrive in the order they were told. */
     @JsonIgnore

@@ -46,14 +46,22 @@ public enum EventType {
     DUPLICATE_FOUND("review.duplicate-found.v1", DuplicateFound.class, Topic.MODERATION_EVENTS),
     PRIVATE_OPENED("private.opened.v1", PrivateOpened.class, Topic.MODERATION_EVENTS),
     PRIVATE_ANSWERED("private.answered.v1", PrivateAnswered.class, Topic.MODERATION_EVENTS),
+    PRIVATE_COMMENTED("private.commented.v1", PrivateCommented.class, Topic.MODERATION_EVENTS),
     POST_SUBMITTED("post.submitted.v1", PostSubmitted.class, Topic.MODERATION_EVENTS),
     POST_REVIEWED("post.reviewed.v1", PostReviewed.class, Topic.MODERATION_EVENTS),
     POST_FLAGGED("post.flagged.v1", PostFlagged.class, Topic.MODERATION_EVENTS),
     FLAGS_DECIDED("flags.decided.v1", FlagsDecided.class, Topic.MODERATION_EVENTS),
+    PAYMENT_CONFIRMED("payment.confirmed.v1", PaymentConfirmed.class, Topic.PAYMENT_EVENTS),
+    PAYMENT_DECLINED("payment.declined.v1", PaymentDeclined.class, Topic.PAYMENT_EVENTS),
+    PAYMENT_REFUNDED("payment.refunded.v1", PaymentRefunded.class, Topic.PAYMENT_EVENTS),
+    PAYMENT_UNATTENDED("payment.unattended.v1", PaymentUnattended.class, Topic.PAYMENT_EVENTS),
+    MEMBERSHIP_ENDING("membership.ending.v1", MembershipEnding.class, Topic.PAYMENT_EVENTS),
     MEMBER_STATE("member.state.v1", MemberState.class, Topic.MEMBER_STATE),
     MEMBER_CONTACT("member.contact.v1", MemberContact.class, Topic.MEMBER_CONTACTS),
     SIGNING_KEYS("signing-keys.state.v1", SigningKeys.class, Topic.COMMUNITY_STATE),
-    ALERTS_STORED("alerts.stored.v1", AlertsStored.class, Topic.ALERTS);
+    FOLLOWERS_RANGE("followers.range.v1", FollowersRange.class, Topic.FANOUT),
+    ALERTS_STORED("alerts.stored.v1", AlertsStored.class, Topic.ALERTS),
+    INBOX_MOVED("inbox.moved.v1", InboxMoved.class, Topic.ALERTS);
 
     private static final Map<String, EventType> BY_NAME =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EventType::typeName, Function.identity()));

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param roles lower case: {@code moderator}, {@code duty}, {@code assistant}, {@code treasurer}, {@code admin}. Every
  *     member is a member, so that is not listed
  * @param abilities what the member may do beside, and for how long; a state from before there were any has none
+ * @param bars what the member may not do for now; a state from before there were any has none
  * @param endedSessions sessions that were signed out before their tokens ran out
  */
 public record MemberState(
@@ -19,24 +20,42 @@ public record MemberState(
         String name,
         List<String> roles,
         @Nullable List<Ability> abilities,
+        @Nullable List<Bar> bars,
         List<EndedSession> endedSessions)
         implements MemberEvent {
 
     public MemberState {
         abilities = abilities == null ? List.of() : List.copyOf(abilities);
+        bars = bars == null ? List.of() : List.copyOf(bars);
         roles = List.copyOf(roles);
         endedSessions = List.copyOf(endedSessions);
     }
 
-    /** A member without any ability. */
+    /** A member without any ability or bar. */
     public MemberState(
             String memberId, long version, String name, List<String> roles, List<EndedSession> endedSessions) {
         this(memberId, version, name, roles, List.of(), endedSessions);
     }
 
+    /** A member whom nothing bars. */
+    public MemberState(
+            String memberId,
+            long version,
+            String name,
+            List<String> roles,
+            @Nullable List<Ability> abilities,
+            List<EndedSession> endedSessions) {
+        this(memberId, version, name, roles, abilities, List.of(), endedSessions);
+    }
+
     @Override
     public List<Ability> abilities() {
         return abilities == null ? List.of() : abilities;
+    }
+
+    @Override
+    public List<Bar> bars() {
+        return bars == null ? List.of() : bars;
     }
 
     @Override
@@ -57,6 +76,14 @@ public record MemberState(
      */
     public record Ability(
             String name, Instant from, @Nullable Instant until) {}
+
+    /**
+     * Something that every member may do but this one may not.
+     *
+     * @param name {@code unverified}: the member's address is not proved yet, and they write nothing before
+     * @param until absent where it has no end of its own
+     */
+    public record Bar(String name, @Nullable Instant until) {}
 
     /**
      * A session that is over.

@@ -10,6 +10,7 @@ public sealed interface ModerationEvent extends Event
                 DuplicateFound,
                 PrivateOpened,
                 PrivateAnswered,
+                PrivateCommented,
                 PostSubmitted,
                 PostReviewed,
                 PostFlagged,

@@ -4,9 +4,11 @@ package io.wenda.events;
 public enum Topic {
     QUESTION_EVENTS("question-events", false),
     MODERATION_EVENTS("moderation-events", false),
+    PAYMENT_EVENTS("payment-events", false),
     MEMBER_STATE("member-state", true),
     MEMBER_CONTACTS("member-contacts", true),
     COMMUNITY_STATE("community-state", true),
+    FANOUT("fanout", false),
     ALERTS("alerts", false);
 
     private final String topicName;

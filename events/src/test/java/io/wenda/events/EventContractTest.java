@@ -88,11 +88,12 @@ class EventContractTest {
     }
 
     @Test
-    void a_member_from_before_there_were_abilities_has_none() throws IOException {
-        String earlier = golden(EventType.MEMBER_STATE).replaceFirst("\"abilities\":\\[.*?\\],", "");
+    void a_member_from_before_there_were_abilities_and_bars_has_none() throws IOException {
+        String earlier = golden(EventType.MEMBER_STATE).replaceFirst("\"abilities\":\\[.*?\\],\"bars\":\\[.*?\\],", "");
         MemberState state = (MemberState) EventCodec.decode(EventType.MEMBER_STATE, earlier);
-        assertThat(earlier).doesNotContain("abilities");
+        assertThat(earlier).doesNotContain("abilities", "bars");
         assertThat(state.abilities()).isEmpty();
+        assertThat(state.bars()).isEmpty();
     }
 
     @Test

@@ -69,6 +69,9 @@ final class SampleEvents {
             entry(EventType.PROPOSAL_REOPENED, new ProposalReopened("q1", "m3", PUBLISHED)),
             entry(EventType.PRIVATE_OPENED, new PrivateOpened("q1", "m1", "m3", PUBLISHED)),
             entry(EventType.PRIVATE_ANSWERED, new PrivateAnswered("q1", "a1", "m2", "m1", List.of("m1"), PUBLISHED)),
+            entry(
+                    EventType.PRIVATE_COMMENTED,
+                    new PrivateCommented("q1", "a1", "c1", "m2", "m1", List.of("m1"), PUBLISHED)),
             entry(EventType.QUESTION_SUBMITTED, new QuestionSubmitted("q1", "m1", 1, SUBMITTED)),
             entry(EventType.QUESTION_WITHDRAWN, new QuestionWithdrawn("q1", "m1", PUBLISHED)),
             entry(EventType.REVIEW_CLAIMED, new ReviewClaimed("q1", "m3", PUBLISHED)),
@@ -84,6 +87,11 @@ final class SampleEvents {
             entry(
                     EventType.FLAGS_DECIDED,
                     new FlagsDecided("q1", "a1", "answer", "m3", true, List.of("m4", "m5"), false, PUBLISHED)),
+            entry(EventType.PAYMENT_CONFIRMED, new PaymentConfirmed("o1", "m1", PUBLISHED)),
+            entry(EventType.PAYMENT_DECLINED, new PaymentDeclined("o1", "m1", PUBLISHED)),
+            entry(EventType.PAYMENT_REFUNDED, new PaymentRefunded("o1", "m1", PUBLISHED)),
+            entry(EventType.PAYMENT_UNATTENDED, new PaymentUnattended("o1", "m1", List.of("m6", "m7"), 1, PUBLISHED)),
+            entry(EventType.MEMBERSHIP_ENDING, new MembershipEnding("m1", PUBLISHED, SUBMITTED)),
             entry(
                     EventType.MEMBER_STATE,
                     new MemberState(
@@ -92,12 +100,29 @@ final class SampleEvents {
                             "冉梅",
                             List.of("moderator"),
                             List.of(new MemberState.Ability("ask-privately", SUBMITTED, PUBLISHED)),
+                            List.of(new MemberState.Bar("unverified", null)),
                             List.of(new MemberState.EndedSession("s1", PUBLISHED)))),
             entry(EventType.MEMBER_CONTACT, new MemberContact("m3", 4, "ran.mei@wenda.example", "zh")),
             entry(
                     EventType.SIGNING_KEYS,
                     new SigningKeys(
                             1, List.of(new SigningKeys.PublicKey("k1", "P-256", "f83OJ3D2xF1", "x_FEzRu9m36")))),
+            entry(
+                    EventType.FOLLOWERS_RANGE,
+                    new FollowersRange(
+                            "a1:question:q1:1",
+                            "answer",
+                            "question",
+                            "q1",
+                            "m1000",
+                            "m2000",
+                            List.of("m2"),
+                            "q1",
+                            "a1",
+                            "m2",
+                            TITLE,
+                            PUBLISHED)),
+            entry(EventType.INBOX_MOVED, new InboxMoved("m1", PUBLISHED)),
             entry(
                     EventType.ALERTS_STORED,
                     new AlertsStored(

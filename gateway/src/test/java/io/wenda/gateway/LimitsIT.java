@@ -40,6 +40,14 @@ class LimitsIT {
     }
 
     @Test
+    void an_image_may_be_larger_than_a_text() {
+        assertThat(GATEWAY.post("/api/images", "x".repeat(4 * LIMIT)).statusCode())
+                .isEqualTo(200);
+        assertThat(GATEWAY.post("/api/images", "x".repeat(7 * 1024 * 1024)).statusCode())
+                .isEqualTo(413);
+    }
+
+    @Test
     void a_larger_body_that_hides_its_size_is_refused_too() {
         HttpResponse<String> answer = chunked(4 * LIMIT);
 

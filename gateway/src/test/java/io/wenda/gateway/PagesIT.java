@@ -36,7 +36,13 @@ class PagesIT {
                 "/reviews",
                 "/sign-in",
                 "/sign-up",
+                "/verify",
+                "/forgot",
+                "/reset",
+                "/restore",
+                "/settings",
                 "/replies",
+                "/admin/free-side",
                 "/admin/roles"
             })
     void shell_pages_are_the_gateways_own_in_the_readers_language_and_light(String path) {

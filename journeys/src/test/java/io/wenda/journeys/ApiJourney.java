@@ -37,12 +37,16 @@ class ApiJourney {
 
         signsInAndOut(wenda);
         manages(wenda);
+        proves(wenda);
         String question = asks(asker, moderator);
         hears(asker, question, answers(wenda, asker, question));
         asksBack(wenda, asker, moderator);
         proposes(asker, moderator);
         tends(wenda, moderator);
         writesTo(wenda);
+        wonders(wenda);
+        joins(wenda);
+        tellsOthers(wenda.signedIn("admin@wenda.test"));
         remembers(wenda.signedIn("admin@wenda.test"));
 
         Set<String> done = promise.kept().stream()
@@ -63,6 +67,29 @@ class ApiJourney {
         wenda.nobody()
                 .post("/api/session/demo", Map.of("email", "duty@wenda.test"))
                 .is(200);
+    }
+
+    private static void proves(Wenda wenda) {
+        Person member = wenda.newcomer("Provable");
+        String email =
+                member.get("/api/members/me").is(200).json().required("email").asString();
+        member.post("/api/members/me/verification", Map.of()).is(202);
+        wenda.nobody()
+                .post("/api/links", Map.of("token", wenda.linkIn(email, "/verify")))
+                .is(200);
+        member.put("/api/members/me/email", Map.of("email", "next." + email, "password", wenda.password()))
+                .is(202);
+        member.put("/api/members/me/password", Map.of("current", wenda.password(), "password", wenda.password()))
+                .is(204);
+        wenda.nobody().post("/api/password-resets", Map.of("email", email)).is(202);
+
+        Person elsewhere = wenda.nobody().signsIn(email, wenda.password());
+        JsonNode sessions = member.get("/api/sessions").is(200).json().required("items");
+        assertThat(sessions).hasSize(2);
+        member.delete("/api/sessions/" + sessions.required(0).required("id").asString())
+                .is(204);
+        await().until(() -> elsewhere.get("/api/sessions").status() == 401);
+        member.delete("/api/sessions").is(204);
     }
 
     private static void manages(Wenda wenda) {
@@ -182,6 +209,7 @@ class ApiJourney {
                 .is(200);
         asker.delete("/api/comments/" + comment).is(204);
         wenda.nobody().get("/api/questions/" + question).is(200);
+        wenda.nobody().get("/api/questions/" + question + "/answers").is(200);
         wenda.nobody().get("/api/search?q=document+is:accepted&limit=1").is(200);
         answerer.put("/api/search/similar/" + question + "/solved", null).is(200);
         wenda.nobody().get("/api/search/similar?title=" + Person.encoded(TITLE)).is(200);
@@ -197,9 +225,16 @@ class ApiJourney {
         asker.put("/api/inbox/seen", Map.of("upTo", row.required("id"))).is(204);
         asker.put("/api/inbox/" + Person.encoded(row.required("id").asString()) + "/read", null)
                 .is(204);
+        asker.put("/api/inbox/read", Map.of("upTo", row.required("id"))).is(204);
+        String archived = "/api/inbox/" + Person.encoded(row.required("id").asString()) + "/archived";
+        asker.put(archived, null).is(204);
+        asker.delete(archived).is(204);
         asker.get("/api/follows").is(200);
         asker.delete("/api/follows/question/" + question).is(200);
         asker.put("/api/follows/question/" + question, null).is(200);
+        asker.put("/api/follows/question/" + question + "/mute", null).is(200);
+        asker.get("/api/follows/muted").is(200);
+        asker.delete("/api/follows/question/" + question + "/mute").is(200);
         try (Bell bell = asker.listens()) {
             Person.promiseOf(asker.url()).isKept("GET", "/api/inbox/stream", 200, bell.mediaType(), "");
         }
@@ -233,8 +268,10 @@ class ApiJourney {
                 .map(section -> "# " + section + "\n\nThis is what is to be said of it.\n\n")
                 .collect(Collectors.joining());
         Map<String, Object> text = Map.of("type", "proposal", "title", "A page for every operation", "body", plan);
+        asker.sendsImage(SamplePicture.PNG);
         asker.put("/api/drafts/ask", text).is(200);
         asker.get("/api/drafts").is(200);
+        asker.get("/api/drafts?name=ask").is(200);
         asker.get("/api/drafts/ask").is(200);
         asker.delete("/api/drafts/ask").is(204);
         String proposal = asker.post("/api/questions", text).is(201).id();
@@ -266,6 +303,10 @@ class ApiJourney {
         Person admin = wenda.signedIn("admin@wenda.test");
         admin.put(ability, Map.of()).is(200);
         admin.delete(ability).is(200);
+        String side = "/api/admin/question/free-side";
+        admin.put(side, Map.of("closed", false)).is(200);
+        admin.get(side).is(200);
+        wenda.nobody().get("/api/free-side").is(200);
     }
 
     private static void writesTo(Wenda wenda) {
@@ -287,6 +328,86 @@ class ApiJourney {
                         "Content-Type",
                         "application/x-www-form-urlencoded")
                 .is(204);
+    }
+
+    /** Whether something came, and how; once more by mail. */
+    private static void wonders(Wenda wenda) {
+        Person asker = wenda.newcomer("Wondering");
+        String question = asker.asks("Did the word of this question reach its asker");
+        wenda.signedIn("moderator@wenda.test").approves(question);
+        await("the decision on " + question)
+                .until(() -> !asker.alerts("question-published", question).isEmpty());
+        String alert = Person.encoded(asker.alerts("question-published", question)
+                .getFirst()
+                .required("id")
+                .asString());
+        asker.get("/api/inbox/" + alert + "/delivery").is(200);
+        Person admin = wenda.signedIn("admin@wenda.test");
+        String member = asker.get("/api/members/me").is(200).id();
+        admin.get("/api/admin/notification/deliveries?member=" + member + "&event=" + question)
+                .is(200);
+        admin.post("/api/admin/notification/deliveries/" + alert + "/mail", Map.of())
+                .is(202);
+    }
+
+    private static void joins(Wenda wenda) {
+        wenda.nobody().get("/api/plans").is(200);
+        Person payer = wenda.newcomer("Payer");
+        Map<String, Object> wish = Map.of("plan", "monthly", "notice", true);
+        payer.delete("/api/orders/" + payer.post("/api/orders", wish).is(201).id())
+                .is(200);
+        String order = "/api/orders/" + payer.post("/api/orders", wish).is(201).id();
+        payer.put(order + "/claim", Map.of("nickname", "payer")).is(200);
+        payer.get(order).is(200);
+        payer.get("/api/orders").is(200);
+        Person assistant = wenda.signedIn("assistant@wenda.test");
+        assistant.get("/api/claims").is(200);
+        assistant
+                .put(order.replace("orders", "claims") + "/decision", Map.of("decision", "confirm"))
+                .is(200);
+        payer.get("/api/membership").is(200);
+        Person treasurer = wenda.signedIn("treasurer@wenda.test");
+        String member = payer.get("/api/members/me").is(200).id();
+        String line = treasurer
+                .post("/api/ledger", Map.of("memberId", member, "plan", "monthly", "why", "a gift"))
+                .is(201)
+                .id();
+        treasurer
+                .put("/api/ledger/" + line + "/end", Map.of("kind", "revoked", "why", "a mistake"))
+                .is(200);
+        treasurer.get("/api/ledger").is(200);
+        treasurer.get("/api/ledger/export").is(200);
+        treasurer
+                .postRaw("/api/ledger/import", "email,plan,since,payments\n", "Content-Type", "text/csv")
+                .is(200);
+    }
+
+    private static void tellsOthers(Person admin) {
+        Map<String, Object> wanted = Map.of(
+                "name", "a program",
+                "format", "standard",
+                "url", "https://hooks.example/in",
+                "events", List.of("question.published"),
+                "language", "en");
+        String id = admin.post("/api/webhooks", wanted).is(201).id();
+        String path = "/api/webhooks/" + id;
+        Map<String, Object> changed =
+                Map.of("name", "another", "events", List.of("answer.published"), "language", "zh", "version", 1);
+        admin.put(path, changed).is(200);
+        admin.post(path + "/secret", Map.of()).is(200);
+        admin.post(path + "/test", Map.of()).is(202);
+        String sent = admin.get(path + "/deliveries")
+                .is(200)
+                .json()
+                .required("items")
+                .required(0)
+                .required("id")
+                .asString();
+        admin.post(path + "/deliveries/" + sent + "/again", Map.of()).is(202);
+        admin.post(path + "/stop", Map.of()).is(200);
+        admin.post(path + "/start", Map.of()).is(200);
+        admin.get("/api/webhooks").is(200);
+        admin.delete(path).is(204);
     }
 
     /** What a service hands out, it takes back and knows already. */

@@ -120,6 +120,7 @@ class KeepingBrowserJourney {
             assertThat(page.locator("dialog button[value=no]")).isFocused();
             page.keyboard().press("Shift+Tab");
             page.keyboard().press("Enter");
+            assertThat(page.locator("[data-moderate=restore]")).isVisible();
             presses(visitor, "[data-moderate=restore]");
             assertThat(page.locator("[data-moderate=remove]")).isVisible();
         }

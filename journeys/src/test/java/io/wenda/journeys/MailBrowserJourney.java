@@ -59,11 +59,102 @@ class MailBrowserJourney {
             assertThat(timing(asker)).isEqualTo("never");
 
             visitor.is(asker).opens("/preferences");
-            visitor.field("My questions").selectOption("daily");
+            visitor.field("Mail for: My questions").selectOption("daily");
             visitor.isAccessible("preferences");
             visitor.clicks("Save");
             visitor.sees("Saved.");
             assertThat(timing(asker)).isEqualTo("daily");
+        }
+    }
+
+    @Test
+    void an_administrator_finds_out_whether_it_came_and_its_member_why(Wenda wenda) {
+        assumeThat(System.getenv("WENDA_JOURNEYS_URL"))
+                .as("the mail of a Wenda that somebody else started is theirs")
+                .isNull();
+        Person asker = wenda.newcomer("Never Told");
+        String question = asker.asks("Why does nobody tell me of answers");
+        wenda.signedIn("moderator@wenda.test").approves(question);
+        String answer = wenda.signedIn("answerer@wenda.test").answers(question, "They did, and here is how.");
+        String address = wenda.url() + "/questions/" + question + "#answer-" + answer;
+        await("mail of the answer")
+                .until(() -> !wenda.mailWith("#answer-" + answer).isEmpty());
+
+        try (Visitor visitor = Visitor.of(wenda, chromium.browser())) {
+            visitor.is(wenda.signedIn("admin@wenda.test")).opens("/admin/deliveries");
+            visitor.clicks("Look it up");
+            visitor.sees("Write something here.");
+            looks(visitor, "deliveries-form");
+            visitor.field("Member").fill("Never Told");
+            visitor.field("Question, answer or comment").fill(address);
+            visitor.page().keyboard().press("Enter");
+            visitor.sees("They were told");
+            visitor.sees("Message-ID");
+            assertThat(visitor.page().content()).doesNotContain("@wenda.test");
+            looks(visitor, "deliveries");
+            visitor.button("Send the mail again").press("Enter");
+            visitor.sees("Sent again by");
+
+            visitor.field("Member").fill("answerer@wenda.test");
+            visitor.clicks("Look it up");
+            visitor.sees("They wrote it themselves.");
+            visitor.field("Member").fill("moderator@wenda.test");
+            visitor.clicks("Look it up");
+            visitor.sees("They have never followed");
+            looks(visitor, "deliveries-none");
+        }
+        try (Visitor visitor = Visitor.of(wenda, chromium.browser())) {
+            visitor.is(asker).opens("/my").settles();
+            visitor.page().locator(".told__row [aria-expanded]").first().press("Enter");
+            visitor.sees("It is your question.");
+            visitor.sees("Sent");
+            looks(visitor, "ways");
+        }
+    }
+
+    private static void looks(Visitor visitor, String name) {
+        visitor.settles();
+        visitor.isAccessible(name);
+        visitor.picture(name, 360);
+        visitor.picture(name, 768);
+        visitor.picture(name, 1440);
+    }
+
+    @Test
+    void who_forgot_their_password_gets_in_again_and_nobody_else_does(Wenda wenda) {
+        assumeThat(System.getenv("WENDA_JOURNEYS_URL"))
+                .as("the mail of a Wenda that somebody else started is theirs")
+                .isNull();
+        Person elsewhere = wenda.newcomer("Forgetful");
+        String email = elsewhere
+                .get("/api/members/me")
+                .is(200)
+                .json()
+                .required("email")
+                .asString();
+        try (Visitor visitor = Visitor.of(wenda, chromium.browser())) {
+            visitor.opens("/sign-in").follows("Forgot the password?");
+            visitor.field("E-mail").fill(email);
+            visitor.isAccessible("forgot");
+            visitor.clicks("Send the link");
+            visitor.sees("A mail may be on its way");
+
+            visitor.opens("/reset#" + wenda.linkIn(email, "/reset"));
+            visitor.field("New password").fill("a new password for journeys");
+            visitor.isAccessible("reset");
+            assertThat(visitor.page().url()).doesNotContain("#");
+            visitor.clicks("Set the password");
+            visitor.sees("The new password holds");
+            await("signed out everywhere")
+                    .until(() -> elsewhere.get("/api/members/me").status() == 401);
+
+            visitor.is(wenda.nobody().signsIn(email, "a new password for journeys"))
+                    .opens("/settings");
+            visitor.sees("This device").sees("confirmed");
+            visitor.field("About you").fill("I forget, and find again.");
+            visitor.clicks("Save");
+            visitor.sees("Saved at");
+            visitor.isAccessible("settings");
         }
     }
 

@@ -170,15 +170,21 @@ final class Person {
         return new Bell(CLIENT, url, token(), lastId);
     }
 
-    /** The ids of the answers that a question shows, in their order. */
+    /** The ids of the answers that a question shows, in their order: those that come with it, and page by page the rest. */
     List<String> reads(String question) {
-        return get("/api/questions/" + question)
-                .is(200)
-                .json()
-                .required("answers")
-                .valueStream()
-                .map(answer -> answer.required("id").asString())
-                .toList();
+        String path = "/api/questions/" + question;
+        JsonNode reply = get(path).is(200).json();
+        List<JsonNode> answers =
+                new ArrayList<>(reply.required("answers").valueStream().toList());
+        JsonNode next = reply.path("nextAnswers");
+        while (next.isString()) {
+            JsonNode more = get(path + "/answers?after=" + encoded(next.asString()))
+                    .is(200)
+                    .json();
+            more.required("items").forEach(answers::add);
+            next = more.path("next");
+        }
+        return answers.stream().map(answer -> answer.required("id").asString()).toList();
     }
 
     /** All rows of this kind about this question. */
@@ -264,6 +270,15 @@ final class Person {
     /** Why {@link #insists} had to insist, each time. */
     Collection<String> triedAgain() {
         return triedAgain;
+    }
+
+    /** Sends an image, and is told where it is. */
+    String sendsImage(byte[] image) {
+        return send("POST", "/api/images", HttpRequest.BodyPublishers.ofByteArray(image), "Content-Type", "image/png")
+                .is(201)
+                .json()
+                .required("address")
+                .asString();
     }
 
     /** Any method, with exactly these bytes. */

@@ -165,7 +165,13 @@ final class RunningSystem implements AutoCloseable {
                 "WENDA_DRAIN",
                 "3s",
                 "WENDA_MAIL_LATER",
-                "2s"));
+                "2s",
+                "WENDA_VERIFIED_ONLY",
+                "false",
+                "WENDA_LETTERS_PER_ADDRESS",
+                "10000",
+                "WENDA_WEBHOOKS_PRIVATE",
+                "true"));
         environment.putAll(different);
         return environment;
     }

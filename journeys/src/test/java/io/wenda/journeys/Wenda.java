@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.MatchResult;
@@ -114,6 +115,19 @@ final class Wenda {
             }
         }
         return "";
+    }
+
+    /** What the link to this page holds in the newest mail to this address, when there is one. */
+    String linkIn(String email, String page) {
+        Pattern link = Pattern.compile(Pattern.quote(page) + "#([0-9a-z.-]+)");
+        return await("a mail with a link to " + page)
+                .until(
+                        () -> link.matcher(mailWith(email))
+                                .results()
+                                .map(found -> found.group(1))
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
     }
 
     private static String read(String address) throws IOException, InterruptedException {

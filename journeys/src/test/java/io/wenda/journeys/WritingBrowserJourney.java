@@ -6,8 +6,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
@@ -118,6 +120,64 @@ class WritingBrowserJourney {
             assertThat(page.locator(".paper__shown"))
                     .containsText("Why does the certificate of the southern mirror expire");
         }
+    }
+
+    @Test
+    void an_image_is_chosen_and_described_and_everybody_sees_it_when_the_question_is_public(Wenda wenda) {
+        Person asker = wenda.newcomer("Photographer");
+        try (Visitor visitor = visitor(wenda).is(asker).opens("/ask")) {
+            Page page = visitor.page();
+            fill(page, "Why does the graph fall at noon", BODY);
+            page.waitForFileChooser(() -> visitor.button("Image").click())
+                    .setFiles(new FilePayload("graph.png", "image/png", SamplePicture.PNG));
+            Locator words = page.getByLabel("What does the image show?");
+            assertThat(words).isFocused();
+            words.fill("A graph that falls");
+            assertThat(page.locator("textarea[name=body]"))
+                    .hasValue(Pattern.compile(".*!\\[A graph that falls]\\(/images/\\S+\\)\\s*", Pattern.DOTALL));
+            visitor.isAccessible("an image that is described");
+            visitor.picture("ask-image", 360);
+            visitor.clicks("Send for review");
+            page.waitForURL("**/my?sent=*");
+        }
+        String question =
+                asker.all("/api/questions?author=me").getFirst().required("id").asString();
+        wenda.signedIn("moderator@wenda.test").approves(question);
+        try (Visitor reader = visitor(wenda).opens("/questions/" + question)) {
+            Page page = reader.page();
+            Locator image = page.locator(".prose a.image");
+            assertThat(page.getByAltText("A graph that falls")).isVisible();
+            assertThat((Boolean) image.locator("img").evaluate("image => image.decode().then(() => true)"))
+                    .isTrue();
+            image.focus();
+            page.keyboard().press("Enter");
+            assertThat(page.locator("dialog.image-view img")).isVisible();
+            reader.isAccessible("an image that is open");
+            reader.picture("question-image", 1440);
+            page.keyboard().press("Escape");
+            assertThat(page.locator("dialog.image-view")).hasCount(0);
+            assertThat(image).isFocused();
+        }
+    }
+
+    @Test
+    void an_answer_that_was_begun_goes_on_elsewhere_and_is_over_when_it_is_sent(Wenda wenda) {
+        String question = wenda.newcomer("Patient Asker").asks("Where do begun answers go");
+        wenda.signedIn("moderator@wenda.test").approves(question);
+        Person writer = wenda.newcomer("Two Devices");
+        try (Visitor there = visitor(wenda).is(writer).opens("/questions/" + question)) {
+            there.page().locator("#answer-body").fill("They go with who wrote them.");
+            there.sees("Draft saved");
+        }
+        try (Visitor here = visitor(wenda).is(writer).opens("/questions/" + question)) {
+            Locator body = here.page().locator("#answer-body");
+            assertThat(body).hasValue("They go with who wrote them.");
+            here.clicks("Post answer");
+            here.page().waitForURL("**#answer-*");
+            here.sees("They go with who wrote them.");
+            assertThat(body).hasValue("");
+        }
+        assertThat(writer.get("/api/drafts").is(200).json().required("items")).isEmpty();
     }
 
     private static String answeredBefore(Wenda wenda, String mirror) {

@@ -25,15 +25,17 @@ class Access {
     private static final String SIGN_UP = "/api/members";
     private static final String SESSION = "/api/session";
     private static final String DEMO = "/api/session/demo";
+    private static final String RESET = "/api/password-resets";
+    private static final String LINK = "/api/links";
 
     /** Here people come who have no session yet or one that has run out: it must not stand in their way. */
     private static final ServerWebExchangeMatcher LENIENT =
-            new OrServerWebExchangeMatcher(pathMatchers(POST, SIGN_UP), pathMatchers(SESSION, DEMO));
+            new OrServerWebExchangeMatcher(pathMatchers(POST, SIGN_UP, RESET, LINK), pathMatchers(SESSION, DEMO));
 
     @Bean
     SecurityWebFilterChain paths(ServerHttpSecurity http, Sessions sessions) {
         return sessions.security(http, LENIENT)
-                .authorizeExchange(paths -> paths.pathMatchers(POST, SIGN_UP, SESSION, DEMO)
+                .authorizeExchange(paths -> paths.pathMatchers(POST, SIGN_UP, SESSION, DEMO, RESET, LINK)
                         .permitAll()
                         .pathMatchers(GET, SESSION, DEMO)
                         .permitAll()
@@ -41,11 +43,21 @@ class Access {
                         .permitAll()
                         .pathMatchers(GET, "/api/members", "/api/members/me")
                         .authenticated()
-                        .pathMatchers(PUT, "/api/members/me", "/api/members/*/roles", "/api/members/*/abilities/*")
+                        .pathMatchers(PUT, "/api/members/me", "/api/members/me/email", "/api/members/me/password")
+                        .authenticated()
+                        .pathMatchers(POST, "/api/members/me/verification")
+                        .authenticated()
+                        .pathMatchers("/api/sessions", "/api/sessions/*")
+                        .authenticated()
+                        .pathMatchers(PUT, "/api/members/*/roles", "/api/members/*/abilities/*")
                         .authenticated()
                         .pathMatchers(DELETE, "/api/members/*/abilities/*")
                         .authenticated()
                         .pathMatchers("/api/admin/membership/**")
+                        .authenticated()
+                        .pathMatchers(GET, "/api/plans")
+                        .permitAll()
+                        .pathMatchers("/api/membership", "/api/orders/**", "/api/claims/**", "/api/ledger/**")
                         .authenticated()
                         .pathMatchers(GET, "/api/members/*")
                         .permitAll()

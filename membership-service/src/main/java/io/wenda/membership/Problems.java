@@ -2,6 +2,7 @@ package io.wenda.membership;
 
 import static org.springframework.http.HttpStatus.CONFLICT;
 import static org.springframework.http.HttpStatus.FORBIDDEN;
+import static org.springframework.http.HttpStatus.GONE;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
 import static org.springframework.http.HttpStatus.TOO_MANY_REQUESTS;
 import static org.springframework.http.HttpStatus.UNAUTHORIZED;
@@ -21,13 +22,31 @@ final class Problems {
                 Problem.of(CONFLICT, "address-in-use", "There is an account with this address");
             case Refusal.WrongCredentials refused ->
                 Problem.of(UNAUTHORIZED, "wrong-credentials", "No account has this address with this password");
-            case Refusal.NotAllowed refused -> Problem.of(FORBIDDEN, "not-allowed", "Only administrators can do this");
+            case Refusal.LinkUnusable refused ->
+                Problem.of(GONE, "link-unusable", "This link was used, replaced by a newer one, or is too old");
+            case Refusal.WrongPassword refused -> Problem.of(FORBIDDEN, "wrong-password", "This is not your password");
+            case Refusal.NoMail refused -> Problem.of(CONFLICT, "no-mail", "This community sends no mail");
+            case Refusal.NotAllowed refused ->
+                Problem.of(FORBIDDEN, "not-allowed", "This takes a role that you do not have");
             case Refusal.LastAdministrator refused ->
                 Problem.of(CONFLICT, "last-administrator", "This member stays an administrator");
             case Refusal.TooManyAttempts refused ->
                 Problem.of(TOO_MANY_REQUESTS, "too-many-attempts", "Too many attempts; wait a while")
                         .retryAfter(refused.waitFor());
             case Refusal.RolesChanged refused -> changed(refused);
+            case Refusal.NotForSale refused -> Problem.of(CONFLICT, "not-for-sale", "This cannot be bought now");
+            case Refusal.AlreadyEnded refused ->
+                Problem.of(CONFLICT, "already-ended", "This was ended in another way")
+                        .with("kind", refused.how())
+                        .with("by", refused.by());
+            case Refusal.OrderCalledOff refused ->
+                Problem.of(CONFLICT, "order-called-off", "This order was called off");
+            case Refusal.OrderSettled refused ->
+                Problem.of(CONFLICT, "order-settled", "Somebody has decided on this order")
+                        .with("state", refused.state())
+                        .with("by", refused.by());
+            case Refusal.OwnClaim refused ->
+                Problem.of(FORBIDDEN, "own-claim", "Somebody else looks for the money of this order");
         };
     }
 

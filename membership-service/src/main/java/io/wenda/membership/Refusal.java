@@ -25,7 +25,16 @@ public abstract sealed class Refusal extends RefusedException {
     /** No account has this address with this password; which of the two is wrong is not told. */
     public static final class WrongCredentials extends Refusal {}
 
-    /** Only administrators do this. */
+    /** The link of a letter that opens nothing: used, replaced by a newer one, too old, or not one of ours. */
+    public static final class LinkUnusable extends Refusal {}
+
+    /** Who is signed in shows that it is them, and this is not their password. */
+    public static final class WrongPassword extends Refusal {}
+
+    /** No mail is sent here. */
+    public static final class NoMail extends Refusal {}
+
+    /** This takes a role. */
     public static final class NotAllowed extends Refusal {}
 
     /** A community without an administrator cannot get one again. */
@@ -69,4 +78,51 @@ public abstract sealed class Refusal extends RefusedException {
             return by;
         }
     }
+
+    /** Not to be bought: free, not offered now, or unknown. */
+    public static final class NotForSale extends Refusal {}
+
+    /** What this line of the books gave has been ended in another way. */
+    public static final class AlreadyEnded extends Refusal {
+        private final String how;
+        private final String by;
+
+        public AlreadyEnded(String how, String by) {
+            this.how = how;
+            this.by = by;
+        }
+
+        String how() {
+            return how;
+        }
+
+        String by() {
+            return by;
+        }
+    }
+
+    /** Its member has called this order off. */
+    public static final class OrderCalledOff extends Refusal {}
+
+    /** Somebody has decided on this order. */
+    public static final class OrderSettled extends Refusal {
+        private final String state;
+        private final String by;
+
+        public OrderSettled(String state, String by) {
+            this.state = state;
+            this.by = by;
+        }
+
+        String state() {
+            return state;
+        }
+
+        String by() {
+            return by;
+        }
+    }
+
+    /** Nobody sees their own money come, as long as there is somebody else to look. */
+    public static final class OwnClaim extends Refusal {}
 }

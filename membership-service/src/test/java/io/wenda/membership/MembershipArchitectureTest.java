@@ -46,8 +46,8 @@ class MembershipArchitectureTest {
     static final ArchRule keys_know_only_the_transports = dependOnly("keys", "com.nimbusds..");
 
     @ArchTest
-    static final ArchRule accounts_know_throttling =
-            dependOnly("accounts", "io.wenda.membership.throttling..", "org.springframework.security.crypto..");
+    static final ArchRule accounts_know_throttling = dependOnly(
+            "accounts", "io.wenda.mail", "io.wenda.membership.throttling..", "org.springframework.security.crypto..");
 
     @ArchTest
     static final ArchRule signing_in_knows_accounts_keys_and_throttling = dependOnly(
@@ -57,11 +57,35 @@ class MembershipArchitectureTest {
             "io.wenda.membership.throttling..");
 
     @ArchTest
+    static final ArchRule proving_knows_accounts_signing_in_throttling_and_mail = dependOnly(
+            "proving",
+            "io.wenda.mail",
+            "io.wenda.web",
+            "io.wenda.membership.accounts..",
+            "io.wenda.membership.signin..",
+            "io.wenda.membership.throttling..",
+            "org.springframework.mail");
+
+    @ArchTest
     static final ArchRule history_knows_accounts_and_keys = dependOnly(
             "history",
             "io.wenda.membership.accounts..",
             "io.wenda.membership.keys..",
             "org.springframework.core.io.buffer..");
+
+    @ArchTest
+    static final ArchRule plans_know_accounts = dependOnly("plans", "io.wenda.membership.accounts..");
+
+    @ArchTest
+    static final ArchRule entitlement_knows_accounts_and_plans =
+            dependOnly("entitlement", "io.wenda.membership.accounts..", "io.wenda.membership.plans..");
+
+    @ArchTest
+    static final ArchRule paying_knows_the_books_and_what_they_know = dependOnly(
+            "paying",
+            "io.wenda.membership.accounts..",
+            "io.wenda.membership.plans..",
+            "io.wenda.membership.entitlement..");
 
     @ArchTest
     static final ArchRule decisions_read_no_clock_and_no_store = classes()
@@ -79,6 +103,11 @@ class MembershipArchitectureTest {
                             "io.wenda.membership",
                             "io.wenda.membership.accounts..",
                             "io.wenda.membership.keys..",
+                            "io.wenda.membership.plans..",
+                            "io.wenda.membership.entitlement..",
+                            "io.wenda.membership.paying..",
+                            "io.wenda.http.creating..",
+                            "com.fasterxml.jackson.annotation..",
                             "org.bson.codecs.pojo.annotations..")
                     .or(com.tngtech.archunit.core.domain.JavaClass.Predicates.type(Aggregate.class)));
 
@@ -101,7 +130,9 @@ class MembershipArchitectureTest {
     /** A rule about a package that is not there would pass in silence. */
     @ArchTest
     static void every_package_is_there(JavaClasses classes) {
-        for (String part : new String[] {"accounts", "history", "keys", "signin", "throttling"}) {
+        for (String part : new String[] {
+            "accounts", "entitlement", "history", "keys", "paying", "plans", "proving", "signin", "throttling"
+        }) {
             assertThat(classes.that(resideInAnyPackage("io.wenda.membership." + part)))
                     .as(part)
                     .hasSizeGreaterThan(3);

@@ -4,6 +4,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.wenda.backing.BackingServers;
 import io.wenda.http.session.MovableClock;
+import io.wenda.mail.MailServer;
+import io.wenda.membership.entitlement.Rounds;
 import io.wenda.membership.keys.Signing;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -32,14 +34,20 @@ import org.springframework.test.context.ContextConfiguration;
             "wenda.administrator.email=" + RunningMembership.ADMIN,
             "wenda.administrator.password=" + RunningMembership.PASSWORD,
             "wenda.throttling.sign-in-from-address.attempts=30",
-            "wenda.throttling.sign-up-from-address.attempts=20"
+            "wenda.throttling.sign-up-from-address.attempts=20",
+            "wenda.accounts.verified-only=false",
+            "wenda.accounts.letters-every=50ms",
+            "wenda.mail.public-url=https://wenda.example"
         })
 @ContextConfiguration(initializers = RunningMembership.Servers.class)
-@Import({RunningMembership.Time.class, Api.class})
+@Import({RunningMembership.Time.class, Api.class, Rounds.class})
 public @interface RunningMembership {
 
     String ADMIN = "root@community.example";
     String PASSWORD = "correct horse battery";
+
+    /** Of all contexts: takes every mail, until a test has it go away. */
+    MailServer MAIL = new MailServer();
 
     /** Servers of this run, names of this context, and hashes that cost nothing. */
     class Servers implements ApplicationContextInitializer<ConfigurableApplicationContext> {
@@ -49,6 +57,10 @@ public @interface RunningMembership {
             context.getEnvironment()
                     .getPropertySources()
                     .addFirst(new MapPropertySource("servers", Servers.properties("it" + System.nanoTime())));
+            context.getEnvironment()
+                    .getPropertySources()
+                    .addFirst(new MapPropertySource(
+                            "mail", Map.of("spring.mail.host", "127.0.0.1", "spring.mail.port", MAIL.port())));
         }
 
         public static Map<String, Object> properties(String name) {

@@ -18,7 +18,11 @@ class Access {
     SecurityWebFilterChain membersOnly(ServerHttpSecurity http, Sessions sessions) {
         return sessions.security(http)
                 .authorizeExchange(paths -> paths.pathMatchers(
-                                "/api/follows/**", "/api/inbox/**", "/api/preferences/**", "/api/admin/notification/**")
+                                "/api/follows/**",
+                                "/api/inbox/**",
+                                "/api/preferences/**",
+                                "/api/webhooks/**",
+                                "/api/admin/notification/**")
                         .authenticated()
                         .pathMatchers("/unsubscribe/**", "/actuator/**")
                         .permitAll()

@@ -5,6 +5,8 @@ import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.wenda.notification.following.Follows;
 import io.wenda.notification.inbox.Inbox;
 import io.wenda.notification.mailing.Recipients;
+import io.wenda.notification.webhooks.Deliveries;
+import io.wenda.notification.webhooks.Webhooks;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +29,11 @@ class MongoSetup implements InitializingBean {
             Inbox.COLLECTION,
             Inbox.INDEXES,
             Recipients.COLLECTION,
-            Recipients.INDEXES);
+            Recipients.INDEXES,
+            Webhooks.COLLECTION,
+            Webhooks.INDEXES,
+            Deliveries.COLLECTION,
+            Deliveries.INDEXES);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Retry AGAIN =
             Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(200)).maxBackoff(Duration.ofSeconds(2));

@@ -11,9 +11,19 @@ final class Problems {
 
     static Problem of(Refusal refusal) {
         return switch (refusal) {
-            case Refusal.NoSuchQuestion absent -> notFound("There is no such published question");
+            case Refusal.NothingToFollow absent -> notFound("There is nothing of this kind and id to follow");
             case Refusal.NoSuchAlert absent -> notFound("There is no such alert in your inbox");
             case Refusal.NoSuchLink absent -> notFound("There is no such link");
+            case Refusal.NoSuchMember absent -> notFound("There is no such member");
+            case Refusal.MailIsOff off ->
+                Problem.of(HttpStatus.CONFLICT, "mail-is-off", "This community sends no mail");
+            case Refusal.NoSuchWebhook absent -> notFound("There is no such webhook");
+            case Refusal.NoSuchDelivery absent -> notFound("This webhook was not told of that");
+            case Refusal.TooManyWebhooks full ->
+                Problem.of(HttpStatus.CONFLICT, "too-many-webhooks", "There are as many webhooks as there can be");
+            case Refusal.WebhookChanged changed ->
+                Problem.of(HttpStatus.CONFLICT, "changed-meanwhile", "This was changed since you read it")
+                        .with("version", changed.version());
             case Refusal.NotListeningYet starting ->
                 Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "try-again", "This instance is still starting")
                         .retryAfter(Duration.ofSeconds(1));

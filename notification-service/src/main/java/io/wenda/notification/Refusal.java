@@ -13,8 +13,8 @@ public abstract sealed class Refusal extends RefusedException {
         return Problems.of(this);
     }
 
-    /** There is no published question of this id, or none that this member may know of: the two look the same. */
-    public static final class NoSuchQuestion extends Refusal {
+    /** There is nothing of this kind and id to follow, or nothing that this member may know of: the two look the same. */
+    public static final class NothingToFollow extends Refusal {
         private static final long serialVersionUID = 1L;
     }
 
@@ -26,6 +26,46 @@ public abstract sealed class Refusal extends RefusedException {
     /** No mail has this link in it. */
     public static final class NoSuchLink extends Refusal {
         private static final long serialVersionUID = 1L;
+    }
+
+    /** Nobody of this id is known here. */
+    public static final class NoSuchMember extends Refusal {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** This community sends no mail. */
+    public static final class MailIsOff extends Refusal {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** There is no webhook of this id. */
+    public static final class NoSuchWebhook extends Refusal {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** This webhook was not told of that, or so long ago that it is forgotten. */
+    public static final class NoSuchDelivery extends Refusal {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** There are as many webhooks as there can be. */
+    public static final class TooManyWebhooks extends Refusal {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** Somebody else has changed the webhook since it was read. */
+    public static final class WebhookChanged extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        private final long version;
+
+        public WebhookChanged(long version) {
+            this.version = version;
+        }
+
+        long version() {
+            return version;
+        }
     }
 
     /** This instance has just started and does not hear of alerts yet: a stream from it would have a gap. */

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpStatusCode;
 
 /** Facts become inbox rows: one for each member concerned and none for anybody else, whatever the broker does. */
 class FanoutIT {
@@ -61,7 +62,9 @@ class FanoutIT {
                         null,
                         "林薇",
                         told.at(),
-                        "unseen"));
+                        "unseen",
+                        false,
+                        null));
         assertThat(SERVICE.inbox(asker).getFirst().reason()).isEqualTo("asked");
     }
 
@@ -117,6 +120,114 @@ class FanoutIT {
         hear(Sample.restored(question, removal.plusSeconds(1)), Sample.removed(question, removal));
         assertThat(SERVICE.inbox(follower)).extracting(InboxItem::title).containsOnly(Sample.TITLE);
         follow(author);
+    }
+
+    @Test
+    void of_an_answer_that_was_removed_the_alert_says_so_until_it_is_back_and_nobody_hears_of_it_twice() {
+        publish();
+        hear(Sample.answered(question, answer, author, asker));
+        Instant removal = Instant.parse("2026-11-20T08:00:00Z");
+
+        hear(Sample.removed(question, answer, removal));
+        assertThat(SERVICE.inbox(asker))
+                .filteredOn(item -> answer.equals(item.answerId()))
+                .singleElement()
+                .returns(true, InboxItem::gone)
+                .returns(Sample.TITLE, InboxItem::title);
+
+        hear(Sample.restored(question, answer, removal.plusSeconds(1)), Sample.removed(question, answer, removal));
+        assertThat(SERVICE.inbox(asker))
+                .filteredOn(item -> answer.equals(item.answerId()))
+                .singleElement()
+                .returns(false, InboxItem::gone)
+                .returns("unseen", InboxItem::state);
+    }
+
+    @Test
+    void a_new_question_reaches_once_whoever_follows_its_asker_a_tag_or_everything_and_says_the_strongest_reason() {
+        String tag = Sample.id("tag");
+        String everything = Sample.id("everything");
+        String all = Sample.id("all");
+        SERVICE.hear(Sample.named(asker, "林薇", 1));
+        await().until(() -> put(follower, "/api/follows/member/" + asker).is2xxSuccessful());
+        for (String path : List.of("/api/follows/community/all", "/api/follows/tag/" + tag)) {
+            put(follower, path);
+            put(all, path);
+            put(asker, path);
+        }
+        put(everything, "/api/follows/community/all");
+
+        hear(
+                Sample.published(question, asker, tag),
+                Sample.published(question, asker, tag),
+                Sample.answered(question, answer, author, asker));
+
+        String row = ":new-question:" + question;
+        assertThat(toldOf(question, follower)).containsExactly(follower + row + " person");
+        assertThat(toldOf(question, all)).containsExactly(all + row + " tag");
+        assertThat(toldOf(question, everything)).containsExactly(everything + row + " community");
+        assertThat(toldOf(question, asker)).noneMatch(told -> told.contains(row));
+        for (String member : List.of(follower, all, everything, asker)) {
+            SERVICE.as(member).delete().uri("/api/follows/community/all").exchange();
+        }
+    }
+
+    @Test
+    void who_follows_somebody_hears_of_their_answers_and_once_if_they_follow_the_question_too() {
+        SERVICE.hear(Sample.named(author, "林薇", 1));
+        await().until(() -> put(follower, "/api/follows/member/" + author).is2xxSuccessful());
+        put(asker, "/api/follows/member/" + author);
+        publish();
+
+        hear(Sample.answered(question, answer, author, asker));
+
+        assertThat(toldOf(question, follower)).containsExactly(row(follower, answer) + " person");
+        assertThat(toldOf(question, asker))
+                .contains(row(asker, answer) + " asked")
+                .hasSize(2);
+    }
+
+    @Test
+    void of_a_muted_question_nothing_comes_but_what_is_decided_of_ones_own_posts() {
+        SERVICE.hear(Sample.named(author, "林薇", 1));
+        await().until(() -> put(asker, "/api/follows/member/" + author).is2xxSuccessful());
+        publish();
+        put(asker, "/api/follows/question/" + question + "/mute");
+
+        hear(
+                Sample.answered(question, answer, author, asker),
+                Sample.wanted(question, asker, author, 0),
+                Sample.commented(question, question, Sample.id("c"), author, asker, List.of()),
+                Sample.corrected(question, asker));
+        assertThat(toldOf(question, asker))
+                .containsExactlyInAnyOrder(
+                        asker + ":question-corrected:" + question + " asked",
+                        asker + ":question-published:" + question + " asked");
+
+        SERVICE.as(asker)
+                .delete()
+                .uri("/api/follows/question/" + question + "/mute")
+                .exchange();
+        hear(Sample.wanted(question, asker, author, 1));
+        assertThat(toldOf(question, asker)).hasSize(3);
+    }
+
+    /** What a member was told of the question, and why. */
+    private static List<String> toldOf(String question, String member) {
+        return SERVICE.inbox(member).stream()
+                .filter(item -> question.equals(item.questionId()))
+                .map(item -> item.id() + " " + item.reason())
+                .toList();
+    }
+
+    private static HttpStatusCode put(String member, String path) {
+        return SERVICE.as(member)
+                .put()
+                .uri(path)
+                .exchange()
+                .expectBody()
+                .returnResult()
+                .getStatus();
     }
 
     @Test

@@ -1,20 +1,24 @@
 package io.wenda.notification;
 
+import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.mongodb.event.CommandListener;
 import com.mongodb.event.CommandStartedEvent;
+import com.mongodb.reactivestreams.client.MongoClient;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.wenda.events.AlertsStored;
 import io.wenda.events.AlertsStored.Alert;
 import io.wenda.events.AnswerPublished;
+import io.wenda.events.FollowersRange;
 import io.wenda.events.Topic;
 import io.wenda.events.Visibility;
 import io.wenda.notification.following.Follow;
 import io.wenda.notification.following.Follows;
 import io.wenda.notification.following.Reason;
 import io.wenda.notification.inbox.Inbox;
+import io.wenda.notification.inbox.InboxItem;
 import io.wenda.notification.inbox.InboxRow;
 import io.wenda.standalone.EmbeddedDatabase;
 import io.wenda.transport.CloudEvent;
@@ -25,6 +29,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -45,7 +50,8 @@ class LargeFanoutIT {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final int NEVER = Integer.MAX_VALUE;
 
-    private final AtomicInteger rangesUntilTheDatabaseStops = new AtomicInteger(NEVER);
+    private final AtomicInteger rangesUntilItHappens = new AtomicInteger(NEVER);
+    private volatile Runnable happening = () -> {};
     private final AtomicInteger writes = new AtomicInteger();
     private final List<AlertsStored> announced = new CopyOnWriteArrayList<>();
     private final String question = Sample.id("q");
@@ -73,18 +79,18 @@ class LargeFanoutIT {
         service.settle(question);
         List<String> followers = followers(question, 2_500);
         String author = followers.get(1_234);
-        rangesUntilTheDatabaseStops.set(2);
+        happensAtRange(2, database::stop);
 
         service.hear(Sample.answered(question, answer, author, asker));
 
-        await().atMost(PATIENCE).until(() -> rangesUntilTheDatabaseStops.get() == 0);
+        await().atMost(PATIENCE).until(() -> rangesUntilItHappens.get() == 0);
         await().atMost(PATIENCE).until(() -> service.readiness().contains("\"kafkaListening\":{\"details\""));
-        assertThat(rangesOf(answer)).containsOnly(answer + ":0");
-        rangesUntilTheDatabaseStops.set(NEVER);
+        assertThat(rangesOf(answer)).hasSizeLessThan(3);
+        rangesUntilItHappens.set(NEVER);
         long back = System.nanoTime();
         database.start();
 
-        await().atMost(PATIENCE).until(() -> rangesOf(answer).contains(answer + ":2"));
+        await().atMost(PATIENCE).until(() -> Set.copyOf(rangesOf(answer)).size() == 3);
         System.out.printf("2,500 followers told %d ms after the database is back%n", millisSince(back));
         service.settle(question);
         List<String> expected = new ArrayList<>(followers);
@@ -92,10 +98,87 @@ class LargeFanoutIT {
         expected.add(asker);
         assertThat(rowsOf(answer)).containsExactlyInAnyOrderElementsOf(expected);
         assertThat(membersAnnounced(answer)).containsExactlyInAnyOrderElementsOf(expected);
-        assertThat(rangesOf(answer))
-                .startsWith(answer + ":0", answer + ":0")
-                .containsOnly(answer + ":0", answer + ":1", answer + ":2");
+        assertThat(rangesOf(answer)).containsOnly(range(0), range(1), range(2));
         await().atMost(PATIENCE).until(() -> !service.readiness().contains("DOWN"));
+    }
+
+    /** The instances share the ranges; what the dead one had in hand is told by the other. */
+    @Test
+    void ten_thousand_followers_have_one_row_each_though_an_instance_dies_and_all_is_told_again_in_any_order() {
+        String question = Sample.id("q");
+        String answer = Sample.id("a");
+        List<String> followers = followers(question, 10_000);
+        String author = followers.get(4_321);
+        RunningService dying = service.another(this::withFailures);
+        happensAtRange(3, () -> dying.bean(MongoClient.class).close());
+
+        service.hear(
+                Sample.answered(question, answer, author, asker),
+                Sample.published(question, asker),
+                Sample.answered(question, answer, author, asker));
+
+        await().atMost(PATIENCE).until(() -> rangesUntilItHappens.get() <= 0);
+        dying.close();
+        rangesUntilItHappens.set(NEVER);
+        await().atMost(PATIENCE).until(() -> rowsOf(answer).size() == 10_000);
+        service.hear(Sample.answered(question, answer, author, asker));
+        service.settle(question);
+        followers.remove(author);
+        followers.add(asker);
+        await().atMost(PATIENCE).until(() -> membersAnnounced(answer).size() == 10_000);
+        assertThat(rowsOf(answer).stream().sorted().toList())
+                .isEqualTo(followers.stream().sorted().toList());
+        assertThat(membersAnnounced(answer).stream().sorted().toList())
+                .isEqualTo(followers.stream().sorted().toList());
+    }
+
+    @Test
+    void whoever_stops_following_before_their_row_is_written_has_none() {
+        String question = Sample.id("q");
+        String answer = Sample.id("a");
+        List<String> followers = followers(question, 3);
+        String left = followers.getFirst();
+        service.hear(Sample.published(question, asker));
+        service.settle(question);
+        unfollow(left, question);
+
+        service.hear(new FollowersRange(
+                answer + ":question:" + question + ":0",
+                "answer",
+                "question",
+                question,
+                "",
+                null,
+                List.of(followers.getLast()),
+                question,
+                answer,
+                followers.getLast(),
+                Sample.TITLE,
+                Instant.now()));
+
+        await().atMost(PATIENCE).until(() -> membersAnnounced(answer).size() == 2);
+        assertThat(rowsOf(answer)).containsExactlyInAnyOrder(followers.get(1), asker);
+    }
+
+    @Test
+    void nothing_rings_for_an_answer_that_is_gone_by_then_and_its_row_says_so_until_it_is_back() {
+        String question = Sample.id("q");
+        String answer = Sample.id("a");
+        String asker = Sample.id("asker");
+        Instant gone = Instant.parse("2026-11-20T08:00:00Z");
+        service.hear(Sample.removed(question, answer, gone), Sample.answered(question, answer, Sample.id("m"), asker));
+        service.settle(question);
+
+        assertThat(service.inbox(asker)).singleElement().returns(true, InboxItem::gone);
+        assertThat(membersAnnounced(answer)).isEmpty();
+
+        service.hear(
+                Sample.restored(question, answer, gone.plusSeconds(1)),
+                Sample.removed(question, answer, gone),
+                Sample.restored(question, answer, gone.plusSeconds(1)));
+        service.settle(question);
+        assertThat(service.inbox(asker)).singleElement().returns(false, InboxItem::gone);
+        assertThat(membersAnnounced(answer)).isEmpty();
     }
 
     @Test
@@ -131,12 +214,30 @@ class LargeFanoutIT {
                 question, answer, author, asker, "😀".repeat(150), List.of(), Visibility.PUBLIC, now));
 
         await().atMost(PATIENCE).until(() -> membersAnnounced(answer).size() == 1_000);
-        assertThat(rangesOf(answer)).contains(answer + ":0");
+        assertThat(rangesOf(answer)).contains(answer + ":question:" + question + ":0");
+    }
+
+    private void happensAtRange(int number, Runnable what) {
+        happening = what;
+        rangesUntilItHappens.set(number);
+    }
+
+    private String range(int number) {
+        return answer + ":question:" + question + ":" + number;
+    }
+
+    private void unfollow(String member, String question) {
+        service.as(member)
+                .delete()
+                .uri("/api/follows/question/" + question)
+                .exchange()
+                .expectStatus()
+                .isOk();
     }
 
     private List<String> followers(String question, int count) {
         List<String> members =
-                IntStream.range(0, count).mapToObj(i -> Sample.id("m")).toList();
+                IntStream.range(0, count).mapToObj(i -> Sample.id("m")).collect(toCollection(ArrayList::new));
         List<Follow> follows = members.stream()
                 .map(member -> new Follow(
                         member + ":question:" + question,
@@ -145,6 +246,7 @@ class LargeFanoutIT {
                         question,
                         List.of(Reason.FOLLOWED),
                         true,
+                        null,
                         Instant.now()))
                 .toList();
         Flux.from(service.bean(MongoDatabase.class)
@@ -196,9 +298,9 @@ class LargeFanoutIT {
                 }
                 if (command.getCommandName().equals("update")
                         && command.getCommand().getString("update").getValue().equals(Inbox.COLLECTION)
-                        && rangesUntilTheDatabaseStops.get() != NEVER
-                        && rangesUntilTheDatabaseStops.decrementAndGet() == 0) {
-                    database.stop();
+                        && rangesUntilItHappens.get() != NEVER
+                        && rangesUntilItHappens.decrementAndGet() == 0) {
+                    happening.run();
                 }
             }
         };

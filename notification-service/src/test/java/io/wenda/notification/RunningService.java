@@ -85,13 +85,17 @@ public final class RunningService implements AutoCloseable {
 
     /** Another instance of the same installation. */
     public RunningService another() {
+        return another(context -> {});
+    }
+
+    public RunningService another(ApplicationContextInitializer<ConfigurableApplicationContext> more) {
         Map<String, Object> same = Stream.of(
                         "spring.mongodb.uri",
                         "spring.kafka.bootstrap-servers",
                         "wenda.database",
                         "wenda.kafka.topic-prefix")
                 .collect(Collectors.toMap(key -> key, this::property));
-        RunningService another = new RunningService(run(same, context -> {}), sessions);
+        RunningService another = new RunningService(run(same, more), sessions);
         another.awaitReady();
         return another;
     }

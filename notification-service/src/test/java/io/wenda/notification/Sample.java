@@ -3,6 +3,8 @@ package io.wenda.notification;
 import io.wenda.events.AnswerAccepted;
 import io.wenda.events.AnswerMissed;
 import io.wenda.events.AnswerPublished;
+import io.wenda.events.AnswerRemoved;
+import io.wenda.events.AnswerRestored;
 import io.wenda.events.ChangesAsked;
 import io.wenda.events.CommentPublished;
 import io.wenda.events.DuplicateFound;
@@ -42,6 +44,11 @@ public final class Sample {
                 questionId, askerId, TITLE, List.of("tls"), Visibility.PUBLIC, 1, THEN.minusSeconds(60), THEN);
     }
 
+    public static QuestionPublished published(String questionId, String askerId, String tag) {
+        return new QuestionPublished(
+                questionId, askerId, TITLE, List.of(tag), Visibility.PUBLIC, 1, THEN.minusSeconds(60), THEN);
+    }
+
     /** The same question, as it is told when it comes with the community's past. */
     public static QuestionRetold retold(String questionId, String askerId) {
         return new QuestionRetold(
@@ -70,6 +77,14 @@ public final class Sample {
 
     public static QuestionRestored restored(String questionId, Instant at) {
         return new QuestionRestored(questionId, "moderator", at);
+    }
+
+    public static AnswerRemoved removed(String questionId, String answerId, Instant at) {
+        return new AnswerRemoved(questionId, answerId, "moderator", at);
+    }
+
+    public static AnswerRestored restored(String questionId, String answerId, Instant at) {
+        return new AnswerRestored(questionId, answerId, "moderator", at);
     }
 
     public static AnswerAccepted accepted(String questionId, String answerId, String authorId, String askerId) {

@@ -139,6 +139,10 @@ final class Operations {
     }
 
     private static void lines(ObjectNode operation, String path) {
+        if (operation.path("requestBody") instanceof ObjectNode body
+                && body.at("/content/image~1*") instanceof ObjectNode image) {
+            Standard.describeFile(body, image);
+        }
         Standard.describeLines(operation.at("/requestBody/content/application~1x-ndjson"), Standard.LINES_OF_HISTORY);
         Standard.describeLines(
                 operation.at("/responses/200/content/application~1x-ndjson"),

@@ -65,6 +65,13 @@ final class Standard {
         stream.put("example", "id: %s\nevent: alert\ndata: %s\n\n".formatted(Samples.CURSOR, examples.of(data)));
     }
 
+    /** A file is sent as it is. */
+    static void describeFile(ObjectNode body, ObjectNode content) {
+        body.put("required", true);
+        content.putObject("schema").put("type", "string").put("format", "binary");
+        content.put("example", "(the bytes of the image)");
+    }
+
     /** Lines of JSON that come one by one are text; what stands in them is told in the document of the format. */
     static void describeLines(JsonNode content, String example) {
         if (content instanceof ObjectNode lines) {

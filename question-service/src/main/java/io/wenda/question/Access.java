@@ -26,13 +26,15 @@ class Access {
                                 "/questions/**",
                                 "/search",
                                 "/guides/**",
+                                "/images/**",
                                 "/api/questions/**",
                                 "/api/question-types",
                                 "/api/tags/**",
                                 "/api/answers/**",
                                 "/api/search/**",
                                 "/api/reviews/times",
-                                "/api/reviews/reasons")
+                                "/api/reviews/reasons",
+                                "/api/free-side")
                         .permitAll()
                         .pathMatchers(
                                 HEAD,
@@ -40,6 +42,7 @@ class Access {
                                 "/questions/**",
                                 "/search",
                                 "/guides/**",
+                                "/images/**",
                                 "/api/questions/**",
                                 "/api/question-types",
                                 "/api/tags/**",
@@ -59,6 +62,7 @@ class Access {
                                 "/api/notes/**",
                                 "/api/reply-templates/**",
                                 "/api/preview",
+                                "/api/images",
                                 "/api/drafts/**",
                                 "/api/tags/**",
                                 "/api/admin/question/**")

@@ -1,13 +1,16 @@
 package io.wenda.question;
 
 import static org.springframework.http.HttpStatus.CONFLICT;
+import static org.springframework.http.HttpStatus.CONTENT_TOO_LARGE;
 import static org.springframework.http.HttpStatus.FORBIDDEN;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
 import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
 import static org.springframework.http.HttpStatus.TOO_MANY_REQUESTS;
+import static org.springframework.http.HttpStatus.UNSUPPORTED_MEDIA_TYPE;
 
 import io.wenda.http.problem.Problem;
 import io.wenda.question.people.Named;
+import java.time.Duration;
 
 /** How each {@link Refusal} is answered. A refusal without a row here does not compile. */
 final class Problems {
@@ -46,6 +49,14 @@ final class Problems {
                 Problem.of(CONFLICT, "asked-privately", "It was asked in private, so it stays private");
             case Refusal.NotAProposal refused ->
                 Problem.of(CONFLICT, "not-a-proposal", "Only proposals are adopted or declined");
+            case Refusal.EmailUnverified refused ->
+                Problem.of(
+                        FORBIDDEN,
+                        "email-unverified",
+                        "Prove your e-mail address first: a mail with a link was sent there");
+            case Refusal.FreeSideClosed refused ->
+                Problem.of(FORBIDDEN, "free-side-closed", "The community is read alone for a while")
+                        .with("since", refused.since());
             case Refusal.Withdrawn refused -> Problem.of(CONFLICT, "withdrawn", "The asker took this question back");
             case Refusal.TooManyPending refused ->
                 Problem.of(CONFLICT, "too-many-pending", "As many questions of yours are in review as one may have")
@@ -58,6 +69,20 @@ final class Problems {
             case Refusal.FlagsUsedUp refused ->
                 Problem.of(TOO_MANY_REQUESTS, "flags-used-up", "You have flagged as often today as one may")
                         .with("limit", refused.limit());
+            case Refusal.NotAnImage refused ->
+                Problem.of(UNSUPPORTED_MEDIA_TYPE, "not-an-image", "This is no PNG, JPEG or GIF that can be shown");
+            case Refusal.ImageTooLarge refused ->
+                Problem.of(CONTENT_TOO_LARGE, "image-too-large", "The file is larger than an image may be")
+                        .with("limit", refused.limit());
+            case Refusal.TooManyPixels refused ->
+                Problem.of(CONTENT_TOO_LARGE, "too-many-pixels", "The image has more pixels than one may have")
+                        .with("limit", refused.limit());
+            case Refusal.ImagesUsedUp refused ->
+                Problem.of(TOO_MANY_REQUESTS, "images-used-up", "You have sent as many images today as one may")
+                        .with("limit", refused.limit());
+            case Refusal.ManyImages refused ->
+                Problem.of(SERVICE_UNAVAILABLE, "many-images", "Many images are being sent just now")
+                        .retryAfter(Duration.ofSeconds(2));
             case Refusal.NotDeclined refused ->
                 Problem.of(CONFLICT, "not-declined", "Only what was declined can be answered");
             case Refusal.AlreadyReplied refused ->

@@ -24,6 +24,9 @@ public abstract sealed class Refusal extends RefusedException {
     /** Only whoever wrote it does this. */
     public static final class NotYours extends Refusal {}
 
+    /** Their address is not proved yet, and the community wants that before anything is written. */
+    public static final class EmailUnverified extends Refusal {}
+
     /** Only moderators do this. */
     public static final class NotAllowed extends Refusal {}
 
@@ -65,6 +68,25 @@ public abstract sealed class Refusal extends RefusedException {
 
     /** Only proposals are adopted or declined. */
     public static final class NotAProposal extends Refusal {}
+
+    /** An administrator closed the free side for writing: it is read alone. */
+    public static final class FreeSideClosed extends Refusal {
+        private final @Nullable String words;
+        private final Instant since;
+
+        public FreeSideClosed(@Nullable String words, Instant since) {
+            this.words = words;
+            this.since = since;
+        }
+
+        public @Nullable String words() {
+            return words;
+        }
+
+        public Instant since() {
+            return since;
+        }
+    }
 
     /** The asker took it back. */
     public static final class Withdrawn extends Refusal {}
@@ -110,6 +132,53 @@ public abstract sealed class Refusal extends RefusedException {
             return limit;
         }
     }
+
+    /** What was sent is no image that can be shown: a PNG, a JPEG or a GIF. */
+    public static final class NotAnImage extends Refusal {}
+
+    /** The file is larger than an image may be. */
+    public static final class ImageTooLarge extends Refusal {
+        private final int limit;
+
+        public ImageTooLarge(int limit) {
+            this.limit = limit;
+        }
+
+        /** In bytes. */
+        public int limit() {
+            return limit;
+        }
+    }
+
+    /** The image has more pixels, or is wider or higher, than an image may be. */
+    public static final class TooManyPixels extends Refusal {
+        private final int limit;
+
+        public TooManyPixels(int limit) {
+            this.limit = limit;
+        }
+
+        /** In all. */
+        public int limit() {
+            return limit;
+        }
+    }
+
+    /** They have sent as many images today as they may. */
+    public static final class ImagesUsedUp extends Refusal {
+        private final int limit;
+
+        public ImagesUsedUp(int limit) {
+            this.limit = limit;
+        }
+
+        public int limit() {
+            return limit;
+        }
+    }
+
+    /** As many images are being sent as this instance takes at once. */
+    public static final class ManyImages extends Refusal {}
 
     /** Nobody declined it, so there is nothing to answer. */
     public static final class NotDeclined extends Refusal {}

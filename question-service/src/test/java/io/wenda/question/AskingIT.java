@@ -130,10 +130,10 @@ class AskingIT {
         service.nobody().get("/api/drafts/ask").isProblem(401, "sign-in-required");
         asker.put("/api/drafts/ask", Map.of("body", "x".repeat(40_001))).isProblem(400, "invalid");
         asker.put("/api/drafts/no:colon", typed).isProblem(404, "not-found");
-        for (int i = 1; i < 20; i++) {
+        for (int i = 1; i < 50; i++) {
             asker.put("/api/drafts/answer." + i, Map.of("body", "x")).is(200);
         }
-        asker.put("/api/drafts/answer.20", Map.of("body", "x")).isProblem(409, "too-many-drafts");
+        asker.put("/api/drafts/answer.50", Map.of("body", "x")).isProblem(409, "too-many-drafts");
 
         asker.delete("/api/drafts/ask").is(204);
         asker.delete("/api/drafts/ask").is(204);

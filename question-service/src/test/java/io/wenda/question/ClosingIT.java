@@ -77,6 +77,20 @@ class ClosingIT {
                 .contains("/questions/" + open, "under discussion", "/questions/" + adopted, "adopted")
                 .doesNotContain("/questions/" + question);
         reader.get("/api/questions?type=poem").isProblem(400, "invalid");
+        assertThat(reader.get("/api/questions?type=proposal&outcome=adopted&limit=100")
+                        .is(200)
+                        .text())
+                .contains(adopted)
+                .doesNotContain(open);
+        assertThat(reader.get("/questions?type=proposal&outcome=open").is(200).text())
+                .contains("/questions/" + open)
+                .doesNotContain("/questions/" + adopted);
+        assertThat(reader.get("/questions?type=proposal&outcome=declined")
+                        .is(200)
+                        .text())
+                .doesNotContain("/questions/" + adopted);
+        reader.get("/api/questions?type=proposal&outcome=none").isProblem(400, "invalid");
+        reader.get("/api/questions?outcome=adopted").isProblem(400, "invalid");
     }
 
     @Test

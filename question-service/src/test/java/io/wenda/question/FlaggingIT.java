@@ -168,6 +168,16 @@ class FlaggingIT {
                 .allMatch(reply -> reply.get("inReview").equals("true"));
         assertThat(known.get("inReview")).isEqualTo("false");
         assertThat(answersOf(careful, question)).containsExactly("From somebody who is known.");
+        assertThat(newcomer.reads(question).json().get("waiting"))
+                .extracting(answer -> answer.get("body").asString())
+                .containsExactly("My very first words.", "Words that nobody reads.");
+        assertThat(newcomer.get("/questions/" + question).text())
+                .contains("Words that nobody reads.", "Waiting to be read")
+                .doesNotContain("A remark to read first.");
+        assertThat(priya.get("/questions/" + question).text())
+                .contains("A remark to read first.", "Waiting to be read")
+                .doesNotContain("Words that nobody reads.");
+        assertThat(careful.nobody().reads(question).text()).doesNotContain("A remark to read first.");
         newcomer.put("/api/votes/" + first.get("id"), Map.of("value", "up")).isProblem(404, "not-found");
         await().untilAsserted(() -> assertThat(ReviewingIT.queue(moderator)).hasSize(3));
         assertThat(moderator.get("/api/reviews/flags/" + first.get("id")).get("kind"))
@@ -179,6 +189,7 @@ class FlaggingIT {
         assertThat(answersOf(careful, question))
                 .containsExactlyInAnyOrder("My very first words.", "From somebody who is known.");
         assertThat(careful.nobody().reads(question).json().get("comments")).hasSize(1);
+        assertThat(newcomer.reads(question).json().get("waiting")).isEmpty();
         assertThat(newcomer.answers(question, "Now I am known, too.").is(201).get("inReview"))
                 .isEqualTo("false");
         assertThat(moderator

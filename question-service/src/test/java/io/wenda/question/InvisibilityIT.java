@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.wenda.events.EventCodec;
 import io.wenda.events.PrivateAnswered;
+import io.wenda.events.PrivateCommented;
 import io.wenda.events.QuestionPublished;
 import io.wenda.http.creating.Ids;
 import io.wenda.transport.CloudEvent;
@@ -204,6 +205,43 @@ class InvisibilityIT {
                                 "visibility",
                                 "private"))
                 .isProblem(403, "not-entitled");
+    }
+
+    @Test
+    void the_few_who_see_a_private_question_comment_on_it_and_take_back_what_they_wrote() {
+        String id = questionThatIs(NotPublic.PRIVATE);
+        Visitor duty = service.join("Dana", List.of("duty"));
+        String comment = duty.comments(id, "Which one, " + secret + "?").is(201).get("id");
+        asker.comments(id, "The old one.").is(201);
+        duty.put("/api/comments/" + comment, Map.of("body", "Which of them, " + secret + "?", "version", 1))
+                .is(200);
+        String answer = duty.answers(id, "Rotate it.").is(201).get("id");
+        duty.edits(answer, "Rotate " + secret, 1).is(200);
+        assertThat(asker.reads(id).text()).contains("Which of them, " + secret, "Rotate " + secret);
+        assertThat(asker.get("/questions/" + id).text()).contains("Which of them, " + secret);
+        stranger.delete("/api/comments/" + comment).isProblem(404, "not-found");
+        stranger.edits(answer, "Mine.", 2).isProblem(404, "not-found");
+        stranger.delete("/api/answers/" + answer).isProblem(404, "not-found");
+        asker.votes(answer, "up").isProblem(404, "not-found");
+        await().untilAsserted(() -> assertThat(service.toldOf(id))
+                .filteredOn(PrivateCommented.class::isInstance)
+                .extracting(fact -> Set.copyOf(((PrivateCommented) fact).concerned()))
+                .containsExactly(Set.of(asker.id()), Set.of(duty.id())));
+
+        duty.delete("/api/comments/" + comment).is(204);
+        duty.delete("/api/answers/" + answer).is(204);
+        assertThat(asker.reads(id).text()).doesNotContain("Which of them", "Rotate");
+        duty.delete("/api/answers/" + answer + "/removal").is(204);
+        asker.put("/api/questions/" + id + "/removal", null).isProblem(409, "has-answers");
+        moderator.put("/api/questions/" + id + "/removal", null).is(204);
+        stranger.reads(id).isProblem(404, "not-found");
+        moderator.delete("/api/questions/" + id + "/removal").is(204);
+        assertThat(asker.reads(id).get("state")).isEqualTo("private");
+        stranger.reads(id).isProblem(404, "not-found");
+        assertThat(service.told())
+                .extracting(CloudEvent::data)
+                .extracting(EventCodec::encode)
+                .noneMatch(json -> json.contains(secret));
     }
 
     @Test

@@ -32,10 +32,12 @@ class QuestionArchitectureTest {
     private static final String COMMENTING = ROOT + ".commenting";
     private static final String CLOSING = ROOT + ".closing";
     private static final String ENQUIRING = ROOT + ".enquiring";
+    private static final String OPENING = ROOT + ".opening";
     private static final String NOTING = ROOT + ".noting";
     private static final String SEARCHING = ROOT + ".searching";
     private static final String TAGGING = ROOT + ".tagging";
     private static final String CURATING = ROOT + ".curating";
+    private static final String ILLUSTRATING = ROOT + ".illustrating";
     private static final String DRAFTING = ROOT + ".drafting";
     private static final String FLAGGING = ROOT + ".flagging";
     private static final String MODERATING = ROOT + ".moderating";
@@ -49,7 +51,8 @@ class QuestionArchitectureTest {
     static final ArchRule people_rest_on_refusals = within(PEOPLE, PEOPLE, ROOT);
 
     @ArchTest
-    static final ArchRule asking_rests_on_people_and_text = within(ASKING, ASKING, TAGGING, PEOPLE, TEXT, ROOT);
+    static final ArchRule asking_rests_on_people_and_text =
+            within(ASKING, ASKING, TAGGING, ILLUSTRATING, PEOPLE, TEXT, ROOT);
 
     @ArchTest
     static final ArchRule tagging_rests_on_text = within(TAGGING, TAGGING, TEXT, ROOT);
@@ -59,7 +62,8 @@ class QuestionArchitectureTest {
             within(CURATING, CURATING, TAGGING, ASKING, PEOPLE, ROOT);
 
     @ArchTest
-    static final ArchRule answering_rests_on_asking = within(ANSWERING, ANSWERING, ASKING, PEOPLE, TEXT, ROOT);
+    static final ArchRule answering_rests_on_asking =
+            within(ANSWERING, ANSWERING, ASKING, ILLUSTRATING, PEOPLE, TEXT, ROOT);
 
     @ArchTest
     static final ArchRule voting_rests_on_answering = within(VOTING, VOTING, ANSWERING, ASKING, PEOPLE, ROOT);
@@ -75,6 +79,9 @@ class QuestionArchitectureTest {
     static final ArchRule enquiring_rests_on_asking = within(ENQUIRING, ENQUIRING, ASKING, PEOPLE, ROOT);
 
     @ArchTest
+    static final ArchRule opening_rests_on_people = within(OPENING, OPENING, PEOPLE, ROOT);
+
+    @ArchTest
     static final ArchRule noting_rests_on_asking = within(NOTING, NOTING, ASKING, PEOPLE, TEXT, ROOT);
 
     /** What the staff keeps among itself is nobody's to read, but for the export. */
@@ -87,7 +94,10 @@ class QuestionArchitectureTest {
             .resideInAPackage(NOTING);
 
     @ArchTest
-    static final ArchRule drafting_rests_on_refusals = within(DRAFTING, DRAFTING, ROOT);
+    static final ArchRule illustrating_rests_on_text = within(ILLUSTRATING, ILLUSTRATING, TEXT, ROOT);
+
+    @ArchTest
+    static final ArchRule drafting_rests_on_illustrating = within(DRAFTING, DRAFTING, ILLUSTRATING, ROOT);
 
     @ArchTest
     static final ArchRule moderating_rests_on_closing =
@@ -112,13 +122,28 @@ class QuestionArchitectureTest {
 
     @ArchTest
     static final ArchRule reading_rests_on_asking_answering_and_searching = within(
-            READING, READING, SEARCHING, TAGGING, VOTING, COMMENTING, CLOSING, ANSWERING, ASKING, PEOPLE, TEXT, ROOT);
+            READING,
+            READING,
+            OPENING,
+            SEARCHING,
+            TAGGING,
+            ILLUSTRATING,
+            VOTING,
+            COMMENTING,
+            CLOSING,
+            ANSWERING,
+            ASKING,
+            PEOPLE,
+            TEXT,
+            ROOT);
 
     @ArchTest
     static final ArchRule history_rests_on_asking_answering_and_moderating = within(
             HISTORY,
             HISTORY,
             TAGGING,
+            ENQUIRING,
+            ILLUSTRATING,
             NOTING,
             MODERATING,
             FLAGGING,
@@ -161,11 +186,13 @@ class QuestionArchitectureTest {
                     CLOSING,
                     ENQUIRING,
                     NOTING,
+                    OPENING,
                     SEARCHING,
                     FLAGGING,
                     MODERATING,
                     READING,
                     HISTORY,
+                    ILLUSTRATING,
                     PEOPLE)
             .should()
             .callMethod(java.time.Instant.class, "now");

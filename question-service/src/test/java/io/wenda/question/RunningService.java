@@ -20,7 +20,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 
 /** Question-service as it runs, on a real broker and a real database, with everything it tells overheard. */
 public final class RunningService {
@@ -29,28 +31,31 @@ public final class RunningService {
 
     private final ConfigurableApplicationContext context;
     private final TestSessions sessions;
+    private final RowsRead rows = new RowsRead();
     private final List<CloudEvent> told = new CopyOnWriteArrayList<>();
 
     private RunningService(String unique, @Nullable TestSessions known, String... settings) {
         BackingServers servers = BackingServers.shared();
-        context = SpringApplication.run(
-                QuestionApplication.class,
-                Stream.concat(
-                                Stream.of(settings),
-                                Stream.of(
-                                        "--server.port=0",
-                                        "--management.server.port=0",
-                                        "--server.address=127.0.0.1",
-                                        "--spring.mongodb.uri=" + servers.mongodbUri(),
-                                        "--spring.kafka.bootstrap-servers=" + servers.kafkaBootstrap(),
-                                        "--wenda.database=" + unique,
-                                        "--wenda.kafka.topic-prefix=" + unique + ".",
-                                        "--logging.level.root=warn",
-                                        "--logging.level.kafka=off",
-                                        "--logging.level.org.apache.kafka=off",
-                                        "--logging.level.state.change.logger=off",
-                                        "--logging.level.de.bwaldvogel=off"))
-                        .toArray(String[]::new));
+        SpringApplication application = new SpringApplication(QuestionApplication.class);
+        application.addInitializers(starting -> ((GenericApplicationContext) starting)
+                .registerBean(
+                        MongoClientSettingsBuilderCustomizer.class, () -> client -> client.addCommandListener(rows)));
+        context = application.run(Stream.concat(
+                        Stream.of(settings),
+                        Stream.of(
+                                "--server.port=0",
+                                "--management.server.port=0",
+                                "--server.address=127.0.0.1",
+                                "--spring.mongodb.uri=" + servers.mongodbUri(),
+                                "--spring.kafka.bootstrap-servers=" + servers.kafkaBootstrap(),
+                                "--wenda.database=" + unique,
+                                "--wenda.kafka.topic-prefix=" + unique + ".",
+                                "--logging.level.root=warn",
+                                "--logging.level.kafka=off",
+                                "--logging.level.org.apache.kafka=off",
+                                "--logging.level.state.change.logger=off",
+                                "--logging.level.de.bwaldvogel=off"))
+                .toArray(String[]::new));
         context.getBean(EventTransport.class)
                 .readFromStart(Set.of(Topic.QUESTION_EVENTS, Topic.MODERATION_EVENTS), told::add, () -> {});
         sessions = known == null ? TestSessions.start(context.getBean(EventSender.class)) : known;
@@ -83,6 +88,11 @@ public final class RunningService {
         return new RunningService(context.getEnvironment().getRequiredProperty("wenda.database"), sessions);
     }
 
+    /** What it read from its store so far. */
+    public RowsRead rows() {
+        return rows;
+    }
+
     int port() {
         return Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port"));
     }
@@ -100,6 +110,11 @@ public final class RunningService {
     /** A new moderator. */
     public Visitor moderator(String name) {
         return join(name, List.of("moderator"));
+    }
+
+    /** Somebody new who is on duty. */
+    public Visitor duty(String name) {
+        return join(name, List.of("duty"));
     }
 
     /** A new administrator. */
@@ -150,16 +165,32 @@ public final class RunningService {
         return join(name, List.of(), List.of(new MemberState.Ability(ability, Instant.EPOCH, null)));
     }
 
+    /** A new member whose address is not proved yet. */
+    public Visitor unverified(String name) {
+        return join(new MemberState(
+                "m-" + Ids.random(),
+                1,
+                name,
+                List.of(),
+                List.of(),
+                List.of(new MemberState.Bar("unverified", null)),
+                List.of()));
+    }
+
     Visitor join(String name, List<String> roles) {
         return join(name, roles, List.of());
     }
 
     private Visitor join(String name, List<String> roles, List<MemberState.Ability> abilities) {
-        String id = "m-" + Ids.random();
-        tell(id + ":1", new MemberState(id, 1, name, roles, abilities, List.of()));
+        return join(new MemberState("m-" + Ids.random(), 1, name, roles, abilities, List.of()));
+    }
+
+    private Visitor join(MemberState state) {
+        String id = state.memberId();
+        tell(id + ":1", state);
         await().pollInterval(Duration.ofMillis(10))
                 .until(() ->
                         bean(io.wenda.question.people.People.class).find(id).block(Duration.ofSeconds(5)) != null);
-        return new Visitor(this, id, name, sessions.tokenOf(id));
+        return new Visitor(this, id, state.name(), sessions.tokenOf(id));
     }
 }

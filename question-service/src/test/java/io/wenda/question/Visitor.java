@@ -40,7 +40,7 @@ public record Visitor(
         return send("DELETE", path, null);
     }
 
-    /** @param body text is sent as it is, anything else as JSON */
+    /** @param body text and bytes are sent as they are, anything else as JSON */
     public Reply send(String method, String path, @Nullable Object body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + service.port() + path))
                 .timeout(Duration.ofSeconds(20))
@@ -67,7 +67,15 @@ public record Visitor(
     }
 
     private static HttpRequest.BodyPublisher publisher(Object body) {
+        if (body instanceof byte[] bytes) {
+            return HttpRequest.BodyPublishers.ofByteArray(bytes);
+        }
         return HttpRequest.BodyPublishers.ofString(body instanceof String text ? text : JSON.writeValueAsString(body));
+    }
+
+    /** Sends an image. */
+    public Reply sends(byte[] image) {
+        return send("POST", "/api/images", image, "Content-Type", "image/png");
     }
 
     /** Sends a question for review. */

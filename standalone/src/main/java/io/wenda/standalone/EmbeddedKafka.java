@@ -97,7 +97,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     }
 
     private Properties settings() {
-        int controllerPort = FreePorts.orFree(0);
+        int controllerPort = FreePorts.ofItsOwn();
         Properties settings = new Properties();
         settings.put("process.roles", "broker,controller");
         settings.put("node.id", NODE_ID);

@@ -66,6 +66,11 @@ public record Frame(
         return viewer != null;
     }
 
+    /** Whether the reader may read what members ask in private. */
+    public boolean staff() {
+        return viewer != null && viewer.staff();
+    }
+
     public boolean moderator() {
         return viewer != null && viewer.moderator();
     }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param total how many questions the view has, on all its pages
  * @param unanswered how many questions wait for an answer: stands at the tab
  * @param newest true on the first page of the view; later pages have {@code after} in their address
+ * @param outcome of the proposals: open, adopted or declined; null for all, and in the other views
  * @param olderHref the next page: {@code /?after=…}; null on the last
  */
 public record ListPage(
@@ -25,6 +26,7 @@ public record ListPage(
         long total,
         long unanswered,
         boolean newest,
+        @Nullable String outcome,
         @Nullable String olderHref) {
 
     public ListPage {
@@ -34,7 +36,12 @@ public record ListPage(
 
     /** The first page of this list. */
     public String href() {
-        return tag == null ? view.href() : "/questions?tag=" + URLEncoder.encode(tag, UTF_8);
+        return tag == null ? hrefOf(outcome) : "/questions?tag=" + URLEncoder.encode(tag, UTF_8);
+    }
+
+    /** The first page of those that stand so; of all for null. */
+    public String hrefOf(@Nullable String standing) {
+        return standing == null ? view.href() : view.href() + "&outcome=" + standing;
     }
 
     public String title() {
@@ -51,6 +58,9 @@ public record ListPage(
         }
         if (tag != null) {
             return "list.empty-tag";
+        }
+        if (outcome != null) {
+            return "list.empty-outcome";
         }
         return view == View.LATEST ? "list.empty" : "list.empty-" + view.code();
     }

@@ -42,6 +42,11 @@ public final class Pages {
         return draw("mail.jte", page);
     }
 
+    /** The HTML of a mail with a link; its text is {@link LetterPage#text}. */
+    public String letter(LetterPage page) {
+        return draw("letter.jte", page);
+    }
+
     public String api(ApiPage page) {
         return draw("api.jte", page);
     }

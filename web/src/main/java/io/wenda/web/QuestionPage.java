@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param editedAt when its public text was changed last; null where it is the first
  * @param version for edit and withdraw
  * @param wanted null unless somebody who would answer waits for the asker
+ * @param paused null unless nothing is written for a while, by this reader
  * @param answers accepted first, then by score, then oldest; none unless published
+ * @param paging which part of all answers these are
+ * @param waiting what the reader answered and nobody but a moderator reads yet
  * @param acceptedAt null while nothing is accepted
  */
 public record QuestionPage(
@@ -40,8 +43,11 @@ public record QuestionPage(
         boolean locked,
         @Nullable Wanted wanted,
         @Nullable Ending ending,
+        @Nullable Paused paused,
         Standing standing,
         List<Answer> answers,
+        Paging paging,
+        List<Answer> waiting,
         @Nullable Instant acceptedAt) {
 
     public QuestionPage {
@@ -49,6 +55,7 @@ public record QuestionPage(
         tags = List.copyOf(tags);
         comments = List.copyOf(comments);
         answers = List.copyOf(answers);
+        waiting = List.copyOf(waiting);
     }
 
     /** How far the question is. */
@@ -128,7 +135,8 @@ public record QuestionPage(
             long version,
             @Nullable String language,
             Instant publishedAt,
-            boolean edited) {}
+            boolean edited,
+            boolean waiting) {}
 
     /**
      * Nobody answers any more.
@@ -162,6 +170,34 @@ public record QuestionPage(
      */
     public record Wanted(String words, Person by, Instant at, boolean resting) {}
 
+    /**
+     * Which part of all answers a page shows.
+     *
+     * @param total how many there are
+     * @param first whether it begins with the first ones
+     * @param next where the ones after these begin; null on the last page
+     */
+    public record Paging(int total, boolean first, @Nullable String next) {
+
+        /** Whether these are all there are. */
+        public boolean all() {
+            return first && next == null;
+        }
+    }
+
+    /** The way to an answer, wherever it stands. */
+    public String hrefOf(Answer answer) {
+        return (paging.all() ? "" : path + "?answer=" + URLEncoder.encode(answer.id(), UTF_8)) + "#answer-"
+                + answer.id();
+    }
+
+    /**
+     * An administrator closed the free side for writing.
+     *
+     * @param words to everybody, plain text
+     */
+    public record Paused(@Nullable String words, Instant since) {}
+
     /** Whether it takes answers. */
     public boolean open() {
         return shown() && closed == null && !locked && (wanted == null || !wanted.resting());
@@ -171,6 +207,7 @@ public record QuestionPage(
     public boolean mayEnquire() {
         return published()
                 && open()
+                && paused == null
                 && wanted == null
                 && frame.signedIn()
                 && !byReader()
@@ -193,7 +230,7 @@ public record QuestionPage(
 
     /** Whether the reader may take the question away. */
     public boolean mayRemove() {
-        return published() && (moderated() || (byReader() && answers.isEmpty() && !locked));
+        return shown() && (moderated() || (byReader() && answers.isEmpty() && !locked));
     }
 
     /** Whether the reader may take this answer away. */
@@ -240,7 +277,7 @@ public record QuestionPage(
 
     /** Whether the reader may vote on what this person wrote. */
     public boolean mayVote(Person author) {
-        return published() && !locked && frame.signedIn() && !frame.is(author);
+        return published() && !locked && paused == null && frame.signedIn() && !frame.is(author);
     }
 
     /** Whether its answers are there for whoever reads it. */

@@ -16,10 +16,22 @@ public record ShellPage(Frame frame, Kind kind) {
         REVIEWS("/reviews", "reviews"),
         SIGN_IN("/sign-in", "sign-in"),
         SIGN_UP("/sign-up", "sign-in"),
+        VERIFY("/verify", "links"),
+        FORGOT("/forgot", "links"),
+        RESET("/reset", "links"),
+        RESTORE("/restore", "links"),
+        SETTINGS("/settings", "settings"),
         REPLIES("/replies", "replies"),
         PREFERENCES("/preferences", "preferences"),
+        MEMBERSHIP("/membership", "membership"),
+        RECEIPT("/membership/receipts/{id}", "receipt"),
+        CLAIMS("/claims", "claims"),
+        LEDGER("/ledger", "ledger"),
         UNSUBSCRIBE("/unsubscribe/{token}", "unsubscribe"),
-        ROLES("/admin/roles", "roles");
+        ROLES("/admin/roles", "roles"),
+        WEBHOOKS("/admin/webhooks", "webhooks"),
+        DELIVERIES("/admin/deliveries", "deliveries"),
+        FREE_SIDE("/admin/free-side", "free-side");
 
         private final String path;
         private final String module;
@@ -64,7 +76,10 @@ public record ShellPage(Frame frame, Kind kind) {
 
         /** Whether it is a panel alone on the page, without rail and bell. */
         public boolean alone() {
-            return this == SIGN_IN || this == SIGN_UP || this == UNSUBSCRIBE;
+            return switch (this) {
+                case SIGN_IN, SIGN_UP, VERIFY, FORGOT, RESET, RESTORE, UNSUBSCRIBE -> true;
+                default -> false;
+            };
         }
 
         private String code() {

@@ -161,6 +161,10 @@ class Edit extends QuestionForm {
     return `edit.${this.#id}`;
   }
 
+  savesDrafts() {
+    return true;
+  }
+
   words(key) {
     if (this.#givenBack) {
       return say(CHANGES[key]);
@@ -212,7 +216,7 @@ class Edit extends QuestionForm {
       ? html`
         <div class="notice notice--signal" role="note">
           <p><b>${moderator?.name ? say('asking.changes.by', {name: moderator.name}) : say('asking.changes.by.nobody')}</b></p>
-          <blockquote class="quoted">${words}</blockquote>
+          ${words ? html`<blockquote class="quoted">${words}</blockquote>` : nothing}
         </div>`
       : nothing;
   }

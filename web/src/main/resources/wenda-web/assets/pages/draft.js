@@ -18,7 +18,8 @@ export class Draft {
   #saved = Promise.resolve();
 
   /**
-   * @param {string} name which draft: `ask`, or `edit.` and the question; one per member, for shared devices
+   * @param {string} name which draft: `ask`, `answer.` and the question, or `edit.` and what is changed; one per member, for
+   *     shared devices
    * @param {(savedAt: string) => void} [onSaved] where it has a place on the server: hears when it is there
    */
   constructor(name, memberId, onSaved) {
@@ -38,12 +39,12 @@ export class Draft {
       this.#saveSoon();
       return;
     }
-    const there = await get('/api/drafts').then(({items}) => items.find(({name}) => name === this.#name) ?? null, () => undefined);
+    const there = await get(`/api/drafts?name=${encodeURIComponent(this.#name)}`).then(({items}) => items[0] ?? null, () => undefined);
     if (there === null && here?.savedAt) {
       this.#forgetHere();
     } else if (there && (here === null || there.savedAt > (here.savedAt ?? ''))) {
-      const {savedAt, type, title, body, tags} = there;
-      this.#write({fields: {type, title, body, tags}, at: savedAt, savedAt});
+      const {savedAt, type, title, body, tags, version} = there;
+      this.#write({fields: {type, title, body, tags, version}, at: savedAt, savedAt});
     }
   }
 

@@ -32,7 +32,7 @@ export function followingSide(follows, showAll) {
         <button class="quiet" type="button" @click=${showAll}>${say('mine.side.all', {count: follows.items.length})}</button>
       </div>
       <ul class="side-list" role="list">
-        ${follows.items.slice(0, SHORT).map((follow) => html`<li>${link(follow)}</li>`)}
+        ${follows.items.slice(0, SHORT).map((follow) => html`<li>${followedLink(follow)}</li>`)}
       </ul>
     </section>`;
 }
@@ -41,14 +41,30 @@ function row(follow, unfollow) {
   return html`
     <li class="followed__row">
       <div>
-        <p class="followed__title">${link(follow)}</p>
+        <p class="followed__title">${followedLink(follow)}</p>
         <p class="meta">${sayWith('mine.following.since', {time: timeTag(follow.since)})}</p>
       </div>
-      <button class="button button--quiet" type="button" aria-label=${say('mine.unfollow.of', {title: follow.title})}
+      <button class="button button--quiet" type="button" aria-label=${say('mine.unfollow.of', {title: nameOf(follow)})}
         @click=${() => unfollow(follow)}>${say('mine.unfollow')}</button>
     </li>`;
 }
 
-function link({id, title}) {
-  return html`<a href="/questions/${id}">${title}</a>`;
+/** What it is called; a tag or a member with the word for that. */
+export function nameOf({kind, id, title}) {
+  return kind === 'community' ? say('mine.kind.community') : (title ?? id);
+}
+
+/** Where it is read; a member has no page of their own. */
+export function followedLink(follow) {
+  const name = nameOf(follow);
+  switch (follow.kind) {
+    case 'question':
+      return follow.title ? html`<a href="/questions/${follow.id}">${name}</a>` : html`${say('alert.unseen-question')}`;
+    case 'tag':
+      return html`<a href="/questions?tag=${encodeURIComponent(follow.id)}">${name}</a> <span class="meta">${say('mine.kind.tag')}</span>`;
+    case 'member':
+      return html`${name} <span class="meta">${say('mine.kind.member')}</span>`;
+    default:
+      return html`<a href="/">${name}</a>`;
+  }
 }

@@ -7,7 +7,7 @@ import {reasons} from 'wenda/reasons';
 import {toast} from 'wenda/toast';
 import {usualReview} from 'wenda/usual';
 import {ordinal, questionStanding} from 'wenda/pages/question-standing';
-import {followingList, followingSide} from 'wenda/pages/following';
+import {followingList, followingSide, nameOf} from 'wenda/pages/following';
 import {byTurn} from 'wenda/pages/standing';
 import {emptyState, failedState, loadingRows} from 'wenda/pages/states';
 import 'wenda/pages/alerts';
@@ -213,8 +213,8 @@ class My extends WendaElement {
 
   async #unfollow(follow) {
     try {
-      await del(`/api/follows/${follow.kind}/${follow.id}`);
-      toast(say('mine.unfollowed', {title: follow.title}), {action: say('mine.follow.again'), onAction: () => this.#follow(follow)});
+      await del(`/api/follows/${follow.kind}/${encodeURIComponent(follow.id)}`);
+      toast(say('mine.unfollowed', {title: nameOf(follow)}), {action: say('mine.follow.again'), onAction: () => this.#follow(follow)});
     } catch (problem) {
       toast(problem.message);
     }
@@ -222,7 +222,7 @@ class My extends WendaElement {
   }
 
   async #follow(follow) {
-    await put(`/api/follows/${follow.kind}/${follow.id}`).catch((problem) => toast(problem.message));
+    await put(`/api/follows/${follow.kind}/${encodeURIComponent(follow.id)}`).catch((problem) => toast(problem.message));
     await this.#load('follows');
   }
 }
@@ -232,7 +232,7 @@ const PATHS = {questions: `/api/questions?author=me&limit=${PAGE}`, follows: `/a
 /** Following starts with asking, but there is nothing to read or to leave until the question is public. */
 const KEPT = {
   questions: (page) => page,
-  follows: (page) => ({...page, items: page.items.filter(({title}) => title)}),
+  follows: (page) => ({...page, items: page.items.filter(({kind, title}) => title || kind === 'community')}),
 };
 
 const pathOf = (tab) => (tab === 'open' ? '/my' : `/my?tab=${tab}`);

@@ -4,11 +4,12 @@ import {WendaForm} from 'wenda/form';
 import {member, toSignIn} from 'wenda/session';
 import {has, say} from 'wenda/texts';
 import {failedState, loadingRows} from 'wenda/pages/states';
+import 'wenda/pages/preferences-follows';
 
 const TIMINGS = ['now', 'later', 'daily', 'weekly', 'never'];
 const NIGHT = {from: '22:00', until: '07:00'};
 
-/** Where members say what they want to be written of, and when. */
+/** Where members say for what their bell rings, what they want to be written of and when, and what they follow. */
 class Preferences extends WendaForm {
   static properties = {wanted: {state: true}, failed: {state: true}, note: {state: true}};
 
@@ -49,6 +50,7 @@ class Preferences extends WendaForm {
           <p class="lead">${say('preferences.intro')}</p>
         </header>
         ${this.#body()}
+        ${this.wanted === null ? nothing : html`<wenda-follows></wenda-follows><wenda-follows muted></wenda-follows>`}
       </div>`;
   }
 
@@ -71,7 +73,10 @@ class Preferences extends WendaForm {
         : nothing}
       <form @submit=${(event) => this.#save(event)}>
         ${this.summary()}
-        ${Object.keys(mail).filter((reason) => has(`preferences.reason.${reason}`)).map((reason) => this.#choice(reason))}
+        <div class="preferences__choices">
+          ${Object.keys(mail).filter((reason) => has(`preferences.reason.${reason}`)).reverse().map((reason) => this.#choice(reason))}
+        </div>
+        <p class="field__hint">${say('preferences.bell.note')}</p>
         <label class="check"><input type="checkbox" .checked=${Boolean(quiet)}
           @change=${({target}) => this.#change({quiet: target.checked ? NIGHT : undefined})} />
           <span>${say('preferences.quiet')}</span></label>
@@ -81,17 +86,22 @@ class Preferences extends WendaForm {
       </form>`;
   }
 
+  /** What one hears of, and by which channels. */
   #choice(reason) {
-    return this.field({
-      name: `mail.${reason}`,
-      label: say(`preferences.reason.${reason}`),
-      control: ({id, describedBy, invalid}) => html`
-        <select class="input" id=${id} aria-describedby=${describedBy} aria-invalid=${invalid}
-          @change=${({target}) => this.#change({mail: {...this.wanted.mail, [reason]: target.value}})}>
+    const {mail, bell} = this.wanted;
+    const name = say(`preferences.reason.${reason}`);
+    return html`
+      <fieldset class="preferences__choice">
+        <legend>${name}</legend>
+        <label class="check"><input type="checkbox" aria-label=${say('preferences.bell.of', {reason: name})} .checked=${bell[reason]}
+          @change=${({target}) => this.#change({bell: {...bell, [reason]: target.checked}})} /><span>${say('preferences.bell')}</span></label>
+        <select class="input" aria-label=${say('preferences.mail.of', {reason: name})}
+          aria-invalid=${this.errorOf(`mail.${reason}`) ? 'true' : nothing}
+          @change=${({target}) => this.#change({mail: {...mail, [reason]: target.value}})}>
           ${TIMINGS.map((timing) => html`
-            <option value=${timing} .selected=${this.wanted.mail[reason] === timing}>${say(`preferences.timing.${timing}`)}</option>`)}
-        </select>`,
-    });
+            <option value=${timing} .selected=${mail[reason] === timing}>${say(`preferences.timing.${timing}`)}</option>`)}
+        </select>
+      </fieldset>`;
   }
 
   #hours(quiet, zone) {
@@ -115,8 +125,8 @@ class Preferences extends WendaForm {
 
   async #save(event) {
     event.preventDefault();
-    const {mail, zone, quiet} = this.wanted;
-    const saved = await this.send(() => put('/api/preferences', {mail, zone, ...(quiet && {quiet})}), this.wanted);
+    const {mail, bell, zone, quiet} = this.wanted;
+    const saved = await this.send(() => put('/api/preferences', {mail, bell, zone, ...(quiet && {quiet})}), this.wanted);
     if (saved) {
       this.#change(saved);
       this.note = say('preferences.saved');

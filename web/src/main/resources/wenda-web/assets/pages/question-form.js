@@ -302,6 +302,8 @@ export class QuestionForm extends WendaForm {
         return {words: say('asking.offline')};
       case 'unreachable':
         return {words: say('asking.not-sent')};
+      case 'email-unverified':
+        return {words: problem.message, way: link('/verify', 'form.verify')};
       case 'too-many-pending':
         return {words: say('asking.too-many', {limit: problem.body.limit}), way: link('/my', 'asking.too-many.link')};
       case 'already-declined':

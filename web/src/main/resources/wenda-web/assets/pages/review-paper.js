@@ -1,5 +1,6 @@
 import {enhanceCode} from 'wenda/code';
 import {html, icon, nothing} from 'wenda/element';
+import 'wenda/image-view';
 import {wordsOf} from 'wenda/reasons';
 import {say, sayWith} from 'wenda/texts';
 import {timeTag} from 'wenda/time';

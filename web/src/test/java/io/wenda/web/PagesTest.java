@@ -45,6 +45,21 @@ class PagesTest {
     }
 
     @ParameterizedTest
+    @EnumSource
+    void a_letter_says_in_each_language_what_its_link_does_and_has_it_once_in_text_and_page(Language language) {
+        for (var purpose : List.of("verify", "reset", "move", "restore")) {
+            var letter = new LetterPage(language, "Loomwork", purpose, "https://loomwork.example/x#m1.abc");
+
+            assertThat(letter.subject()).startsWith("[Loomwork] ");
+            assertThat(letter.text()).contains(letter.what(), letter.note()).containsOnlyOnce(letter.url());
+            assertThat(pages.letter(letter))
+                    .contains("<html lang=\"" + language.tag() + "\">", "Loomwork")
+                    .containsOnlyOnce("href=\"https://loomwork.example/x#m1.abc\"")
+                    .doesNotContain("{", "src=");
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "javascript:alert(1)",
@@ -69,8 +84,8 @@ class PagesTest {
                         false,
                         row.lastActivityAt()))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(
-                        () -> new ListPage(frame(null), ListPage.View.LATEST, null, null, List.of(), 0, 0, true, path))
+        assertThatThrownBy(() ->
+                        new ListPage(frame(null), ListPage.View.LATEST, null, null, List.of(), 0, 0, true, null, path))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -218,7 +233,7 @@ class PagesTest {
 
     /** Every page with this text in every place that comes from people. */
     private Map<String, String> drawn(String hostile) {
-        var viewer = new Viewer(hostile, hostile, true, true);
+        var viewer = new Viewer(hostile, hostile, true, true, true);
         var person = new Person(hostile, hostile);
         var frame = new Frame(Language.EN, Theme.SYSTEM, "/" + hostile, viewer, hostile, SamplePages.NOW);
         var row = new QuestionRow(
@@ -233,8 +248,8 @@ class PagesTest {
                 0,
                 false,
                 SamplePages.NOW);
-        var comment =
-                new QuestionPage.Comment(hostile, person, "<p>safe</p>", hostile, 1, hostile, SamplePages.NOW, true);
+        var comment = new QuestionPage.Comment(
+                hostile, person, "<p>safe</p>", hostile, 1, hostile, SamplePages.NOW, true, true);
         var answer = new QuestionPage.Answer(
                 hostile,
                 person,
@@ -263,10 +278,11 @@ class PagesTest {
                                 1,
                                 1,
                                 true,
+                                "adopted",
                                 "/?after=" + hostile)),
                 "empty list",
-                        pages.list(
-                                new ListPage(frame, ListPage.View.LATEST, hostile, null, List.of(), 0, 0, true, null)),
+                        pages.list(new ListPage(
+                                frame, ListPage.View.LATEST, hostile, null, List.of(), 0, 0, true, null, null)),
                 "published",
                         pages.question(question(
                                 frame,
@@ -320,7 +336,10 @@ class PagesTest {
                 true,
                 new QuestionPage.Wanted(hostile, person, SamplePages.NOW, true),
                 new QuestionPage.Ending(hostile, SamplePages.NOW, hostile),
+                new QuestionPage.Paused(hostile, SamplePages.NOW),
                 standing,
+                answers,
+                new QuestionPage.Paging(3, false, hostile),
                 answers,
                 null);
     }

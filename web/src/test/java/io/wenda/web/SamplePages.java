@@ -18,9 +18,9 @@ final class SamplePages {
     static final Person IDA = new Person("m1", "Ida Norling");
     static final Person OTTO = new Person("m2", "Otto Brandt", 1_240);
     static final Person SHEN = new Person("m3", "沈嘉禾");
-    static final Viewer IDA_READS = new Viewer("m1", "Ida Norling", false, false);
-    static final Viewer OTTO_READS = new Viewer("m2", "Otto Brandt", false, false);
-    static final Viewer MODERATOR_READS = new Viewer("m4", "Mira Holt", true, true);
+    static final Viewer IDA_READS = new Viewer("m1", "Ida Norling", false, false, false);
+    static final Viewer OTTO_READS = new Viewer("m2", "Otto Brandt", false, false, false);
+    static final Viewer MODERATOR_READS = new Viewer("m4", "Mira Holt", true, true, true);
 
     private static final String CODE = """
             <p>Since the move to 2.3 every connection that is closed by the peer leaves one buffer behind. It only happens with <code>pooled(true)</code> <em>and</em> a custom handler; either one alone is fine.</p>
@@ -50,11 +50,12 @@ final class SamplePages {
     }
 
     static ListPage latest(Frame frame) {
-        return new ListPage(frame, ListPage.View.LATEST, null, null, rows(), 4812, 3, true, "/?after=MjAyNi0xMS0xOQ");
+        return new ListPage(
+                frame, ListPage.View.LATEST, null, null, rows(), 4812, 3, true, null, "/?after=MjAyNi0xMS0xOQ");
     }
 
     static ListPage empty(Frame frame, ListPage.View view) {
-        return new ListPage(frame, view, null, null, List.of(), 0, 0, true, null);
+        return new ListPage(frame, view, null, null, List.of(), 0, 0, true, null, null);
     }
 
     static ListPage tagged(Frame frame) {
@@ -67,6 +68,7 @@ final class SamplePages {
                 2,
                 3,
                 true,
+                null,
                 null);
     }
 
@@ -296,14 +298,25 @@ final class SamplePages {
                                 false)
                         : null,
                 null,
+                null,
                 standing,
                 answers,
+                new QuestionPage.Paging(answers.size(), true, null),
+                List.of(),
                 acceptedAt);
     }
 
     private static QuestionPage.Comment comment(String id, Person author, String html, @Nullable String source) {
         return new QuestionPage.Comment(
-                id, author, "<p>" + html + "</p>", source, 1, "en", NOW.minus(Duration.ofMinutes(7)), source != null);
+                id,
+                author,
+                "<p>" + html + "</p>",
+                source,
+                1,
+                "en",
+                NOW.minus(Duration.ofMinutes(7)),
+                source != null,
+                false);
     }
 
     private static QuestionRow row(

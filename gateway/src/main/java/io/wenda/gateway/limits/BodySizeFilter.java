@@ -2,7 +2,6 @@ package io.wenda.gateway.limits;
 
 import io.wenda.gateway.Refusal;
 import io.wenda.gateway.Steps;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -24,30 +23,33 @@ import reactor.core.publisher.Mono;
 @Order(Steps.BODY_SIZE)
 class BodySizeFilter implements WebFilter {
 
-    private final long limit;
-    private final Set<String> unbounded;
+    private final LimitsProperties limits;
 
     BodySizeFilter(LimitsProperties limits) {
-        this.limit = limits.body().toBytes();
-        this.unbounded = limits.unbounded();
+        this.limits = limits;
     }
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        if (unbounded.contains(exchange.getRequest().getPath().value())) {
+        String path = exchange.getRequest().getPath().value();
+        if (limits.unbounded().contains(path)) {
             return chain.filter(exchange);
         }
+        long limit = limits.bodyOf(path);
         return exchange.getRequest().getHeaders().getContentLength() > limit
                 ? Mono.error(new Refusal.TooLarge(limit))
                 : chain.filter(exchange.mutate()
-                        .request(new Counted(exchange.getRequest()))
+                        .request(new Counted(exchange.getRequest(), limit))
                         .build());
     }
 
-    private final class Counted extends ServerHttpRequestDecorator {
+    private static final class Counted extends ServerHttpRequestDecorator {
 
-        private Counted(ServerHttpRequest request) {
+        private final long limit;
+
+        private Counted(ServerHttpRequest request, long limit) {
             super(request);
+            this.limit = limit;
         }
 
         @Override

@@ -31,10 +31,18 @@ class OwnPaths {
             Disallow: /my
             Disallow: /preferences
             Disallow: /unsubscribe/
+            Disallow: /membership/
+            Disallow: /claims
+            Disallow: /ledger
             Disallow: /reviews
             Disallow: /replies
             Disallow: /sign-in
             Disallow: /sign-up
+            Disallow: /verify
+            Disallow: /forgot
+            Disallow: /reset
+            Disallow: /restore
+            Disallow: /settings
             Disallow: /admin/
             """;
 

@@ -16,15 +16,23 @@ public enum Kind {
     ACCEPTANCE,
     CONCLUSION,
     TAG,
+    IMAGE,
     COMMENT,
     VOTE,
     FLAG,
+    OUTDATED,
+    OBJECTION,
+    CLOSING,
+    LOCK,
+    ENQUIRY,
+    NOTE,
+    REPLY_TEMPLATE,
     FOLLOW;
 
     /** As lines write it. */
     @JsonValue
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     static Optional<Kind> of(@Nullable String code) {

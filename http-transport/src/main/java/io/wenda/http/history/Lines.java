@@ -13,7 +13,8 @@ import reactor.core.publisher.Flux;
 /** Cuts a file into lines as it comes, no faster than they are taken. Holds one line and one buffer of it at most. */
 final class Lines {
 
-    static final int LONGEST = 256 * 1024;
+    /** Of an image, whose bytes are in its line; what people write is shorter by far. */
+    static final int LONGEST = 1536 * 1024;
 
     private final ByteArrayOutputStream begun = new ByteArrayOutputStream();
     private boolean tooLong;

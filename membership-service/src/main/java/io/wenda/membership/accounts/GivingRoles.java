@@ -49,7 +49,7 @@ class GivingRoles {
                 .filter(Member::isAdministrator)
                 .filterWhen(member -> first.keepsAdministrator(member)
                         ? Mono.just(true)
-                        : members.hasOtherAdministrator(memberId).map(others -> !others))
+                        : members.hasOther(memberId, Role.ADMIN).map(others -> !others))
                 .flatMap(last -> Mono.error(Refusal.LastAdministrator::new));
     }
 }

@@ -1,14 +1,12 @@
 package io.wenda.membership.accounts;
 
 import io.wenda.events.Event;
-import io.wenda.events.MemberContact;
-import io.wenda.events.MemberState;
 import io.wenda.events.MemberState.EndedSession;
+import io.wenda.events.MembershipEnding;
 import io.wenda.membership.Refusal;
 import io.wenda.transport.Aggregate;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -20,7 +18,10 @@ import org.jspecify.annotations.Nullable;
  * password to nobody.
  *
  * @param emailKey unique
- * @param abilities who was stored before there were any has none
+ * @param abilities given by administrators; who was stored before there were any has none
+ * @param standing what the books give; absent where there are none
+ * @param mailbox absent for who was stored before anybody was asked to prove an address
+ * @param about what they say of themselves; absent where nothing
  * @param endedSessions signed out before their tokens ran out; forgotten when those have
  * @param searchKeys what administrators find a member by: the name in lower case, and {@code emailKey}
  */
@@ -34,6 +35,9 @@ public record Member(
         Language language,
         Roles roles,
         @Nullable List<Grant> abilities,
+        @Nullable Standing standing,
+        @Nullable Mailbox mailbox,
+        @Nullable About about,
         List<EndedSession> endedSessions,
         List<String> searchKeys,
         Instant createdAt,
@@ -54,60 +58,59 @@ public record Member(
         return abilities == null ? List.of() : abilities;
     }
 
+    @Override
+    public Standing standing() {
+        return standing == null ? Standing.NONE : standing;
+    }
+
+    @Override
+    public Mailbox mailbox() {
+        return mailbox == null ? Mailbox.NONE : mailbox;
+    }
+
+    @Override
+    public About about() {
+        return about == null ? About.NOTHING : about;
+    }
+
     /**
-     * A new member.
+     * A new member, for whose address the operator vouches.
      *
      * @param roles none for those who sign up: only the operator's configuration makes accounts that begin with any
      */
     static Member first(String id, Introduction who, String passwordHash, Set<Role> roles, Instant now) {
-        Roles first = Roles.first(roles);
-        return new Member(
-                id,
-                1,
-                who.name(),
-                who.email().address(),
-                who.email().key(),
-                passwordHash,
-                who.language(),
-                first,
-                List.of(),
-                List.of(),
-                searchKeys(who.name(), who.email().key()),
-                now,
-                List.of(
-                        new MemberState(id, 1, who.name(), first.codes(), List.of()),
-                        new MemberContact(
-                                id, 1, who.email().address(), who.language().code())));
+        return NextMember.first(id, who, passwordHash, Roles.first(roles), now)
+                .mailbox(Mailbox.PROVED)
+                .told();
+    }
+
+    /** Somebody who signs up where nobody has to prove an address. */
+    static Member newcomer(String id, Introduction who, String passwordHash, Instant now) {
+        return NextMember.first(id, who, passwordHash, Roles.NONE, now).told();
+    }
+
+    /** Somebody who signs up, and writes nothing until they have opened the letter that is on its way. */
+    static Member unverified(String id, Introduction who, String passwordHash, Instant now) {
+        Letter letter = Letter.first(id, Purpose.VERIFY, who.email(), now);
+        return NextMember.first(id, who, passwordHash, Roles.NONE, now)
+                .mailbox(Mailbox.of(false, now, List.of(letter)))
+                .told();
     }
 
     /** Who joined elsewhere or long ago. They have no password yet: whoever they are, they prove it first. */
     public static Member remembered(String id, Introduction who, Set<Role> roles, Instant joined) {
-        return first(id, who, NO_PASSWORD, roles, joined);
+        return NextMember.first(id, who, NO_PASSWORD, Roles.first(roles), joined)
+                .told();
     }
 
     /** The same member with what is remembered of them: how they were called, and that they joined earlier. */
     public Member remember(Introduction who, Instant joined) {
-        return new Member(
-                id,
-                version + 1,
-                who.name(),
-                email,
-                emailKey,
-                passwordHash,
-                who.language(),
-                roles,
-                abilities,
-                endedSessions,
-                searchKeys(who.name(), emailKey),
-                joined,
-                List.of(
-                        new MemberState(id, version + 1, who.name(), roles.codes(), told(abilities()), endedSessions),
-                        new MemberContact(id, version + 1, email, who.language().code())));
+        return next().introduced(who.name(), who.language()).joined(joined).told();
     }
 
     /** The same, told once more. */
     public Member retold() {
-        return next(name, passwordHash, language, roles, abilities(), endedSessions);
+        return next().told();
     }
 
     /** Whether there is a password with which they could sign in. */
@@ -115,17 +118,106 @@ public record Member(
         return !passwordHash.equals(NO_PASSWORD);
     }
 
-    Member introducedAs(String nextName, Language nextLanguage) {
-        return next(nextName, passwordHash, nextLanguage, roles, abilities(), endedSessions);
+    Member introducedAs(OwnProfile profile) {
+        return next().introduced(profile.name(), profile.language())
+                .about(profile.about(about()))
+                .told();
     }
 
     Member withPassword(String nextHash) {
-        return next(name, nextHash, language, roles, abilities(), endedSessions);
+        return next().password(nextHash).told();
+    }
+
+    /** Where they are reached. */
+    public EmailAddress address() {
+        return new EmailAddress(email, emailKey);
+    }
+
+    /** With a letter on its way; one that is already changes nothing. */
+    public Member writtenTo(Letter letter, Instant now) {
+        return mailbox().holds(letter.id()) ? this : keeping(mailbox().with(letter, now));
+    }
+
+    /** The letter that is due is being written, with what this hash is of, and once more then, unless it was sent. */
+    public Member writing(String key, Instant now, Instant again) {
+        return mailbox()
+                .due(now)
+                .map(letter -> keeping(
+                        letter.until().isAfter(now)
+                                ? mailbox().changing(letter.id(), due -> due.writing(key, again))
+                                : mailbox().without(letter::equals)))
+                .orElse(this);
+    }
+
+    /** Nothing more is to be done with this letter until then, or at all. */
+    public Member letterDue(String letterId, @Nullable Instant next) {
+        return mailbox().holds(letterId) ? keeping(mailbox().changing(letterId, letter -> letter.due(next))) : this;
+    }
+
+    /** Nobody asks for a proof of their address any more. */
+    Member unbarred() {
+        return mailbox().bars() ? next().mailbox(mailbox().unbarred()).told() : this;
+    }
+
+    /** Has opened the letter that proves their address. */
+    public Member verified(Letter letter) {
+        if (!letter.address().equals(email)) {
+            throw new Refusal.LinkUnusable();
+        }
+        return next().mailbox(mailbox().without(letter::isLike).asProved()).told();
+    }
+
+    /** With a new password, chosen by who knew the one before. What was sent to be opened is of no use any more. */
+    public Member withOwnPassword(String hash, Ending ending) {
+        return next().password(hash)
+                .mailbox(onlyWaysBack())
+                .ended(endedWith(ending))
+                .told();
+    }
+
+    /** The same, by who opened a letter at their address, which they have proved so. */
+    public Member withNewPassword(Letter letter, String hash, Ending ending) {
+        Mailbox left = onlyWaysBack();
+        return next().password(hash)
+                .mailbox(letter.address().equals(email) ? left.asProved() : left)
+                .ended(endedWith(ending))
+                .told();
+    }
+
+    /** Is reached at another address, which they proved. Who proved the one before is told there, with a way back. */
+    public Member movedTo(EmailAddress next, String letterId, Instant now) {
+        boolean wayBack = mailbox().proved() && !next.key().equals(emailKey);
+        Mailbox left = wayBack
+                ? onlyWaysBack().with(Letter.first(letterId, Purpose.RESTORE, address(), now), now)
+                : onlyWaysBack();
+        return next().email(next).mailbox(left.asProved()).told();
+    }
+
+    /** Is reached where they were before, and nobody else gets in: with a new password, and all else over. */
+    public Member restored(EmailAddress before, String hash, Ending ending) {
+        return next().email(before)
+                .password(hash)
+                .mailbox(Mailbox.PROVED)
+                .ended(endedWith(ending))
+                .told();
+    }
+
+    private Mailbox onlyWaysBack() {
+        return mailbox().without(letter -> letter.purpose() != Purpose.RESTORE);
+    }
+
+    private Member keeping(Mailbox next) {
+        return next().mailbox(next).untold();
     }
 
     /** Whether they give and take roles. */
     public boolean isAdministrator() {
-        return roles.include(Role.ADMIN);
+        return is(Role.ADMIN);
+    }
+
+    /** Whether they have this role. */
+    public boolean is(Role role) {
+        return roles.include(role);
     }
 
     /**
@@ -139,7 +231,7 @@ public record Member(
         if (roles.version() != versionSeen) {
             throw new Refusal.RolesChanged(roles.version(), roles.codes(), roles.by());
         }
-        return next(name, passwordHash, language, roles.next(wanted, administratorId), abilities(), endedSessions);
+        return next().roles(roles.next(wanted, administratorId)).told();
     }
 
     /** With this ability, in place of what there was of it; the same until then changes nothing. */
@@ -159,8 +251,22 @@ public record Member(
     }
 
     private Member withAbilities(Stream<Grant> others, Stream<Grant> one) {
-        return next(
-                name, passwordHash, language, roles, Stream.concat(others, one).toList(), endedSessions);
+        return next().abilities(Stream.concat(others, one).toList()).told();
+    }
+
+    /** With what the books give now. The same as before changes nothing. */
+    public Member entitled(List<Grant> bought, @Nullable Instant endsAt, @Nullable Instant remindAt) {
+        Standing next = standing().next(bought, endsAt, remindAt);
+        return next.equals(standing()) ? this : next().standing(next).stateTold(Stream.empty());
+    }
+
+    /** Told that what they bought runs out, if it is time to. */
+    public Member remindedOfEnd(Instant now) {
+        Instant endsAt = standing().endsAt();
+        Instant remindAt = standing().remindAt();
+        return endsAt == null || remindAt == null || remindAt.isAfter(now)
+                ? this
+                : next().standing(standing().heardOfEnd()).stateTold(Stream.of(new MembershipEnding(id, endsAt, now)));
     }
 
     /** An administrator from now on, whoever decided otherwise before: the operator says so. */
@@ -168,7 +274,7 @@ public record Member(
         Set<Role> wanted = Set.copyOf(Stream.concat(roles.held().stream(), Stream.of(Role.ADMIN))
                 .distinct()
                 .toList());
-        return next(name, passwordHash, language, roles.next(wanted, null), abilities(), endedSessions);
+        return next().roles(roles.next(wanted, null)).told();
     }
 
     /** Whether this session was signed out. */
@@ -176,49 +282,24 @@ public record Member(
         return endedSessions.stream().anyMatch(session -> session.sessionId().equals(sessionId));
     }
 
-    /** Without this session, until its last token has run out. Ending it twice changes nothing. */
-    public Member ended(String sessionId, Instant until, Instant now) {
-        if (hasEnded(sessionId)) {
-            return this;
-        }
-        List<EndedSession> remembered = Stream.concat(
-                        endedSessions.stream().filter(session -> session.until().isAfter(now)),
-                        Stream.of(new EndedSession(sessionId, until)))
+    /** Without these sessions, until their last tokens have run out. Ending one twice changes nothing. */
+    public Member ended(Ending ending) {
+        return ending.sessions().stream().allMatch(this::hasEnded)
+                ? this
+                : next().ended(endedWith(ending)).told();
+    }
+
+    private List<EndedSession> endedWith(Ending ending) {
+        return Stream.concat(
+                        endedSessions.stream().filter(session -> session.until().isAfter(ending.now())),
+                        ending.sessions().stream()
+                                .filter(session -> !hasEnded(session))
+                                .map(session -> new EndedSession(session, ending.until())))
                 .toList();
-        return next(name, passwordHash, language, roles, abilities(), remembered);
     }
 
-    private Member next(
-            String nextName,
-            String nextHash,
-            Language nextLanguage,
-            Roles nextRoles,
-            List<Grant> nextAbilities,
-            List<EndedSession> nextEnded) {
-        return new Member(
-                id,
-                version + 1,
-                nextName,
-                email,
-                emailKey,
-                nextHash,
-                nextLanguage,
-                nextRoles,
-                nextAbilities,
-                nextEnded,
-                searchKeys(nextName, emailKey),
-                createdAt,
-                List.of(
-                        new MemberState(id, version + 1, nextName, nextRoles.codes(), told(nextAbilities), nextEnded),
-                        new MemberContact(id, version + 1, email, nextLanguage.code())));
-    }
-
-    private static List<MemberState.Ability> told(List<Grant> grants) {
-        return grants.stream().map(Grant::told).toList();
-    }
-
-    private static List<String> searchKeys(String name, String emailKey) {
-        return List.of(name.toLowerCase(Locale.ROOT), emailKey);
+    private NextMember next() {
+        return NextMember.after(this);
     }
 
     /** Without what is private, as it might be logged. */

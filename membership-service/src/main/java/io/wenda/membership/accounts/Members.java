@@ -23,8 +23,13 @@ import io.wenda.membership.Stored;
 import io.wenda.transport.Aggregates;
 import io.wenda.transport.EventTransport;
 import io.wenda.transport.StaleVersionException;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.bson.conversions.Bson;
@@ -42,6 +47,10 @@ public class Members implements Stored {
 
     /** A search finds few enough to be put in order: no index holds both. */
     private static final Bson SEARCH = ascending("searchKeys");
+
+    private static final int REMINDED_AT_ONCE = 100;
+
+    private static final int WRITTEN_AT_ONCE = 100;
 
     private static final Retry FASTER_OTHERS = Retry.max(10)
             .filter(StaleVersionException.class::isInstance)
@@ -65,7 +74,10 @@ public class Members implements Stored {
                         ascending("emailKey"), new IndexOptions().unique(true).sparse(true)),
                 new IndexModel(descending("createdAt", "_id")),
                 new IndexModel(SEARCH),
-                new IndexModel(ascending("roles.held")));
+                new IndexModel(ascending("roles.held")),
+                new IndexModel(ascending("standing.remindAt"), new IndexOptions().sparse(true)),
+                new IndexModel(ascending("mailbox.dueAt"), new IndexOptions().sparse(true)),
+                new IndexModel(ascending("mailbox.barredSince"), new IndexOptions().sparse(true)));
     }
 
     /** This member; {@link Refusal.Absent} when there is none. */
@@ -96,10 +108,14 @@ public class Members implements Stored {
      * that changes nothing is not stored.
      */
     public Mono<Member> change(String id, UnaryOperator<Member> decision) {
-        return Mono.defer(() -> get(id).flatMap(before -> {
-                    Member next = decision.apply(before);
-                    return next.version() == before.version() ? Mono.just(before) : members.update(before, next);
-                }))
+        return changeBy(id, before -> Mono.fromSupplier(() -> decision.apply(before)));
+    }
+
+    /** The same, where there is something to be read first: it is read after the member, so that nothing newer is missed. */
+    public Mono<Member> changeBy(String id, Function<Member, Mono<Member>> decision) {
+        return Mono.defer(() -> get(id).flatMap(before -> decision.apply(before)
+                        .flatMap(next ->
+                                next.version() == before.version() ? Mono.just(before) : members.update(before, next))))
                 .retryWhen(FASTER_OTHERS);
     }
 
@@ -109,19 +125,60 @@ public class Members implements Stored {
                 members.collection().find().projection(exclude("outbox")).sort(ascending("_id")));
     }
 
+    /** How these members are called. */
+    public Mono<Map<String, String>> names(Collection<String> ids) {
+        return members.findAll(Set.copyOf(ids)).collectMap(Member::id, Member::name);
+    }
+
     /** Completes for an administrator; {@link Refusal.NotAllowed} for everybody else. */
     public Mono<Void> requireAdministrator(String id) {
-        return find(id).filter(Member::isAdministrator)
+        return require(id, Role.ADMIN);
+    }
+
+    /** Completes for who has this role; {@link Refusal.NotAllowed} for everybody else. */
+    public Mono<Void> require(String id, Role role) {
+        return find(id).filter(member -> member.is(role))
                 .switchIfEmpty(Mono.error(Refusal.NotAllowed::new))
                 .then();
     }
 
-    Mono<Boolean> hasOtherAdministrator(String id) {
+    /** Everybody with this role. */
+    public Flux<String> with(Role role) {
+        return Flux.from(members.collection().find(eq("roles.held", role)).projection(exclude("outbox")))
+                .map(Member::id);
+    }
+
+    /** Whether somebody else has this role. */
+    public Mono<Boolean> hasOther(String id, Role role) {
         return Mono.from(members.collection()
-                        .find(and(eq("roles.held", Role.ADMIN), ne("_id", id)))
+                        .find(and(eq("roles.held", role), ne("_id", id)))
                         .projection(exclude("outbox"))
                         .first())
                 .hasElement();
+    }
+
+    /** Those who are to hear by now that what they bought runs out. */
+    public Flux<String> toBeReminded(Instant now) {
+        return Flux.from(members.collection()
+                        .find(lte("standing.remindAt", now))
+                        .projection(exclude("outbox"))
+                        .limit(REMINDED_AT_ONCE))
+                .map(Member::id);
+    }
+
+    /** Those to whom a letter is to be written by now. */
+    public Flux<String> withLetterDue(Instant now) {
+        return ids(lte("mailbox.dueAt", now)).take(WRITTEN_AT_ONCE);
+    }
+
+    /** Those who write nothing until they have proved their address. */
+    Flux<String> barred(Instant now) {
+        return ids(lte("mailbox.barredSince", now));
+    }
+
+    private Flux<String> ids(Bson which) {
+        return Flux.from(members.collection().find(which).projection(exclude("outbox")))
+                .map(Member::id);
     }
 
     /** Members whose name or address starts so, the newest first. */

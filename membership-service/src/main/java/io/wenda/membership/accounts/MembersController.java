@@ -13,6 +13,7 @@ import io.wenda.http.session.Session;
 import io.wenda.membership.Refusal;
 import io.wenda.membership.throttling.ClientAddress;
 import io.wenda.transport.StaleVersionException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -40,11 +41,13 @@ class MembersController {
     private final SigningUp signingUp;
     private final GivingRoles givingRoles;
     private final Members members;
+    private final Clock clock;
 
-    MembersController(SigningUp signingUp, GivingRoles givingRoles, Members members) {
+    MembersController(SigningUp signingUp, GivingRoles givingRoles, Members members, Clock clock) {
         this.signingUp = signingUp;
         this.givingRoles = givingRoles;
         this.members = members;
+        this.clock = clock;
     }
 
     /** Signs somebody up. */
@@ -60,19 +63,20 @@ class MembersController {
     @Refuses(Refusal.Absent.class)
     @GetMapping("/me")
     Mono<Profiles.Own> own(Session session) {
-        return members.get(session.memberId()).map(Profiles.Own::of);
+        return members.get(session.memberId()).map(this::own);
     }
 
-    /** Changes how one is called and talked to. */
+    private Profiles.Own own(Member member) {
+        return Profiles.Own.of(member, clock.instant());
+    }
+
+    /** Changes how one is called and talked to, and what one says of oneself; what is absent of that stays. */
     @Refuses({Refusal.Absent.class, StaleVersionException.class})
     @PutMapping("/me")
-    Mono<Profiles.Own> introduce(Session session, @RequestBody OwnProfile profile) {
-        Violations violations = new Violations();
-        String name = violations.line("name", profile.name(), 1, NewMember.LONGEST_NAME);
-        Language language = Language.read(violations, profile.language());
-        violations.refuseIfAny();
-        return members.change(session.memberId(), member -> member.introducedAs(name, language))
-                .map(Profiles.Own::of);
+    Mono<Profiles.Own> introduce(Session session, @RequestBody OwnProfile.Form form) {
+        OwnProfile profile = form.checked();
+        return members.change(session.memberId(), member -> member.introducedAs(profile))
+                .map(this::own);
     }
 
     /** Shows what everybody may see of a member. */
@@ -146,12 +150,6 @@ class MembersController {
 
     /** @param until absent for good */
     record Term(@Nullable Instant until) {}
-
-    record OwnProfile(
-            @Nullable @Bounds(min = 1, max = NewMember.LONGEST_NAME)
-            String name,
-
-            @Nullable @Required @CodeOf(Language.class) String language) {}
 
     /** @param version of the roles that were seen */
     record WantedRoles(

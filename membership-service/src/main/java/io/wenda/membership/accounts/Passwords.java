@@ -32,7 +32,7 @@ public class Passwords implements AutoCloseable {
     }
 
     /** The hash to keep, with its salt and parameters. */
-    Mono<String> hash(String password) {
+    public Mono<String> hash(String password) {
         return onThreads(Mono.fromCallable(() -> Objects.requireNonNull(argon2.encode(password))));
     }
 

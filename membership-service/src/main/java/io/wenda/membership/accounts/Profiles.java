@@ -1,39 +1,85 @@
 package io.wenda.membership.accounts;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A member as different people may see them. */
 public final class Profiles {
 
     private Profiles() {}
 
-    /** What whoever signs in or up learns of themselves at once. */
-    public record Brief(String id, String name, List<Role> roles, Language language) {
+    /**
+     * What whoever signs in or up learns of themselves at once.
+     *
+     * @param unverified true where they write nothing until they have proved their address, else absent
+     */
+    public record Brief(
+            String id,
+            String name,
+            List<Role> roles,
+            Language language,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Boolean unverified) {
 
         public static Brief of(Member member) {
-            return new Brief(member.id(), member.name(), member.roles().held(), member.language());
+            return new Brief(
+                    member.id(),
+                    member.name(),
+                    member.roles().held(),
+                    member.language(),
+                    member.mailbox().bars() ? true : null);
         }
     }
 
     /** What everybody may see. */
-    record Public(String id, String name, List<Role> roles, Instant createdAt) {
+    record Public(String id, String name, List<Role> roles, String about, List<Language> languages, Instant createdAt) {
 
         static Public of(Member member) {
-            return new Public(member.id(), member.name(), member.roles().held(), member.createdAt());
+            return new Public(
+                    member.id(),
+                    member.name(),
+                    member.roles().held(),
+                    member.about().text(),
+                    member.about().languages(),
+                    member.createdAt());
         }
     }
 
-    /** What members see of themselves. */
-    record Own(String id, String name, String email, List<Role> roles, Language language, Instant createdAt) {
+    /**
+     * What members see of themselves.
+     *
+     * @param verified whether they have proved their address
+     * @param nextEmail where they want to be reached from when they have opened the letter that went there
+     */
+    record Own(
+            String id,
+            String name,
+            String email,
+            boolean verified,
 
-        static Own of(Member member) {
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String nextEmail,
+
+            List<Role> roles,
+            Language language,
+            String about,
+            List<Language> languages,
+            Instant createdAt) {
+
+        static Own of(Member member, Instant now) {
             return new Own(
                     member.id(),
                     member.name(),
                     member.email(),
+                    member.mailbox().proved(),
+                    member.mailbox().movingTo(now).orElse(null),
                     member.roles().held(),
                     member.language(),
+                    member.about().text(),
+                    member.about().languages(),
                     member.createdAt());
         }
     }

@@ -7,8 +7,6 @@ import io.wenda.membership.Refusal;
 import io.wenda.membership.throttling.Attempts;
 import io.wenda.membership.throttling.ClientAddress;
 import io.wenda.membership.throttling.Throttled;
-import java.time.Clock;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -21,13 +19,13 @@ class SigningUp {
     private final Members members;
     private final Passwords passwords;
     private final Attempts attempts;
-    private final Clock clock;
+    private final Verification verification;
 
-    SigningUp(Members members, Passwords passwords, Attempts attempts, Clock clock) {
+    SigningUp(Members members, Passwords passwords, Attempts attempts, Verification verification) {
         this.members = members;
         this.passwords = passwords;
         this.attempts = attempts;
-        this.clock = clock;
+        this.verification = verification;
     }
 
     /** Nobody is signed in here, so the key is everybody's: only who knows the password gets the first answer again. */
@@ -37,7 +35,7 @@ class SigningUp {
                 .then(attempts.count(
                         Throttled.SIGN_UP_OF_ACCOUNT, wanted.who().email().key()))
                 .then(passwords.hash(wanted.password()))
-                .map(hash -> Member.first(id, wanted.who(), hash, Set.of(), clock.instant()))
+                .map(hash -> verification.newcomer(id, wanted, hash))
                 .flatMap(members::insert)
                 .onErrorResume(DuplicateKeyException.class, taken -> again(id, wanted));
     }

@@ -59,7 +59,7 @@ class SessionController {
         String password = violations.secret("password", credentials.password(), 1, Passwords.LONGEST);
         violations.refuseIfAny();
         return signingIn
-                .signIn(email, password, ClientAddress.of(request))
+                .signIn(email, password, ClientAddress.of(request), Agent.of(request))
                 .map(signedIn -> Begun.answer(signedIn, Boolean.TRUE.equals(credentials.token())));
     }
 

@@ -19,6 +19,9 @@ import reactor.core.publisher.Mono;
 /**
  * Somebody says who they are and proves it. Whether an address has an account shows neither in the answer nor in the time
  * it takes, and what failed is counted either way.
+ *
+ * <p>A session is written down first, and then it is asked once more whether the password is still the one that was proved: so
+ * whoever changes it finds every session that is to end with it, or that session never begins.
  */
 @Component
 class SigningIn {
@@ -27,34 +30,42 @@ class SigningIn {
     private final Passwords passwords;
     private final Attempts attempts;
     private final Signing signing;
+    private final OpenSessions open;
 
-    SigningIn(Members members, Passwords passwords, Attempts attempts, Signing signing) {
+    SigningIn(Members members, Passwords passwords, Attempts attempts, Signing signing, OpenSessions open) {
         this.members = members;
         this.passwords = passwords;
         this.attempts = attempts;
         this.signing = signing;
+        this.open = open;
     }
 
     /** A new session; {@link Refusal.WrongCredentials}, {@link Refusal.TooManyAttempts}. */
-    Mono<SignedIn> signIn(String email, String password, ClientAddress address) {
+    Mono<SignedIn> signIn(String email, String password, ClientAddress address, String agent) {
         String account = EmailAddress.of(email).map(EmailAddress::key).orElse(email);
         return attempts.count(Throttled.SIGN_IN_FROM_ADDRESS, address.network())
                 .flatMap(fromHere -> attempts.count(Throttled.SIGN_IN_OF_ACCOUNT, account)
                         .flatMap(ofAccount ->
                                 prove(account, password).flatMap(member -> takeBack(fromHere, ofAccount, member))))
-                .flatMap(this::begin);
+                .flatMap(member -> begin(member, agent));
     }
 
     /** A new session of a member who needs no more proof. */
-    Mono<SignedIn> begin(Member member) {
+    Mono<SignedIn> begin(Member member, String agent) {
         return attempts.count(Throttled.SESSIONS_OF_ACCOUNT, member.id())
                 .then(signing.sign(member.id(), Ids.random()))
-                .map(signed -> new SignedIn(member, signed));
+                .delayUntil(signed -> open.begin(signed.session(), agent))
+                .flatMap(signed -> members.find(member.id())
+                        .filter(now -> now.passwordHash().equals(member.passwordHash()))
+                        .switchIfEmpty(Mono.error(Refusal.WrongCredentials::new))
+                        .map(now -> new SignedIn(now, signed)));
     }
 
     /** The same session with more time. */
     Mono<SignedIn> renew(Member member, Session session) {
-        return signing.sign(member.id(), session.sessionId()).map(signed -> new SignedIn(member, signed));
+        return signing.sign(member.id(), session.sessionId())
+                .delayUntil(signed -> open.renew(signed.session()))
+                .map(signed -> new SignedIn(member, signed));
     }
 
     private Mono<Member> prove(String account, String password) {

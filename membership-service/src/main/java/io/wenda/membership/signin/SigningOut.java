@@ -2,10 +2,9 @@ package io.wenda.membership.signin;
 
 import io.wenda.http.session.Session;
 import io.wenda.membership.Refusal;
+import io.wenda.membership.accounts.Ending;
+import io.wenda.membership.accounts.Member;
 import io.wenda.membership.accounts.Members;
-import io.wenda.membership.keys.Signing;
-import java.time.Clock;
-import java.time.Instant;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -14,20 +13,43 @@ import reactor.core.publisher.Mono;
 class SigningOut {
 
     private final Members members;
-    private final Signing signing;
-    private final Clock clock;
+    private final OpenSessions open;
+    private final EndingSessions ending;
 
-    SigningOut(Members members, Signing signing, Clock clock) {
+    SigningOut(Members members, OpenSessions open, EndingSessions ending) {
         this.members = members;
-        this.signing = signing;
-        this.clock = clock;
+        this.open = open;
+        this.ending = ending;
     }
 
     /** Ends the session; one that is over already, or whose member is gone, stays so. */
     Mono<Void> signOut(Session session) {
-        Instant until = signing.lastExpiry();
-        return members.change(session.memberId(), member -> member.ended(session.sessionId(), until, clock.instant()))
+        return end(session.memberId(), session.sessionId())
                 .onErrorComplete(Refusal.Absent.class)
                 .then();
+    }
+
+    /** Ends another session of the same member; {@link Refusal.Absent} where it is none of theirs. */
+    Mono<Void> endOther(Session session, String sessionId) {
+        return members.get(session.memberId())
+                .flatMapMany(open::of)
+                .filter(one -> one.id().equals(sessionId))
+                .next()
+                .switchIfEmpty(Mono.error(Refusal.Absent::new))
+                .flatMap(one -> end(session.memberId(), sessionId))
+                .then();
+    }
+
+    /** Ends every session of the member but this one. */
+    Mono<Void> endOthers(Session session) {
+        return members.changeBy(
+                        session.memberId(),
+                        member -> ending.allBut(session.sessionId(), member).map(member::ended))
+                .then();
+    }
+
+    private Mono<Member> end(String memberId, String sessionId) {
+        Ending one = ending.of(sessionId);
+        return members.change(memberId, member -> member.ended(one));
     }
 }

@@ -10,6 +10,10 @@ public enum Throttled {
     SIGN_UP_OF_ACCOUNT,
     /** Sign-ups, by where the request came from. */
     SIGN_UP_FROM_ADDRESS,
+    /** Letters asked for, by the address they go to, whether it has an account or not. */
+    LETTERS_TO_ACCOUNT,
+    /** Letters asked for, by where the request came from. */
+    LETTERS_FROM_ADDRESS,
     /** Sessions begun, by member: what bounds the list of those that were ended. */
     SESSIONS_OF_ACCOUNT
 }

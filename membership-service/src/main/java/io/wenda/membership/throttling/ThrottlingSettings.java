@@ -9,6 +9,8 @@ record ThrottlingSettings(
         Limit signInFromAddress,
         Limit signUpOfAccount,
         Limit signUpFromAddress,
+        Limit lettersToAccount,
+        Limit lettersFromAddress,
         Limit sessionsOfAccount) {
 
     Limit of(Throttled what) {
@@ -17,6 +19,8 @@ record ThrottlingSettings(
             case SIGN_IN_FROM_ADDRESS -> signInFromAddress;
             case SIGN_UP_OF_ACCOUNT -> signUpOfAccount;
             case SIGN_UP_FROM_ADDRESS -> signUpFromAddress;
+            case LETTERS_TO_ACCOUNT -> lettersToAccount;
+            case LETTERS_FROM_ADDRESS -> lettersFromAddress;
             case SESSIONS_OF_ACCOUNT -> sessionsOfAccount;
         };
     }

@@ -10,6 +10,7 @@ import io.wenda.membership.Refusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +33,8 @@ class MemberTest {
 
     @Test
     void each_change_tells_the_whole_public_state_one_version_higher() {
-        Member changed = MEI.introducedAs("冉梅", Language.EN).given(Set.of(Role.DUTY, Role.MODERATOR), 1, "admin");
+        Member changed = MEI.introducedAs(new OwnProfile("冉梅", Language.EN, Optional.empty(), Optional.empty()))
+                .given(Set.of(Role.DUTY, Role.MODERATOR), 1, "admin");
         assertThat(changed.outbox())
                 .containsExactly(
                         new MemberState("m1", 3, "冉梅", List.of("moderator", "duty"), List.of()),
@@ -58,7 +60,7 @@ class MemberTest {
 
     @Test
     void signing_out_meanwhile_is_no_change_of_roles() {
-        Member signedOut = MEI.ended("s1", NOON.plusSeconds(60), NOON);
+        Member signedOut = MEI.ended(new Ending(List.of("s1"), NOON.plusSeconds(60), NOON));
         assertThat(signedOut.given(Set.of(Role.DUTY), 1, "admin").roles().held())
                 .containsExactly(Role.DUTY);
     }
@@ -67,8 +69,9 @@ class MemberTest {
     void deciding_what_is_already_so_changes_nothing() {
         Member moderator = MEI.given(Set.of(Role.MODERATOR), 1, "admin");
         assertThat(moderator.given(Set.of(Role.MODERATOR), 1, "admin")).isSameAs(moderator);
-        Member out = MEI.ended("s1", NOON.plusSeconds(60), NOON);
-        assertThat(out.ended("s1", NOON.plusSeconds(90), NOON)).isSameAs(out);
+        Member out = MEI.ended(new Ending(List.of("s1"), NOON.plusSeconds(60), NOON));
+        assertThat(out.ended(new Ending(List.of("s1"), NOON.plusSeconds(90), NOON)))
+                .isSameAs(out);
     }
 
     @Test
@@ -82,9 +85,10 @@ class MemberTest {
         EndedSession first = new EndedSession("s1", NOON.plus(Duration.ofHours(12)));
         EndedSession second = new EndedSession("s2", NOON.plus(Duration.ofHours(18)));
         EndedSession third = new EndedSession("s3", NOON.plus(Duration.ofHours(24)));
-        Member out = MEI.ended("s1", first.until(), NOON).ended("s2", second.until(), NOON.plus(Duration.ofHours(6)));
+        Member out = MEI.ended(new Ending(List.of("s1"), first.until(), NOON))
+                .ended(new Ending(List.of("s2"), second.until(), NOON.plus(Duration.ofHours(6))));
         assertThat(out.endedSessions()).containsExactly(first, second);
-        Member later = out.ended("s3", third.until(), NOON.plus(Duration.ofHours(12)));
+        Member later = out.ended(new Ending(List.of("s3"), third.until(), NOON.plus(Duration.ofHours(12))));
         assertThat(later.endedSessions()).containsExactly(second, third);
         assertThat(later.hasEnded("s2")).isTrue();
         assertThat(later.outbox()).contains(new MemberState("m1", 4, "Mei", List.of(), List.of(second, third)));

@@ -38,10 +38,13 @@ class ProfilesIT {
         String email = Api.newEmail();
         String id = api.signUp("Mei", email);
         Api.Answer own = api.as(api.token(email)).get("/api/members/me").isOk(200);
-        assertThat(own.body().propertyNames()).containsExactly("id", "name", "email", "roles", "language", "createdAt");
+        assertThat(own.body().propertyNames())
+                .containsExactly(
+                        "id", "name", "email", "verified", "roles", "language", "about", "languages", "createdAt");
         assertThat(own.text("email")).isEqualTo(email);
         Api.Answer open = api.get("/api/members/" + id).isOk(200);
-        assertThat(open.body().propertyNames()).containsExactly("id", "name", "roles", "createdAt");
+        assertThat(open.body().propertyNames())
+                .containsExactly("id", "name", "roles", "about", "languages", "createdAt");
     }
 
     @Test
@@ -69,6 +72,35 @@ class ProfilesIT {
     }
 
     @Test
+    void members_say_something_of_themselves_that_everybody_may_read() {
+        String email = Api.newEmail();
+        String id = api.signUp("Mei", email);
+        Api member = api.as(api.token(email));
+        Map<String, Object> profile = Map.of(
+                "name",
+                "Mei",
+                "language",
+                "zh",
+                "about",
+                "I look after\nthe build. ",
+                "languages",
+                List.of("fr", "en", "fr"));
+        member.put("/api/members/me", Api.json(profile)).isOk(200);
+        member.put("/api/members/me", Api.json(Map.of("name", "Mei", "language", "zh")))
+                .isOk(200);
+
+        Api.Answer open = api.get("/api/members/" + id);
+        assertThat(open.text("about")).isEqualTo("I look after\nthe build.");
+        assertThat(open.body().get("languages").toString()).isEqualTo("[\"en\",\"fr\"]");
+        member.put(
+                        "/api/members/me",
+                        Api.json(Map.of("name", "Mei", "language", "zh", "about", "", "languages", List.of("xx"))))
+                .isProblem(400, "invalid");
+        member.put("/api/members/me", Api.json(Map.of("name", "Mei", "language", "zh", "about", "x".repeat(1001))))
+                .isProblem(400, "invalid");
+    }
+
+    @Test
     void what_is_told_of_a_member_is_their_public_state_and_never_an_address() {
         String email = Api.newEmail();
         String id = api.signUp("Told everywhere", email);
@@ -92,9 +124,9 @@ class ProfilesIT {
                 assertThat(told)
                         .containsExactly(
                                 "{\"memberId\":\"" + id
-                                        + "\",\"version\":1,\"name\":\"Told everywhere\",\"roles\":[],\"abilities\":[],\"endedSessions\":[]}",
+                                        + "\",\"version\":1,\"name\":\"Told everywhere\",\"roles\":[],\"abilities\":[],\"bars\":[],\"endedSessions\":[]}",
                                 "{\"memberId\":\"" + id
-                                        + "\",\"version\":2,\"name\":\"Told again\",\"roles\":[],\"abilities\":[],\"endedSessions\":[]}");
+                                        + "\",\"version\":2,\"name\":\"Told again\",\"roles\":[],\"abilities\":[],\"bars\":[],\"endedSessions\":[]}");
             });
         }
     }

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
 
 @RunningMembership
 class SessionIT {
@@ -116,6 +117,77 @@ class SessionIT {
                     api.as(renewed).get("/api/members/me").isProblem(401, "session-ended");
                 });
         api.as(otherDevice).get("/api/members/me").isOk(200);
+    }
+
+    @Test
+    void members_see_where_they_are_signed_in_and_which_of_it_is_this() {
+        Api phone = api.with("User-Agent", "Phone/1.0");
+        String onPhone = phone.signIn(email, PASSWORD).text("token");
+        clock.forward(Duration.ofHours(7));
+        String here = api.with("User-Agent", "Desk/2.0").signIn(email, PASSWORD).text("token");
+        api.as(onPhone).get("/api/session").isOk(200);
+
+        List<JsonNode> open = api.as(here)
+                .get("/api/sessions")
+                .isOk(200)
+                .body()
+                .get("items")
+                .valueStream()
+                .toList();
+
+        assertThat(open).extracting(one -> one.get("agent").stringValue()).containsExactly("Desk/2.0", "Phone/1.0");
+        assertThat(open).extracting(one -> one.get("current").booleanValue()).containsExactly(true, false);
+        assertThat(Duration.between(at(open.getLast(), "startedAt"), at(open.getLast(), "seenAt")))
+                .isEqualTo(Duration.ofHours(7));
+        clock.forward(Duration.ofHours(12));
+        assertThat(api.as(api.token(email)).get("/api/sessions").body().get("items"))
+                .hasSize(1);
+    }
+
+    @Test
+    void what_a_member_ends_elsewhere_is_over_within_a_second_and_is_listed_no_more() {
+        String here = api.token(email);
+        String lost = api.token(email);
+        String other = api.token(email);
+        String stranger = Api.newEmail();
+        api.signUp("Stranger", stranger);
+        String lostId = idOf(lost);
+
+        api.as(api.token(stranger)).delete("/api/sessions/" + lostId).isProblem(404, "not-found");
+        api.as(here).delete("/api/sessions/nothing").isProblem(404, "not-found");
+        api.as(here).delete("/api/sessions/" + lostId).isOk(204);
+        endsWithinASecond(lost);
+        api.as(other).get("/api/members/me").isOk(200);
+        assertThat(api.as(here).get("/api/sessions").body().get("items")).hasSize(2);
+
+        api.as(here).delete("/api/sessions").isOk(204);
+        endsWithinASecond(other);
+        api.as(here).get("/api/members/me").isOk(200);
+        api.as(here).delete("/api/sessions").isOk(204);
+        assertThat(api.as(here).get("/api/sessions").body().get("items")).hasSize(1);
+        api.get("/api/sessions").isProblem(401, "sign-in-required");
+    }
+
+    private String idOf(String token) {
+        return api.as(token)
+                .get("/api/sessions")
+                .body()
+                .get("items")
+                .valueStream()
+                .filter(one -> one.get("current").booleanValue())
+                .map(one -> one.get("id").stringValue())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void endsWithinASecond(String token) {
+        await().atMost(Duration.ofSeconds(1))
+                .pollInterval(Duration.ofMillis(20))
+                .untilAsserted(() -> api.as(token).get("/api/members/me").isProblem(401, "session-ended"));
+    }
+
+    private static Instant at(JsonNode session, String field) {
+        return Instant.parse(session.get(field).stringValue());
     }
 
     @Test

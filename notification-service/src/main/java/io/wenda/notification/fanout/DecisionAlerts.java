@@ -8,8 +8,11 @@ import io.wenda.events.FlagsDecided;
 import io.wenda.events.InformationGiven;
 import io.wenda.events.InformationMissed;
 import io.wenda.events.InformationWanted;
+import io.wenda.events.PaymentEvent;
+import io.wenda.events.PaymentUnattended;
 import io.wenda.events.PostReviewed;
 import io.wenda.events.PrivateAnswered;
+import io.wenda.events.PrivateCommented;
 import io.wenda.events.PrivateOpened;
 import io.wenda.events.ProposalConcluded;
 import io.wenda.events.QuestionCorrected;
@@ -111,8 +114,29 @@ class DecisionAlerts {
                         .toList());
     }
 
+    Mono<Integer> tell(PrivateCommented commented) {
+        Instant now = clock.instant();
+        return announcing.announce(
+                commented.commentId(),
+                commented.concerned().stream()
+                        .map(member -> InboxRow.of(commented, member, now))
+                        .toList());
+    }
+
     Mono<Integer> tell(ProposalConcluded concluded) {
         return announce(InboxRow.of(concluded, clock.instant()));
+    }
+
+    /** What became of money is for whose it is; that nobody looks for it, for those who should. */
+    Mono<Integer> tell(PaymentEvent event) {
+        List<String> concerned =
+                event instanceof PaymentUnattended unattended ? unattended.concerned() : List.of(event.memberId());
+        Instant now = clock.instant();
+        return announcing.announce(
+                event.subject() + ":" + event.getClass().getSimpleName(),
+                concerned.stream()
+                        .map(member -> InboxRow.of(event, member, now))
+                        .toList());
     }
 
     private Mono<Integer> announce(InboxRow row) {

@@ -5,10 +5,14 @@ import io.wenda.events.DuplicateFound;
 import io.wenda.events.FlagsDecided;
 import io.wenda.events.PostReviewed;
 import io.wenda.events.PrivateAnswered;
+import io.wenda.events.PrivateCommented;
 import io.wenda.events.PrivateOpened;
 import io.wenda.events.ReviewDecided;
+import io.wenda.notification.explaining.Occasion;
+import io.wenda.notification.explaining.Occasions;
 import io.wenda.transport.CloudEvent;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,9 +28,11 @@ class ModerationEventsListener {
     private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
     private final DecisionAlerts decisions;
+    private final Occasions occasions;
 
-    ModerationEventsListener(DecisionAlerts decisions) {
+    ModerationEventsListener(DecisionAlerts decisions, Occasions occasions) {
         this.decisions = decisions;
+        this.occasions = occasions;
     }
 
     @KafkaListener(
@@ -44,11 +50,16 @@ class ModerationEventsListener {
             case ReviewDecided decided -> decisions.tell(decided);
             case ChangesAsked asked -> decisions.tell(asked);
             case DuplicateFound found -> decisions.tell(found);
-            case PrivateOpened opened -> decisions.tell(opened);
-            case PrivateAnswered answered -> decisions.tell(answered);
+            case PrivateOpened opened -> after(Occasion.of(opened), decisions.tell(opened));
+            case PrivateAnswered answered -> after(Occasion.of(answered), decisions.tell(answered));
+            case PrivateCommented commented -> after(Occasion.of(commented), decisions.tell(commented));
             case FlagsDecided decided -> decisions.tell(decided);
             case PostReviewed reviewed -> decisions.tell(reviewed);
             default -> null;
         };
+    }
+
+    private Mono<Integer> after(Occasion happened, Mono<Integer> alerts) {
+        return occasions.keep(List.of(happened)).then(alerts);
     }
 }

@@ -27,9 +27,9 @@ import io.wenda.events.QuestionRestored;
 import io.wenda.events.QuestionRetold;
 import io.wenda.events.QuestionUnlocked;
 import io.wenda.events.VoteEvent;
-import io.wenda.notification.following.Follows;
+import io.wenda.notification.explaining.Occasion;
+import io.wenda.notification.explaining.Occasions;
 import io.wenda.notification.following.PublishedQuestions;
-import io.wenda.notification.following.Reason;
 import io.wenda.transport.CloudEvent;
 import io.wenda.transport.CloudEvents;
 import java.time.Duration;
@@ -50,22 +50,28 @@ class QuestionEventsListener {
     /** Fifty answers may wait together, and each may have a hundred thousand followers. Every step has its own time-out. */
     private static final Duration TIMEOUT = Duration.ofMinutes(55);
 
+    /** So many partitions: a question with many followers holds up its own alone. */
+    static final String SIDE_BY_SIDE = "3";
+
     private static final String LONGER_THAN_THAT = "max.poll.interval.ms=3600000";
 
     private final PublishedQuestions questions;
-    private final Follows follows;
+    private final Occasions occasions;
+    private final QuestionAlerts news;
     private final AnswerAlerts answers;
     private final CommentAlerts comments;
     private final DecisionAlerts decisions;
 
     QuestionEventsListener(
             PublishedQuestions questions,
-            Follows follows,
+            Occasions occasions,
+            QuestionAlerts news,
             AnswerAlerts answers,
             CommentAlerts comments,
             DecisionAlerts decisions) {
         this.questions = questions;
-        this.follows = follows;
+        this.occasions = occasions;
+        this.news = news;
         this.answers = answers;
         this.comments = comments;
         this.decisions = decisions;
@@ -75,6 +81,7 @@ class QuestionEventsListener {
             topics = "#{@topics.name('question-events')}",
             groupId = "#{@topics.group('notification-questions')}",
             batch = "true",
+            concurrency = SIDE_BY_SIDE,
             properties = LONGER_THAN_THAT)
     void on(CloudEvents waiting) {
         waiting.hear(events -> {
@@ -94,7 +101,7 @@ class QuestionEventsListener {
                 .ofType(QuestionEvent.class)
                 .bufferUntilChanged(Object::getClass)
                 .concatMap(alike -> alike.getFirst() instanceof AnswerPublished
-                        ? answers.tell(
+                        ? answered(
                                 alike.stream().map(AnswerPublished.class::cast).toList())
                         : Flux.fromIterable(alike).concatMap(this::reaction))
                 .reduce(0, Integer::sum);
@@ -104,10 +111,10 @@ class QuestionEventsListener {
         return switch (fact) {
             case QuestionPublished question -> published(question);
             case QuestionRetold question -> questions.keep(question).thenReturn(0);
-            case AnswerPublished answer -> answers.tell(List.of(answer));
+            case AnswerPublished answer -> answered(List.of(answer));
             case AnswerRetold old -> Mono.just(0);
-            case CommentPublished comment -> comments.tell(comment);
-            case CommentRemoved gone -> Mono.just(0);
+            case CommentPublished comment -> commented(comment);
+            case CommentRemoved gone -> questions.keep(gone).thenReturn(0);
             case QuestionEdited edited -> questions.keep(edited).thenReturn(0);
             case QuestionCorrected corrected -> decisions.tell(corrected);
             case AnswerEdited edited -> Mono.just(0);
@@ -117,8 +124,8 @@ class QuestionEventsListener {
             case QuestionUnlocked free -> Mono.just(0);
             case QuestionRemoved gone -> questions.keep(gone).thenReturn(0);
             case QuestionRestored back -> questions.keep(back).thenReturn(0);
-            case AnswerRemoved gone -> Mono.just(0);
-            case AnswerRestored restored -> Mono.just(0);
+            case AnswerRemoved gone -> questions.keep(gone).thenReturn(0);
+            case AnswerRestored back -> questions.keep(back).thenReturn(0);
             case AnswerOutdated outdated -> Mono.just(0);
             case ProposalConcluded concluded -> decisions.tell(concluded);
             case ProposalReopened open -> Mono.just(0);
@@ -134,8 +141,16 @@ class QuestionEventsListener {
     private Mono<Integer> published(QuestionPublished question) {
         return questions
                 .keep(question)
-                .then(follows.followByItself(
-                        question.askerId(), question.questionId(), Reason.ASKED, question.publishedAt()))
-                .then(decisions.tell(question));
+                .then(occasions.keep(List.of(Occasion.of(question))))
+                .then(decisions.tell(question))
+                .then(news.tell(question));
+    }
+
+    private Mono<Integer> answered(List<AnswerPublished> alike) {
+        return occasions.keep(alike.stream().map(Occasion::of).toList()).then(answers.tell(alike));
+    }
+
+    private Mono<Integer> commented(CommentPublished comment) {
+        return occasions.keep(List.of(Occasion.of(comment))).then(comments.tell(comment));
     }
 }

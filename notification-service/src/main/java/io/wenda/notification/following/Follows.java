@@ -14,7 +14,6 @@ import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.setOnInsert;
 import static java.util.stream.Collectors.toCollection;
-import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexModel;
@@ -33,7 +32,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedSet;
-import java.util.Set;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -60,7 +58,11 @@ public class Follows {
     public record Tie(String memberId, String questionId, Reason reason, Instant since) {
 
         public String id() {
-            return Follow.idOf(memberId, questionId);
+            return Follow.idOf(memberId, subject());
+        }
+
+        private Subject subject() {
+            return Subject.question(questionId);
         }
     }
 
@@ -84,7 +86,7 @@ public class Follows {
         ties.forEach(tie -> distinct.putIfAbsent(tie.id() + tie.reason(), tie));
         List<Tie> wanted = List.copyOf(distinct.values());
         return Mono.from(follows.bulkWrite(wanted.stream()
-                        .map(tie -> tie(tie.memberId(), tie.questionId(), tie.reason(), true, tie.since()))
+                        .map(tie -> tie(tie.memberId(), tie.subject(), tie.reason(), true, tie.since()))
                         .toList()))
                 .map(result -> result.getUpserts().stream()
                         .map(made -> wanted.get(made.getIndex()).id())
@@ -101,60 +103,90 @@ public class Follows {
         return Mono.from(follows.find(eq("_id", id)).first());
     }
 
+    /** These ties, as far as they are there. */
+    public Flux<Follow> among(Collection<String> ids) {
+        return Flux.from(follows.find(in("_id", ids)));
+    }
+
     /** All ties in the order of their ids. */
     public Flux<Follow> all() {
         return Flux.from(follows.find().sort(ascending("_id")));
     }
 
-    /** The followers of a question whose ids come after this one, in their order, at most so many. */
-    public Mono<List<Follow>> followersAfter(String memberId, String questionId, int limit) {
-        return Flux.from(follows.find(and(followersOf(questionId), gt("memberId", memberId)))
+    /**
+     * Followers in the order of their ids, at most so many.
+     *
+     * @param after their ids come after this one
+     * @param upTo the last of them; null for no end
+     */
+    public Mono<List<Follow>> followers(Subject subject, String after, @Nullable String upTo, int limit) {
+        Bson members = upTo == null ? gt("memberId", after) : and(gt("memberId", after), lte("memberId", upTo));
+        return Flux.from(follows.find(and(followersOf(subject), members))
                         .sort(ascending("memberId"))
                         .limit(limit))
                 .collectList();
     }
 
-    Mono<Void> follow(String memberId, String questionId, Instant now) {
-        Bson unfollowed = and(eq("_id", Follow.idOf(memberId, questionId)), eq("following", false));
+    /** The member with whom a range of so many ends that begins after this one; empty when there are fewer. */
+    public Mono<String> lastOfRange(Subject subject, String after, int range) {
+        return Mono.from(follows.find(and(followersOf(subject), gt("memberId", after)))
+                        .sort(ascending("memberId"))
+                        .skip(range - 1)
+                        .limit(1))
+                .map(Follow::memberId);
+    }
+
+    Mono<Void> follow(String memberId, Subject subject, Instant now) {
+        Bson unfollowed = and(eq("_id", Follow.idOf(memberId, subject)), eq("following", false));
         return write(List.of(
-                tie(memberId, questionId, Reason.FOLLOWED, true, now),
-                new UpdateOneModel<>(unfollowed, combine(set("following", true), set("since", now)))));
+                tie(memberId, subject, subject.reason(), true, now),
+                new UpdateOneModel<>(
+                        unfollowed, combine(set("following", true), set("muted", false), set("since", now)))));
     }
 
     /** Leaves a mark also where there was no tie: who says no before their own answer is heard of has said no. */
-    Mono<Void> unfollow(String memberId, String questionId, Instant now) {
-        Bson tie = eq("_id", Follow.idOf(memberId, questionId));
+    Mono<Void> unfollow(String memberId, Subject subject, Instant now) {
+        Bson tie = eq("_id", Follow.idOf(memberId, subject));
         return write(List.of(
-                tie(memberId, questionId, Reason.FOLLOWED, false, now),
+                tie(memberId, subject, subject.reason(), false, now),
                 new UpdateOneModel<>(tie, set("following", false))));
     }
 
-    /** Which of these have said that they want to hear no more of a question. */
-    public Mono<Set<String>> goneFrom(String questionId, Collection<String> memberIds) {
-        return Flux.from(follows.find(in(
-                        "_id",
-                        memberIds.stream()
-                                .map(id -> Follow.idOf(id, questionId))
-                                .toList())))
-                .filter(follow -> !follow.following())
-                .map(Follow::memberId)
-                .collect(toUnmodifiableSet());
+    /** Ends the follow of a question too, and keeps out what would come for any other reason. */
+    Mono<Void> mute(String memberId, String questionId, Instant now) {
+        Subject subject = Subject.question(questionId);
+        Bson tie = eq("_id", Follow.idOf(memberId, subject));
+        return write(List.of(
+                tie(memberId, subject, subject.reason(), false, now),
+                new UpdateOneModel<>(tie, combine(set("following", false), set("muted", true), set("since", now)))));
     }
 
-    Mono<Boolean> isFollowing(String memberId, String questionId) {
-        return Mono.from(follows.find(eq("_id", Follow.idOf(memberId, questionId)))
-                        .first())
-                .map(Follow::following)
-                .defaultIfEmpty(false);
+    /** Nobody follows by that. */
+    Mono<Void> unmute(String memberId, String questionId) {
+        Bson tie = eq("_id", Follow.idOf(memberId, Subject.question(questionId)));
+        return Mono.from(follows.updateOne(tie, set("muted", false))).then();
     }
 
-    Mono<Long> countFollowers(String questionId) {
-        return Mono.from(follows.countDocuments(followersOf(questionId)));
+    /** Those of these ties by which somebody has said that they want to hear no more. */
+    public Flux<Follow> endedAmong(Collection<String> ids) {
+        return Flux.from(follows.find(and(in("_id", ids), eq("following", false))));
+    }
+
+    Mono<Long> countFollowers(Subject subject) {
+        return Mono.from(follows.countDocuments(followersOf(subject)));
     }
 
     /** What a member follows, the latest first. */
     Mono<Page<Follow>> of(String memberId, PageRequest request) {
-        Bson mine = and(eq("memberId", memberId), eq("following", true));
+        return page(and(eq("memberId", memberId), eq("following", true)), request);
+    }
+
+    /** What a member has muted, the latest first. */
+    Mono<Page<Follow>> mutedBy(String memberId, PageRequest request) {
+        return page(and(eq("memberId", memberId), eq("following", false), eq("muted", true)), request);
+    }
+
+    private Mono<Page<Follow>> page(Bson mine, PageRequest request) {
         return Flux.from(follows.find(and(mine, olderThan(request.after())))
                         .sort(descending("since", "_id"))
                         .limit(request.limit() + 1))
@@ -168,19 +200,19 @@ public class Follows {
 
     /** Inserts the tie if there is none. Where there is one, only its reasons grow. */
     private static UpdateOneModel<Follow> tie(
-            String memberId, String questionId, Reason reason, boolean following, Instant since) {
+            String memberId, Subject subject, Reason reason, boolean following, Instant since) {
         Bson insert = combine(
                 setOnInsert("memberId", memberId),
-                setOnInsert("kind", Follow.QUESTION),
-                setOnInsert("subjectId", questionId),
+                setOnInsert("kind", subject.kind()),
+                setOnInsert("subjectId", subject.id()),
                 setOnInsert("following", following),
                 setOnInsert("since", since));
         return new UpdateOneModel<>(
-                eq("_id", Follow.idOf(memberId, questionId)), combine(insert, addToSet("reasons", reason)), UPSERT);
+                eq("_id", Follow.idOf(memberId, subject)), combine(insert, addToSet("reasons", reason)), UPSERT);
     }
 
-    private static Bson followersOf(String questionId) {
-        return and(eq("kind", Follow.QUESTION), eq("subjectId", questionId), eq("following", true));
+    private static Bson followersOf(Subject subject) {
+        return and(eq("kind", subject.kind()), eq("subjectId", subject.id()), eq("following", true));
     }
 
     private static Bson olderThan(@Nullable Cursor last) {

@@ -17,18 +17,21 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** What the caller follows. A question that is not published cannot be followed, and is 404 as if it were not there. */
+/**
+ * What the caller follows: {@code question}, {@code tag} and {@code member} by their ids, {@code community} by the id
+ * {@code all}. What is not public is 404, as if it were not there.
+ */
 @RestController
 @RequestMapping("/api/follows")
 class FollowsController {
 
     private final Follows follows;
-    private final PublishedQuestions questions;
+    private final Followable followable;
     private final Clock clock;
 
-    FollowsController(Follows follows, PublishedQuestions questions, Clock clock) {
+    FollowsController(Follows follows, Followable followable, Clock clock) {
         this.follows = follows;
-        this.questions = questions;
+        this.followable = followable;
         this.clock = clock;
     }
 
@@ -38,50 +41,83 @@ class FollowsController {
         return follows.of(session.memberId(), request).flatMap(this::withTitles);
     }
 
-    /** Tells whether the caller follows the question, and how many do. */
-    @Refuses(Refusal.NoSuchQuestion.class)
-    @GetMapping("/question/{id}")
-    Mono<Standing> standing(Session session, @PathVariable String id) {
-        return published(id)
-                .then(Mono.zip(follows.isFollowing(session.memberId(), id), follows.countFollowers(id), Standing::new));
+    /** Lists the questions of which the caller wants to hear nothing at all, the latest first. */
+    @GetMapping("/muted")
+    Mono<Page<Followed>> muted(Session session, PageRequest request) {
+        return follows.mutedBy(session.memberId(), request).flatMap(this::withTitles);
     }
 
-    /** Follows the question from now on. */
-    @Refuses(Refusal.NoSuchQuestion.class)
-    @PutMapping("/question/{id}")
-    Mono<Following> follow(Session session, @PathVariable String id) {
-        return published(id)
-                .then(follows.follow(session.memberId(), id, clock.instant()))
-                .thenReturn(new Following(true));
+    /** Tells whether the caller follows it, and how many do. */
+    @Refuses(Refusal.NothingToFollow.class)
+    @GetMapping("/{kind}/{id}")
+    Mono<Standing> standing(Session session, @PathVariable String kind, @PathVariable String id) {
+        return followable
+                .find(kind, id)
+                .flatMap(subject -> Mono.zip(
+                        follows.find(Follow.idOf(session.memberId(), subject))
+                                .map(follow -> new Following(follow.following(), follow.isMuted()))
+                                .defaultIfEmpty(new Following(false, false)),
+                        follows.countFollowers(subject),
+                        (mine, all) -> new Standing(mine.following(), mine.muted(), all)));
     }
 
-    /** Unfollows the question. The caller hears no more of it, even if they asked or answer it. */
-    @Refuses(Refusal.NoSuchQuestion.class)
-    @DeleteMapping("/question/{id}")
-    Mono<Following> unfollow(Session session, @PathVariable String id) {
-        return published(id)
-                .then(follows.unfollow(session.memberId(), id, clock.instant()))
-                .thenReturn(new Following(false));
+    /** Follows it from now on. */
+    @Refuses(Refusal.NothingToFollow.class)
+    @PutMapping("/{kind}/{id}")
+    Mono<Following> follow(Session session, @PathVariable String kind, @PathVariable String id) {
+        return followable
+                .find(kind, id)
+                .flatMap(subject -> follows.follow(session.memberId(), subject, clock.instant()))
+                .thenReturn(new Following(true, false));
     }
 
-    private Mono<Boolean> published(String id) {
-        return questions.has(id).filter(there -> there).switchIfEmpty(Mono.error(Refusal.NoSuchQuestion::new));
+    /** Unfollows it. The caller hears no more of it; of a question, even if they asked or answer it. */
+    @Refuses(Refusal.NothingToFollow.class)
+    @DeleteMapping("/{kind}/{id}")
+    Mono<Following> unfollow(Session session, @PathVariable String kind, @PathVariable String id) {
+        return followable
+                .find(kind, id)
+                .flatMap(subject -> follows.unfollow(session.memberId(), subject, clock.instant()))
+                .thenReturn(new Following(false, false));
+    }
+
+    /** Mutes the question: nothing of it comes for any reason, but what is decided of the caller's own posts. */
+    @Refuses(Refusal.NothingToFollow.class)
+    @PutMapping("/question/{id}/mute")
+    Mono<Following> mute(Session session, @PathVariable String id) {
+        return followable
+                .find(Follow.QUESTION, id)
+                .flatMap(subject -> follows.mute(session.memberId(), id, clock.instant()))
+                .thenReturn(new Following(false, true));
+    }
+
+    /** Ends that. The caller does not follow it by this. */
+    @Refuses(Refusal.NothingToFollow.class)
+    @DeleteMapping("/question/{id}/mute")
+    Mono<Following> unmute(Session session, @PathVariable String id) {
+        return followable
+                .find(Follow.QUESTION, id)
+                .flatMap(subject -> follows.unmute(session.memberId(), id))
+                .thenReturn(new Following(false, false));
     }
 
     private Mono<Page<Followed>> withTitles(Page<Follow> page) {
-        return questions
-                .titles(page.items().stream().map(Follow::subjectId).toList())
-                .map(titles -> page.map(follow -> new Followed(
-                        follow.kind(), follow.subjectId(), titles.get(follow.subjectId()), follow.since())));
+        return followable
+                .titles(page.items())
+                .map(titles -> page.map(follow ->
+                        new Followed(follow.kind(), follow.subjectId(), titles.apply(follow), follow.since())));
     }
 
-    record Following(boolean following) {}
+    /** @param muted that nothing of the question comes at all */
+    record Following(boolean following, boolean muted) {}
 
-    record Standing(boolean following, long followers) {}
+    record Standing(boolean following, boolean muted, long followers) {}
 
-    /** @param title null where the question is not known any more */
+    /** @param title null where it is not known any more, and for the whole community */
     record Followed(
-            @OneOf("question") String kind,
+            @OneOf({"question", "tag", "member", "community"})
+            String kind,
+
             String id,
             @Nullable String title,
             Instant since) {}

@@ -9,6 +9,9 @@ import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.wenda.events.AnswerRemoved;
+import io.wenda.events.AnswerRestored;
+import io.wenda.events.CommentRemoved;
 import io.wenda.events.QuestionEdited;
 import io.wenda.events.QuestionPublished;
 import io.wenda.events.QuestionRemoved;
@@ -26,16 +29,16 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** The questions that the public can read, and that can therefore be followed. */
+/** The questions that the public can read, and that can therefore be followed; and which posts of them are gone. */
 @Component
 public class PublishedQuestions {
 
     private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
 
     private final MongoCollection<PublishedQuestion> questions;
-    private final RemovedQuestions removed;
+    private final RemovedPosts removed;
 
-    PublishedQuestions(MongoDatabase database, RemovedQuestions removed) {
+    PublishedQuestions(MongoDatabase database, RemovedPosts removed) {
         this.removed = removed;
         questions = database.getCollection("questions", PublishedQuestion.class);
     }
@@ -57,12 +60,27 @@ public class PublishedQuestions {
 
     /** Keeps that a question is gone, unless it is known to be restored since. */
     public Mono<Void> keep(QuestionRemoved gone) {
-        return removed.keep(gone);
+        return removed.gone(gone.questionId(), gone.removedAt());
     }
 
     /** Keeps that a question is there again, unless it is known to be removed since. */
     public Mono<Void> keep(QuestionRestored back) {
-        return removed.keep(back);
+        return removed.back(back.questionId(), back.restoredAt());
+    }
+
+    /** The same of one of its answers. */
+    public Mono<Void> keep(AnswerRemoved gone) {
+        return removed.gone(gone.answerId(), gone.removedAt());
+    }
+
+    /** The same of one of its answers. */
+    public Mono<Void> keep(AnswerRestored back) {
+        return removed.back(back.answerId(), back.restoredAt());
+    }
+
+    /** The same of a comment, which nobody restores. */
+    public Mono<Void> keep(CommentRemoved gone) {
+        return removed.gone(gone.commentId(), gone.removedAt());
     }
 
     private Mono<Void> keep(PublishedQuestion question) {
@@ -88,12 +106,13 @@ public class PublishedQuestions {
                 .defaultIfEmpty(false);
     }
 
-    /** Which of these were public and are gone. */
+    /** Which of these posts were public and are gone. */
     public Mono<Set<String>> goneAmong(Collection<String> ids) {
         return removed.among(ids);
     }
 
-    Mono<Map<String, String>> titles(Collection<String> ids) {
+    /** What those of these questions are called that are still there. */
+    public Mono<Map<String, String>> titles(Collection<String> ids) {
         return removed.among(ids)
                 .flatMap(gone -> Flux.from(questions.find(in("_id", ids)))
                         .filter(question -> !gone.contains(question.id()))

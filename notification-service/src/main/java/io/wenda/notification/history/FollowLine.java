@@ -5,6 +5,7 @@ import io.wenda.http.history.LineFields;
 import io.wenda.http.reading.Violations;
 import io.wenda.notification.following.Follow;
 import io.wenda.notification.following.Reason;
+import io.wenda.notification.following.Subject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,6 +25,9 @@ record FollowLine(
         @Nullable List<@Nullable String> reasons,
         @Nullable Boolean following) {
 
+    private static final Set<Reason> OF_QUESTIONS =
+            EnumSet.of(Reason.FOLLOWED, Reason.ENQUIRED, Reason.ANSWERED, Reason.ASKED);
+
     static FollowLine of(Follow follow) {
         return new FollowLine(
                 "follow",
@@ -39,12 +43,17 @@ record FollowLine(
         return new ArrayList<>(reasons.stream().sorted().map(Reason::code).toList());
     }
 
+    /** Follows of questions travel; those of tags, people and the community are each member's to choose anew. */
+    static boolean isKept(Follow follow) {
+        return follow.kind().equals(Follow.QUESTION);
+    }
+
     Follow read(Instant now) {
         Violations violations = new Violations();
         LineFields fields = new LineFields(violations, now);
         String memberId = fields.id("member", member);
         String questionId = fields.id("question", question);
-        String followId = Follow.idOf(memberId, questionId);
+        String followId = Follow.idOf(memberId, Subject.question(questionId));
         fields.idMadeOf(id, followId);
         Instant since = fields.at(at);
         List<Reason> checkedReasons = List.copyOf(reasons(violations));
@@ -56,6 +65,7 @@ record FollowLine(
                 questionId,
                 checkedReasons,
                 !Boolean.FALSE.equals(following),
+                null,
                 since);
     }
 
@@ -68,7 +78,7 @@ record FollowLine(
         for (String code : reasons) {
             Arrays.stream(Reason.values())
                     .filter(reason ->
-                            reason != Reason.COMMENTED && reason.code().equals(code))
+                            OF_QUESTIONS.contains(reason) && reason.code().equals(code))
                     .findFirst()
                     .ifPresentOrElse(checked::add, () -> violations.add("reasons", "unknown-value"));
         }

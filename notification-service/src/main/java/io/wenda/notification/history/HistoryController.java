@@ -6,8 +6,11 @@ import io.wenda.http.describing.Refuses;
 import io.wenda.http.history.Report;
 import io.wenda.http.session.NotAllowedException;
 import io.wenda.http.session.Session;
+import io.wenda.notification.following.Follow;
 import io.wenda.notification.following.Follows;
+import io.wenda.notification.following.PublishedQuestions;
 import io.wenda.notification.people.People;
+import java.util.List;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -22,13 +25,17 @@ import reactor.core.publisher.Flux;
 @RequestMapping(path = "/api/admin/notification", produces = APPLICATION_NDJSON_VALUE)
 class HistoryController {
 
+    private static final int ASKED_AT_ONCE = 500;
+
     private final Remembering remembering;
     private final Follows follows;
+    private final PublishedQuestions questions;
     private final People people;
 
-    HistoryController(Remembering remembering, Follows follows, People people) {
+    HistoryController(Remembering remembering, Follows follows, PublishedQuestions questions, People people) {
         this.remembering = remembering;
         this.follows = follows;
+        this.questions = questions;
         this.people = people;
     }
 
@@ -36,7 +43,20 @@ class HistoryController {
     @GetMapping("/export")
     Flux<FollowLine> exportLines(Session session) {
         return people.requireAdministrator(session.memberId())
-                .thenMany(follows.all().map(FollowLine::of));
+                .thenMany(follows.all()
+                        .filter(FollowLine::isKept)
+                        .buffer(ASKED_AT_ONCE)
+                        .concatMap(this::stillThere)
+                        .map(FollowLine::of));
+    }
+
+    /** What was removed has no line, nor has what hangs on it. */
+    private Flux<Follow> stillThere(List<Follow> some) {
+        return questions
+                .goneAmong(some.stream().map(Follow::subjectId).toList())
+                .flatMapIterable(gone -> some.stream()
+                        .filter(follow -> !gone.contains(follow.subjectId()))
+                        .toList());
     }
 
     /** Takes in the lines of a file that are this service's, while it comes; answers progress and every refused line. */

@@ -1,6 +1,12 @@
 package io.wenda.notification.inbox;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/** A row to ring for, and when the instances were told to. */
-public record Announced(InboxItem item, Instant at) {}
+/**
+ * Something that a connection is told of.
+ *
+ * @param item the row to ring for; absent where rows moved, and all is to be counted anew
+ * @param at when the instances were told
+ */
+public record Announced(@Nullable InboxItem item, Instant at) {}

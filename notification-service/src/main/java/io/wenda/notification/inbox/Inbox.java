@@ -2,6 +2,7 @@ package io.wenda.notification.inbox;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
@@ -11,25 +12,34 @@ import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.max;
+import static com.mongodb.client.model.Updates.pushEach;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.setOnInsert;
 import static com.mongodb.client.model.Updates.unset;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.PushOptions;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.wenda.http.listing.Cursor;
 import io.wenda.http.listing.Page;
 import io.wenda.http.listing.PageRequest;
 import io.wenda.notification.Refusal;
+import io.wenda.notification.following.Reason;
+import io.wenda.notification.following.Subject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.bson.BsonDocument;
 import org.bson.BsonDocumentWrapper;
 import org.bson.conversions.Bson;
@@ -52,6 +62,11 @@ public class Inbox {
     public static final String COLLECTION = "inbox";
 
     private static final int BATCH = 100;
+    private static final int TIMES_KEPT = 20;
+
+    /** Comes after an id and after the hyphen that some subjects go on with, and before any other id. */
+    private static final String BEHIND_ID = ".";
+
     private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
     private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
 
@@ -62,7 +77,8 @@ public class Inbox {
     }
 
     /**
-     * Puts in those rows that are not there yet; of those that are, only {@code announcedAt} moves.
+     * Puts in those rows that are not there yet; of those that are, {@code announcedAt} moves, and a stronger reason
+     * replaces a weaker.
      *
      * @return the rows as they are in the inbox now
      */
@@ -70,7 +86,7 @@ public class Inbox {
         return Mono.from(rows.bulkWrite(wanted.stream().map(this::putIfAbsent).toList(), UNORDERED))
                 .filter(result -> result.getUpserts().size() == wanted.size())
                 .map(allAreNew -> wanted)
-                .switchIfEmpty(Mono.defer(() -> stored(wanted)));
+                .switchIfEmpty(Mono.defer(() -> raise(wanted).then(stored(wanted))));
     }
 
     /** What members are to be written to of by now, the longest due first. */
@@ -90,9 +106,42 @@ public class Inbox {
                 .then();
     }
 
-    /** Puts off writing to the member of these. */
-    public Mono<Void> mailAt(List<String> ids, Instant later) {
-        return Mono.from(rows.updateMany(in("_id", ids), set("mailAt", later))).then();
+    /** Puts off writing to the member of these, and says why. */
+    public Mono<Void> mailLater(List<String> ids, Mailed notYet, Instant later) {
+        return Mono.from(rows.updateMany(in("_id", ids), combine(set("mailed", notYet), set("mailAt", later))))
+                .then();
+    }
+
+    /**
+     * Has the member written to once more, whatever became of that before. Nothing happens while a mail waits to be sent, or
+     * where the same request did it before.
+     */
+    public Mono<InboxRow> mailAgain(String id, String key, String by, Instant now) {
+        Mono<InboxRow> row = Mono.from(rows.find(eq("_id", id)).first());
+        return row.filter(there -> there.mailAt() == null && !there.wasAskedFor(key))
+                .flatMap(there -> Mono.from(rows.updateOne(
+                        and(eq("_id", id), exists("mailAt", false), eq("mailed.at", there.mailedAt())),
+                        combine(
+                                set("mailAt", now),
+                                pushEach(
+                                        "again",
+                                        List.of(new InboxRow.Again(key, by, now, there.mailed())),
+                                        new PushOptions().slice(-TIMES_KEPT))))))
+                .then(row)
+                .switchIfEmpty(Mono.error(Refusal.NoSuchAlert::new));
+    }
+
+    /** What a member was told of this very post. Ids of rows say whom, what and about what, in this order. */
+    public Flux<InboxRow> about(String memberId, String postId) {
+        return Flux.fromArray(Kind.values())
+                .map(kind -> InboxRow.idOf(memberId, kind, postId))
+                .concatMap(id -> rows.find(and(gte("_id", id), lt("_id", id + BEHIND_ID))))
+                .filter(row -> row.posts().anyMatch(postId::equals));
+    }
+
+    /** This row of a member's. */
+    public Mono<InboxRow> one(String memberId, String rowId) {
+        return Mono.from(rows.find(own(memberId, rowId)).first()).switchIfEmpty(Mono.error(Refusal.NoSuchAlert::new));
     }
 
     /** A member's rows that were announced at this time or later, in that order. */
@@ -102,46 +151,95 @@ public class Inbox {
                 .batchSize(BATCH));
     }
 
-    /** A member's rows, the newest first. */
-    Mono<Page<InboxRow>> of(String memberId, PageRequest request) {
-        return Flux.from(rows.find(and(eq("memberId", memberId), olderThan(request.after())))
-                        .sort(descending("at", "_id"))
-                        .limit(request.limit() + 1))
+    /** A member's rows of these states, the newest first. */
+    Mono<Page<InboxRow>> of(String memberId, Show show, PageRequest request) {
+        return Flux.from(
+                        rows.find(and(eq("memberId", memberId), in("state", show.states()), olderThan(request.after())))
+                                .sort(descending("at", "_id"))
+                                .limit(request.limit() + 1))
                 .collectList()
                 .map(found -> Page.of(found, request, row -> new Cursor(row.at(), row.id())));
+    }
+
+    /** The answers to these questions that a member has not read, the oldest first. */
+    Mono<List<InboxRow>> unreadAnswers(String memberId, List<String> questionIds) {
+        return Flux.from(rows.find(and(
+                                eq("memberId", memberId),
+                                in("state", State.READ.earlier()),
+                                eq("kind", Kind.ANSWER),
+                                in("about.questionId", questionIds)))
+                        .sort(ascending("at", "_id")))
+                .collectList();
     }
 
     Mono<Long> countUnseen(String memberId) {
         return Mono.from(rows.countDocuments(and(eq("memberId", memberId), eq("state", State.UNSEEN))));
     }
 
-    /** Flags the rows that are there up to this one. Keeps no point in time: what comes later is unseen. */
-    Mono<Void> seeUpTo(String memberId, String rowId) {
+    /** Moves the rows that are there up to this one. Keeps no point in time: what comes later is unseen. */
+    Mono<Void> moveUpTo(String memberId, String rowId, State to) {
+        return one(memberId, rowId).flatMap(last -> move(and(eq("memberId", memberId), upTo(last)), to));
+    }
+
+    /** Moves this row. */
+    Mono<Void> move(String memberId, String rowId, State to) {
+        return one(memberId, rowId).flatMap(row -> move(own(memberId, rowId), to));
+    }
+
+    /** Moves this answer and those to the same question that are older and unread. */
+    Mono<Void> moveThread(String memberId, String rowId, State to) {
         return one(memberId, rowId)
-                .flatMap(last -> Mono.from(rows.updateMany(
-                        and(
-                                eq("memberId", memberId),
-                                eq("state", State.UNSEEN),
-                                lte("at", last.at()),
-                                or(lt("at", last.at()), lte("_id", last.id()))),
-                        set("state", State.SEEN))))
+                .flatMap(row -> move(own(memberId, rowId), to)
+                        .then(Mono.defer(() -> move(
+                                and(
+                                        eq("memberId", memberId),
+                                        in("state", State.READ.earlier()),
+                                        eq("kind", Kind.ANSWER),
+                                        eq("about.questionId", row.about().questionId()),
+                                        upTo(row)),
+                                to))));
+    }
+
+    /** Takes a row out of the archive, as one that was read. */
+    Mono<Void> bringBack(String memberId, String rowId) {
+        return one(memberId, rowId)
+                .flatMap(row -> Mono.from(rows.updateOne(
+                        and(own(memberId, rowId), eq("state", State.ARCHIVED)), set("state", State.READ))))
                 .then();
     }
 
-    Mono<Void> read(String memberId, String rowId) {
-        return Mono.from(rows.updateOne(own(memberId, rowId), set("state", State.READ)))
-                .filter(result -> result.getMatchedCount() == 1)
-                .switchIfEmpty(Mono.error(Refusal.NoSuchAlert::new))
+    private Mono<Void> move(Bson which, State to) {
+        return Mono.from(rows.updateMany(and(which, in("state", to.earlier())), set("state", to)))
                 .then();
     }
 
-    private Mono<InboxRow> one(String memberId, String rowId) {
-        return Mono.from(rows.find(own(memberId, rowId)).first()).switchIfEmpty(Mono.error(Refusal.NoSuchAlert::new));
+    private static Bson upTo(InboxRow last) {
+        return and(lte("at", last.at()), or(lt("at", last.at()), lte("_id", last.id())));
     }
 
     private Mono<List<InboxRow>> stored(List<InboxRow> wanted) {
         return Flux.from(rows.find(in("_id", wanted.stream().map(InboxRow::id).toList())))
                 .collectList();
+    }
+
+    /** Whoever has several ties hears once, for the strongest of them, in whatever order they are found. */
+    private Mono<Void> raise(List<InboxRow> wanted) {
+        Map<Why, List<String>> byReason = wanted.stream()
+                .collect(groupingBy(row -> new Why(row.reason(), row.via()), mapping(InboxRow::id, toList())));
+        return Flux.fromIterable(byReason.entrySet())
+                .concatMap(some -> rows.updateMany(
+                        and(
+                                in("_id", some.getValue()),
+                                in("reason", some.getKey().reason().weaker())),
+                        some.getKey().change()))
+                .then();
+    }
+
+    private record Why(Reason reason, @Nullable Subject via) {
+
+        Bson change() {
+            return combine(Updates.set("reason", reason), via == null ? unset("via") : Updates.set("via", via));
+        }
     }
 
     private UpdateOneModel<InboxRow> putIfAbsent(InboxRow row) {

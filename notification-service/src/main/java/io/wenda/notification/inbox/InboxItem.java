@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
  * An inbox row as its member sees it. What is absent is left out.
  *
  * @param reason why the caller hears of it
+ * @param questionId absent where it is about no question
  * @param title absent where the question is not public
  * @param reasonCode why a question was declined
+ * @param answers how many unread answers it stands for, of which {@code answerId} is the first; absent where it is one
+ * @param gone that what it is about is no longer available
  * @param actor the name of who did it; absent where nobody is told, or the name is not known here yet
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -22,28 +25,33 @@ public record InboxItem(
         String id,
         @CodeOf(Kind.class) String kind,
         @CodeOf(Reason.class) String reason,
-        String questionId,
+        @Nullable String questionId,
         @Nullable String answerId,
         @Nullable String title,
         @Nullable String reasonCode,
         @Nullable String actor,
         Instant at,
-        @CodeOf(State.class) String state) {
+        @CodeOf(State.class) String state,
+        boolean gone,
+        @Nullable Integer answers) {
 
-    /** @param removed the questions that are gone, whose titles nobody is told */
+    /** @param removed the posts that are gone; the titles of such questions nobody is told */
     static InboxItem of(InboxRow row, Map<String, String> names, Set<String> removed) {
         InboxRow.About about = row.about();
+        String titled = about.titled();
         return new InboxItem(
                 row.id(),
                 row.kind().code(),
                 row.reason().code(),
                 about.questionId(),
                 about.answerId(),
-                removed.contains(about.titled()) ? null : about.title(),
+                titled == null || removed.contains(titled) ? null : about.title(),
                 about.reasonCode(),
                 about.actorId() == null ? null : names.get(about.actorId()),
                 row.at(),
-                row.state().code());
+                row.state().code(),
+                row.isGone(removed),
+                null);
     }
 
     /** A row that was just announced. */
@@ -58,6 +66,14 @@ public record InboxItem(
                 alert.reasonCode(),
                 alert.actor(),
                 alert.at(),
-                State.UNSEEN.code());
+                State.UNSEEN.code(),
+                false,
+                null);
+    }
+
+    /** The same for so many answers, leading to the first of them. */
+    InboxItem together(int answers, @Nullable String firstAnswerId) {
+        return new InboxItem(
+                id, kind, reason, questionId, firstAnswerId, title, reasonCode, actor, at, state, gone, answers);
     }
 }

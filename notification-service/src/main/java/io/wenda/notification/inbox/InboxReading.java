@@ -31,8 +31,9 @@ public class InboxReading {
     }
 
     /** A member's rows, the newest first. */
-    Mono<Page<InboxItem>> page(String memberId, PageRequest request) {
-        return inbox.of(memberId, request).flatMap(page -> shown(page.items()).map(page::map));
+    Mono<Page<InboxItem>> page(String memberId, Show show, PageRequest request) {
+        return inbox.of(memberId, show, request)
+                .flatMap(page -> shown(page.items()).map(page::map));
     }
 
     /** A member's rows that were announced at this time or later, in that order; read as fast as they are taken. */
@@ -59,7 +60,7 @@ public class InboxReading {
                 .filter(Objects::nonNull)
                 .toList());
         Mono<Set<String>> gone = questions.goneAmong(
-                rows.stream().map(row -> row.about().titled()).distinct().toList());
+                rows.stream().flatMap(InboxRow::posts).distinct().toList());
         return Mono.zip(names, gone, (known, without) -> row -> InboxItem.of(row, known, without));
     }
 }

@@ -2,7 +2,6 @@ package io.wenda.notification.inbox;
 
 import io.wenda.events.AnswerAccepted;
 import io.wenda.events.AnswerMissed;
-import io.wenda.events.AnswerPublished;
 import io.wenda.events.ChangesAsked;
 import io.wenda.events.CommentPublished;
 import io.wenda.events.DuplicateFound;
@@ -10,15 +9,28 @@ import io.wenda.events.FlagsDecided;
 import io.wenda.events.InformationGiven;
 import io.wenda.events.InformationMissed;
 import io.wenda.events.InformationWanted;
+import io.wenda.events.MembershipEnding;
+import io.wenda.events.PaymentConfirmed;
+import io.wenda.events.PaymentDeclined;
+import io.wenda.events.PaymentEvent;
+import io.wenda.events.PaymentRefunded;
+import io.wenda.events.PaymentUnattended;
 import io.wenda.events.PostReviewed;
 import io.wenda.events.PrivateAnswered;
+import io.wenda.events.PrivateCommented;
 import io.wenda.events.PrivateOpened;
 import io.wenda.events.ProposalConcluded;
 import io.wenda.events.QuestionCorrected;
 import io.wenda.events.QuestionPublished;
 import io.wenda.events.ReviewDecided;
+import io.wenda.notification.following.Follow;
 import io.wenda.notification.following.Reason;
+import io.wenda.notification.following.Subject;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +44,8 @@ import org.jspecify.annotations.Nullable;
  *     before anybody could be told must not be missed by who reconnects now
  * @param mailAt when its member is to be written to of it, unless they have read it by then; absent when not, or no more
  * @param mailed what became of that; absent before
+ * @param via the tag, member or community by which its member heard of it; absent where another tie was stronger
+ * @param again that an administrator had it written once more, the latest times; absent for never
  */
 public record InboxRow(
         @BsonId String id,
@@ -43,18 +57,30 @@ public record InboxRow(
         Instant at,
         Instant announcedAt,
         @Nullable Instant mailAt,
-        @Nullable Mailed mailed) {
+        @Nullable Mailed mailed,
+        @Nullable Subject via,
+        @Nullable List<Again> again) {
+
+    /**
+     * That an administrator had it written once more.
+     *
+     * @param key of the request, which does it once
+     * @param before what had become of mail until then
+     */
+    public record Again(
+            String key, String by, Instant at, @Nullable Mailed before) {}
 
     /**
      * What a row is about.
      *
+     * @param questionId absent where it is about no question
      * @param title of the question, or of the original; absent where it is not public
      * @param reasonCode why the question was declined
      * @param actorId who did it; absent where the member is not told. The name is looked up when the row is shown
      * @param originalId where it was asked before; for a duplicate alone
      */
     public record About(
-            String questionId,
+            @Nullable String questionId,
             @Nullable String answerId,
             @Nullable String title,
             @Nullable String reasonCode,
@@ -62,7 +88,7 @@ public record InboxRow(
             @Nullable String originalId) {
 
         About(
-                String questionId,
+                @Nullable String questionId,
                 @Nullable String answerId,
                 @Nullable String title,
                 @Nullable String reasonCode,
@@ -70,16 +96,17 @@ public record InboxRow(
             this(questionId, answerId, title, reasonCode, actorId, null);
         }
 
-        /** The question whose title it is. */
+        /** The question whose title it is; absent where it is about none. */
+        @Nullable
         String titled() {
             return originalId == null ? questionId : originalId;
         }
     }
 
-    /** Tells a follower of the question that somebody answered it. */
-    public static InboxRow of(AnswerPublished answer, String memberId, Reason reason, Instant now) {
-        About about = new About(answer.questionId(), answer.answerId(), answer.title(), null, answer.authorId());
-        return unseen(memberId, Kind.ANSWER, answer.answerId(), reason, about, now);
+    /** Tells a follower of something what is new there. */
+    public static InboxRow of(Kind kind, String subjectId, About about, Follow follower, Instant now) {
+        InboxRow row = unseen(follower.memberId(), kind, subjectId, follower.reason(), about, now);
+        return follower.subject().isWider() ? row.heardOfVia(follower.subject()) : row;
     }
 
     /** Tells the asker that the question is public. Who read it is not told. */
@@ -190,6 +217,15 @@ public record InboxRow(
         return unseen(memberId, Kind.ANSWER, answered.answerId(), reason, about, now);
     }
 
+    /** Tells somebody of the few who see it that there is a comment on a private question, or on an answer to it. */
+    public static InboxRow of(PrivateCommented commented, String memberId, Instant now) {
+        boolean onQuestion = commented.postId().equals(commented.questionId());
+        Reason reason = memberId.equals(commented.askerId()) ? Reason.ASKED : Reason.COMMENTED;
+        About about = new About(
+                commented.questionId(), onQuestion ? null : commented.postId(), null, null, commented.authorId());
+        return unseen(memberId, Kind.COMMENT, commented.commentId(), reason, about, now);
+    }
+
     /** Tells who made a proposal how it ended. Who decided it is not told. */
     public static InboxRow of(ProposalConcluded concluded, Instant now) {
         Kind kind = switch (concluded.outcome()) {
@@ -200,14 +236,88 @@ public record InboxRow(
         return unseen(concluded.askerId(), kind, concluded.questionId(), Reason.ASKED, about, now);
     }
 
+    /** Tells somebody what became of money: their own, or what they are to look for. Nothing else of it is known here. */
+    public static InboxRow of(PaymentEvent event, String memberId, Instant now) {
+        Kind kind = switch (event) {
+            case PaymentConfirmed confirmed -> Kind.PAYMENT_CONFIRMED;
+            case PaymentDeclined declined -> Kind.PAYMENT_DECLINED;
+            case PaymentRefunded refunded -> Kind.PAYMENT_REFUNDED;
+            case PaymentUnattended unattended -> Kind.PAYMENT_UNATTENDED;
+            case MembershipEnding ending -> Kind.MEMBERSHIP_ENDING;
+        };
+        String subject = switch (event) {
+            case PaymentUnattended unattended -> unattended.orderId() + "-" + unattended.time();
+            case MembershipEnding ending ->
+                ending.memberId() + "-" + ending.endsAt().toEpochMilli();
+            default -> event.subject();
+        };
+        return unseen(memberId, kind, subject, Reason.MEMBERSHIP, new About(null, null, null, null, null), now);
+    }
+
+    boolean isUnreadAnswer() {
+        return kind == Kind.ANSWER && state.isUnread();
+    }
+
+    /** Whether what it is about is not there any more. */
+    public boolean isGone(Set<String> gone) {
+        return kind.endsWithPost() && posts().anyMatch(gone::contains);
+    }
+
+    /** The posts that it is about. */
+    public Stream<String> posts() {
+        return Stream.of(about.titled(), about.answerId(), subjectId()).filter(Objects::nonNull);
+    }
+
+    private String subjectId() {
+        return id.substring(memberId.length() + kind.code().length() + 2);
+    }
+
     /** The same, to be written of then. */
     public InboxRow withMailAt(Instant then) {
-        return new InboxRow(id, memberId, kind, reason, about, state, at, announcedAt, then, mailed);
+        return new InboxRow(id, memberId, kind, reason, about, state, at, announcedAt, then, mailed, via, again);
+    }
+
+    /** The same for whom the bell does not ring for this. */
+    public InboxRow silent() {
+        return new InboxRow(id, memberId, kind, reason, about, State.SEEN, at, announcedAt, mailAt, mailed, via, again);
+    }
+
+    private InboxRow heardOfVia(Subject followed) {
+        return new InboxRow(id, memberId, kind, reason, about, state, at, announcedAt, mailAt, mailed, followed, again);
+    }
+
+    /** When administrators had it written once more, the oldest first. */
+    public List<Again> timesAgain() {
+        return again == null ? List.of() : again;
+    }
+
+    /** Since when somebody wants it to be written of. */
+    public Instant wantedSince() {
+        return again == null ? at : again.getLast().at();
+    }
+
+    /** What names a mail of it: another one each time it is written anew. */
+    public String mailName() {
+        return again == null ? id : id + "#" + again.getLast().key();
+    }
+
+    @Nullable
+    Instant mailedAt() {
+        return mailed == null ? null : mailed.at();
+    }
+
+    boolean wasAskedFor(String key) {
+        return timesAgain().stream().anyMatch(before -> before.key().equals(key));
     }
 
     private static InboxRow unseen(
             String memberId, Kind kind, String subjectId, Reason reason, About about, Instant now) {
-        String id = memberId + ":" + kind.code() + ":" + subjectId;
-        return new InboxRow(id, memberId, kind, reason, about, State.UNSEEN, now, now, null, null);
+        String id = idOf(memberId, kind, subjectId);
+        return new InboxRow(id, memberId, kind, reason, about, State.UNSEEN, now, now, null, null, null, null);
+    }
+
+    /** {@code member:kind:subject}. */
+    static String idOf(String memberId, Kind kind, String subjectId) {
+        return memberId + ":" + kind.code() + ":" + subjectId;
     }
 }

@@ -1,6 +1,7 @@
 package io.wenda.notification.live;
 
 import io.wenda.events.AlertsStored;
+import io.wenda.events.InboxMoved;
 import io.wenda.events.Topic;
 import io.wenda.notification.inbox.Announced;
 import io.wenda.notification.inbox.InboxItem;
@@ -49,19 +50,26 @@ class LiveAlerts implements HealthIndicator, AutoCloseable {
     }
 
     private void hear(CloudEvent event) {
-        if (event.data() instanceof AlertsStored stored) {
-            room.acquireUninterruptibly();
-            ringing.schedule(() -> ring(stored, event.time()));
+        switch (event.data()) {
+            case AlertsStored stored -> schedule(() -> ring(stored, event.time()));
+            case InboxMoved moved -> schedule(() -> bells.ring(moved.memberId(), new Announced(null, event.time())));
+            default -> {}
         }
     }
 
+    private void schedule(Runnable ringing) {
+        room.acquireUninterruptibly();
+        this.ringing.schedule(() -> {
+            try {
+                ringing.run();
+            } finally {
+                room.release();
+            }
+        });
+    }
+
     private void ring(AlertsStored stored, Instant announced) {
-        try {
-            stored.alerts()
-                    .forEach(alert -> bells.ring(alert.memberId(), new Announced(InboxItem.of(alert), announced)));
-        } finally {
-            room.release();
-        }
+        stored.alerts().forEach(alert -> bells.ring(alert.memberId(), new Announced(InboxItem.of(alert), announced)));
     }
 
     @Override

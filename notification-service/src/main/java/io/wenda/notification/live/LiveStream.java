@@ -29,6 +29,9 @@ class LiveStream {
     private static final ServerSentEvent<InboxItem> HEARTBEAT =
             ServerSentEvent.<InboxItem>builder().comment("").build();
 
+    private static final ServerSentEvent<InboxItem> MOVED =
+            ServerSentEvent.<InboxItem>builder().event("moved").build();
+
     private final LiveProperties properties;
     private final Clock clock;
 
@@ -71,6 +74,9 @@ class LiveStream {
 
     private static ServerSentEvent<InboxItem> alert(Announced announced) {
         InboxItem item = announced.item();
+        if (item == null) {
+            return MOVED;
+        }
         return ServerSentEvent.builder(item)
                 .id(new Cursor(announced.at(), item.id()).encode())
                 .event("alert")

@@ -1,6 +1,7 @@
 package io.wenda.notification.live;
 
 import io.wenda.notification.inbox.Announced;
+import io.wenda.notification.inbox.InboxItem;
 import java.util.LinkedHashSet;
 import java.util.SequencedSet;
 
@@ -11,9 +12,10 @@ final class RecentRows {
 
     private final SequencedSet<String> ids = new LinkedHashSet<>();
 
-    /** Whether the row was not among them; from now on it is. */
+    /** Whether the row was not among them; from now on it is. That rows moved is always new. */
     boolean addsNew(Announced announced) {
-        boolean isNew = ids.add(announced.item().id());
+        InboxItem item = announced.item();
+        boolean isNew = item == null || ids.add(item.id());
         if (ids.size() > REMEMBERED) {
             ids.removeFirst();
         }

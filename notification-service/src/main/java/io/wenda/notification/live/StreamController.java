@@ -45,7 +45,8 @@ class StreamController {
 
     /**
      * Streams the caller's alerts as they happen. Server-sent events (HTML Living Standard, 9.2): {@code event: alert} with
-     * an inbox item as {@code data} and an opaque {@code id}, and comments that show the connection is alive. Ends with the
+     * an inbox item as {@code data} and an opaque {@code id}; {@code event: moved} without data, when the caller has seen, read
+     * or archived something on another page; and comments that show the connection is alive. Ends with the
      * session, when the client is too
      * slow, and when this instance stops; the client then comes back with the last {@code id} it had.
      *

@@ -3,7 +3,10 @@ package io.wenda.notification.mailing;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
+import io.wenda.mail.Sender;
+import io.wenda.notification.following.Reason;
 import io.wenda.notification.inbox.InboxItem;
+import io.wenda.notification.inbox.Kind;
 import io.wenda.web.Language;
 import io.wenda.web.MailPage;
 import io.wenda.web.Texts;
@@ -21,18 +24,18 @@ final class Letter {
     private static final int MOST_QUESTIONS = 20;
 
     private final Recipient to;
-    private final MailProperties properties;
+    private final Sender sender;
     private final Texts texts;
 
-    private Letter(Recipient to, MailProperties properties) {
+    private Letter(Recipient to, Sender sender) {
         this.to = to;
-        this.properties = properties;
+        this.sender = sender;
         this.texts = Texts.of(languageOf(to));
     }
 
     /** @param alerts at least one, the oldest first */
-    static MailPage of(Recipient to, List<InboxItem> alerts, MailProperties properties) {
-        return new Letter(to, properties).page(alerts);
+    static MailPage of(Recipient to, List<InboxItem> alerts, Sender sender) {
+        return new Letter(to, sender).page(alerts);
     }
 
     private static Language languageOf(Recipient to) {
@@ -41,18 +44,18 @@ final class Letter {
 
     private MailPage page(List<InboxItem> alerts) {
         Map<String, List<InboxItem>> byQuestion =
-                alerts.stream().collect(groupingBy(InboxItem::questionId, LinkedHashMap::new, toList()));
+                alerts.stream().collect(groupingBy(Letter::placeOf, LinkedHashMap::new, toList()));
         return new MailPage(
                 languageOf(to),
-                properties.community(),
+                sender.community(),
                 byQuestion.values().stream()
                         .limit(MOST_QUESTIONS)
                         .map(this::question)
                         .toList(),
                 Math.max(0, byQuestion.size() - MOST_QUESTIONS),
-                properties.link("/my"),
-                properties.link("/preferences"),
-                properties.link("/unsubscribe/" + to.token()));
+                sender.link("/my"),
+                sender.link("/preferences"),
+                sender.link("/unsubscribe/" + to.token()));
     }
 
     private MailPage.Question question(List<InboxItem> news) {
@@ -67,7 +70,7 @@ final class Letter {
                         news.stream()
                                 .filter(item -> !item.kind().equals(ANSWER))
                                 .map(this::news));
-        return new MailPage.Question(titleOf(first), properties.link("/questions/" + first.questionId()), all.toList());
+        return new MailPage.Question(titleOf(first), sender.link(placeOf(first)), all.toList());
     }
 
     private MailPage.News news(InboxItem item) {
@@ -76,14 +79,29 @@ final class Letter {
         return new MailPage.News(texts.say(key, "actor", actor, "title", titleOf(item)), url(item));
     }
 
-    /** Without a title it is the member's own that is not public. */
+    /** Without a title it is not public: the member's own, or another one. */
     private String titleOf(InboxItem item) {
         @Nullable String title = item.title();
-        return title == null ? texts.say("alert.your-question") : title;
+        if (title != null) {
+            return title;
+        }
+        if (item.questionId() == null) {
+            return texts.say(
+                    item.kind().equals(Kind.PAYMENT_UNATTENDED.code()) ? "alert.payments" : "alert.membership");
+        }
+        return texts.say(item.reason().equals(Reason.ASKED.code()) ? "alert.your-question" : "alert.unseen-question");
     }
 
     private String url(InboxItem item) {
-        String question = properties.link("/questions/" + item.questionId());
-        return item.answerId() == null ? question : question + "#answer-" + item.answerId();
+        String place = sender.link(placeOf(item));
+        return item.answerId() == null ? place : place + "#answer-" + item.answerId();
+    }
+
+    /** The question, or the page of what it is about instead. */
+    private static String placeOf(InboxItem item) {
+        if (item.questionId() != null) {
+            return "/questions/" + item.questionId();
+        }
+        return item.kind().equals(Kind.PAYMENT_UNATTENDED.code()) ? "/claims" : "/membership";
     }
 }

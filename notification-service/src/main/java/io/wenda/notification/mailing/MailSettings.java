@@ -11,25 +11,31 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a member wants mail of what.
+ * When a member wants mail of what, and for what their bell rings.
  *
  * @param timings by the code of a reason; a reason that is not there is {@link Timing#LATER}, so a new one is never silent
+ * @param silent the codes of reasons for which the bell does not ring; absent for none, so a new one is never silent
  * @param zone of the tz database, in which mornings and quiet hours are meant
  */
 record MailSettings(
-        Map<String, Timing> timings, String zone, @Nullable QuietHours quiet) {
+        Map<String, Timing> timings,
+        @Nullable Set<String> silent,
+        String zone,
+        @Nullable QuietHours quiet) {
 
     /** Of who has not said otherwise. */
-    static final MailSettings FIRST = new MailSettings(Map.of(), "UTC", null);
+    static final MailSettings FIRST = new MailSettings(Map.of(), null, "UTC", null);
 
     private static final LocalTime MORNING = LocalTime.of(8, 0);
 
     MailSettings {
         timings = Map.copyOf(timings);
+        silent = silent == null ? null : Set.copyOf(silent);
     }
 
     /** Hours without mail, possibly over midnight: what falls into them comes when they end. */
@@ -47,8 +53,13 @@ record MailSettings(
         return new MailSettings(
                 Arrays.stream(Reason.values())
                         .collect(Collectors.toUnmodifiableMap(Reason::code, reason -> Timing.NEVER)),
+                silent,
                 zone,
                 quiet);
+    }
+
+    boolean rings(Reason reason) {
+        return silent == null || !silent.contains(reason.code());
     }
 
     Timing timing(Reason reason) {
@@ -61,15 +72,26 @@ record MailSettings(
      * @param later how long {@link Timing#LATER} waits
      */
     Optional<Instant> due(Reason reason, Instant happened, Duration later) {
+        return wanted(reason, happened, later).map(this::awake).map(ZonedDateTime::toInstant);
+    }
+
+    /** The same where quiet hours delay it; empty where they do not. */
+    Optional<Instant> held(Reason reason, Instant happened, Duration later) {
+        return wanted(reason, happened, later)
+                .filter(time -> !awake(time).equals(time))
+                .map(this::awake)
+                .map(ZonedDateTime::toInstant);
+    }
+
+    private Optional<ZonedDateTime> wanted(Reason reason, Instant happened, Duration later) {
         ZonedDateTime local = happened.atZone(ZoneId.of(zone));
-        Optional<ZonedDateTime> wanted = switch (timing(reason)) {
+        return switch (timing(reason)) {
             case NOW -> Optional.of(local);
             case LATER -> Optional.of(local.plus(later));
             case DAILY -> Optional.of(morningAfter(local));
             case WEEKLY -> Optional.of(morningAfter(local).with(TemporalAdjusters.nextOrSame(DayOfWeek.MONDAY)));
             case NEVER -> Optional.empty();
         };
-        return wanted.map(this::awake).map(ZonedDateTime::toInstant);
     }
 
     private static ZonedDateTime morningAfter(ZonedDateTime time) {

@@ -3,13 +3,14 @@ package io.wenda.notification.mailing;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
+import io.wenda.mail.AddressRefused;
+import io.wenda.mail.Postbox;
 import io.wenda.notification.inbox.Inbox;
 import io.wenda.notification.inbox.InboxItem;
 import io.wenda.notification.inbox.InboxReading;
 import io.wenda.notification.inbox.InboxRow;
 import io.wenda.notification.inbox.Mailed;
 import io.wenda.notification.inbox.Mailed.Outcome;
-import io.wenda.notification.inbox.State;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -72,29 +74,37 @@ class Mailing {
      * @throws MailException when the mail server takes nothing now
      */
     void writeWhatIsDue() {
-        List<InboxRow> due;
-        do {
-            due = now(inbox.dueForMail(clock.instant(), AT_ONCE));
+        boolean more = true;
+        while (more) {
+            List<InboxRow> due = now(inbox.dueForMail(clock.instant(), AT_ONCE));
             Map<String, List<String>> byMember = due.stream()
                     .collect(groupingBy(
                             InboxRow::memberId, LinkedHashMap::new, Collectors.mapping(InboxRow::id, toList())));
-            byMember.forEach(this::writeTo);
-        } while (due.size() == AT_ONCE);
+            boolean any = false;
+            for (Map.Entry<String, List<String>> member : byMember.entrySet()) {
+                any |= writeTo(member.getKey(), member.getValue());
+            }
+            more = due.size() == AT_ONCE && any;
+        }
     }
 
-    private void writeTo(String memberId, List<String> rowIds) {
-        Instant now = clock.instant();
+    /** Whether it was ours to do: another instance may be at it. */
+    private boolean writeTo(String memberId, List<String> rowIds) {
         if (recipients.find(memberId).blockOptional(PATIENCE).isEmpty()) {
-            end(rowIds, Outcome.NO_ADDRESS);
-            return;
+            end(rowIds, new Mailed(Outcome.NO_ADDRESS, clock.instant()));
+            return true;
         }
-        recipients.claim(memberId, now, now.plus(CLAIM)).blockOptional(PATIENCE).ifPresent(claimed -> {
+        Instant now = clock.instant();
+        Optional<Recipient> claimed =
+                recipients.claim(memberId, now, now.plus(CLAIM)).blockOptional(PATIENCE);
+        claimed.ifPresent(to -> {
             try {
-                write(claimed, rowIds);
+                write(to, rowIds);
             } finally {
                 recipients.release(memberId).block(PATIENCE);
             }
         });
+        return claimed.isPresent();
     }
 
     private void write(Recipient to, List<String> rowIds) {
@@ -104,24 +114,28 @@ class Mailing {
                 .toList();
         List<InboxItem> shown = now(reading.items(due));
         List<InboxItem> open = new ArrayList<>();
+        List<String> names = new ArrayList<>();
         for (int i = 0; i < due.size(); i++) {
-            Outcome reason = reasonNotTo(to, due.get(i), shown.get(i));
+            InboxRow row = due.get(i);
+            Outcome reason = reasonNotTo(to, row, shown.get(i));
             if (reason == null) {
                 open.add(shown.get(i));
+                names.add(row.mailName());
             } else {
-                end(List.of(due.get(i).id()), reason);
+                end(List.of(row.id()), notSent(to, reason));
             }
         }
         if (!open.isEmpty()) {
-            send(to, open);
+            send(to, open, outgoing.idOf(names));
         }
     }
 
+    /** What an administrator has written once more is written whatever was read meanwhile. */
     private @Nullable Outcome reasonNotTo(Recipient to, InboxRow row, InboxItem shown) {
-        if (row.state() == State.READ) {
+        if (!row.state().isUnread() && row.again() == null) {
             return Outcome.READ_BEFORE;
         }
-        if (shown.title() == null && row.about().title() != null) {
+        if (shown.gone()) {
             return Outcome.GONE;
         }
         if (to.settingsNow().timing(row.reason()) == Timing.NEVER) {
@@ -133,30 +147,40 @@ class Mailing {
         if (to.refusal().isPresent()) {
             return Outcome.REFUSED;
         }
-        return row.at().plus(properties.patience()).isBefore(clock.instant()) ? Outcome.GIVEN_UP : null;
+        return row.wantedSince().plus(properties.patience()).isBefore(clock.instant()) ? Outcome.GIVEN_UP : null;
     }
 
-    private void send(Recipient to, List<InboxItem> alerts) {
+    /** An address that takes no mail stands with the words that it was refused with. */
+    private Mailed notSent(Recipient to, Outcome reason) {
+        String words = reason == Outcome.REFUSED
+                ? to.refusal().map(Recipient.Refused::words).orElse(null)
+                : null;
+        return new Mailed(reason, clock.instant(), words, null);
+    }
+
+    private void send(Recipient to, List<InboxItem> alerts, String messageId) {
         List<String> ids = alerts.stream().map(InboxItem::id).toList();
         String address = Objects.requireNonNull(to.email());
         try {
-            outgoing.send(to, address, alerts);
-            end(ids, Outcome.SENT);
+            outgoing.send(to, address, alerts, messageId);
+            end(ids, new Mailed(Outcome.SENT, clock.instant(), null, messageId));
             LOG.info("wrote to {} of {} alerts", to.id(), ids.size());
-        } catch (Outgoing.AddressRefused refused) {
+        } catch (AddressRefused refused) {
             Recipient.Refused words =
                     new Recipient.Refused(address, String.valueOf(refused.getMessage()), clock.instant());
             recipients.keep(to.id(), words).block(PATIENCE);
-            end(ids, Outcome.REFUSED);
+            end(ids, new Mailed(Outcome.REFUSED, words.at(), words.words(), null));
             LOG.info("the address of {} takes no mail", to.id());
         } catch (MailException later) {
-            inbox.mailAt(ids, clock.instant().plus(properties.again())).block(PATIENCE);
+            Instant now = clock.instant();
+            Mailed notYet = new Mailed(Outcome.PUT_OFF, now, Postbox.wordsOf(later), null);
+            inbox.mailLater(ids, notYet, now.plus(properties.again())).block(PATIENCE);
             throw later;
         }
     }
 
-    private void end(List<String> rowIds, Outcome outcome) {
-        inbox.mailed(rowIds, new Mailed(outcome, clock.instant())).block(PATIENCE);
+    private void end(List<String> rowIds, Mailed mailed) {
+        inbox.mailed(rowIds, mailed).block(PATIENCE);
     }
 
     private static <T> List<T> now(Mono<List<T>> found) {

@@ -1,34 +1,43 @@
 package io.wenda.notification.mailing;
 
+import io.wenda.mail.Sender;
 import io.wenda.notification.inbox.InboxRow;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Says of new rows when their members are to be written to, should they not have read them by then. */
+/**
+ * Says of new rows what their members want: when to be written to, should they not have read them by then, and whether the
+ * bell is to ring. For whom it is not, the row stands in the inbox as if they had seen it.
+ */
 @Component
 public class Planning {
 
     private final Recipients recipients;
     private final MailProperties properties;
+    private final Sender sender;
 
-    Planning(Recipients recipients, MailProperties properties) {
+    Planning(Recipients recipients, MailProperties properties, Sender sender) {
         this.recipients = recipients;
         this.properties = properties;
+        this.sender = sender;
     }
 
-    /** The same rows, each with the time that its member's settings give it. */
+    /** The same rows, each as its member's settings want it. */
     public Mono<List<InboxRow>> plan(List<InboxRow> rows) {
-        if (!properties.isOn()) {
-            return Mono.just(rows);
-        }
         return recipients
                 .settings(rows.stream().map(InboxRow::memberId).toList())
                 .map(settings -> rows.stream()
-                        .map(row -> settings.getOrDefault(row.memberId(), MailSettings.FIRST)
-                                .due(row.reason(), row.at(), properties.later())
-                                .map(row::withMailAt)
-                                .orElse(row))
+                        .map(row -> planned(row, settings.getOrDefault(row.memberId(), MailSettings.FIRST)))
                         .toList());
+    }
+
+    private InboxRow planned(InboxRow row, MailSettings settings) {
+        InboxRow heard = settings.rings(row.reason()) ? row : row.silent();
+        return sender.isOn()
+                ? settings.due(row.reason(), row.at(), properties.later())
+                        .map(heard::withMailAt)
+                        .orElse(heard)
+                : heard;
     }
 }

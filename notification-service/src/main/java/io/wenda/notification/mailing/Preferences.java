@@ -13,13 +13,16 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a member wants to be written of, and when.
+ * For what a member's bell rings, and what they want to be written of, and when.
  *
  * @param mail for each reason one hears of something: {@code now}, {@code later} (if it is still unread), {@code daily},
  *     {@code weekly} or {@code never}
+ * @param bell for each reason whether the bell rings; where not, the alert stands in the inbox all the same
  * @param zone of the tz database: where the member's mornings and quiet hours are
  * @param quiet without mail: what falls into them comes when they end
  * @param refused that the member's address takes no mail, until they say otherwise or change it
@@ -28,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Preferences(
         Map<String, Timing> mail,
+        Map<String, Boolean> bell,
         String zone,
         @Nullable Quiet quiet,
         @Nullable Refusal refused,
@@ -44,9 +48,14 @@ record Preferences(
         MailSettings settings = known.map(Recipient::settingsNow).orElse(MailSettings.FIRST);
         MailSettings.QuietHours quiet = settings.quiet();
         Map<String, Timing> mail = new LinkedHashMap<>();
-        Arrays.stream(Reason.values()).forEach(reason -> mail.put(reason.code(), settings.timing(reason)));
+        Map<String, Boolean> bell = new LinkedHashMap<>();
+        for (Reason reason : Reason.values()) {
+            mail.put(reason.code(), settings.timing(reason));
+            bell.put(reason.code(), settings.rings(reason));
+        }
         return new Preferences(
                 mail,
+                bell,
                 settings.zone(),
                 quiet == null ? null : new Quiet(quiet.from(), quiet.until()),
                 known.flatMap(Recipient::refusal)
@@ -55,9 +64,10 @@ record Preferences(
                 sending);
     }
 
-    /** What somebody asks for. A reason that is not named is written of {@code later}. */
+    /** What somebody asks for. A reason that is not named is written of {@code later}, and the bell rings for it. */
     record Wanted(
             @Nullable Map<String, @Nullable String> mail,
+            @Nullable Map<String, @Nullable Boolean> bell,
             @Nullable String zone,
             @Nullable Hours quiet) {
 
@@ -74,18 +84,34 @@ record Preferences(
             } else {
                 mail.forEach((reason, timing) -> read(violations, reason, timing, timings));
             }
+            Set<String> silent = silent(violations);
             String checkedZone = violations.line("zone", zone, 1, LONGEST_ZONE);
             if (violations.accepts("zone") && !isZone(checkedZone)) {
                 violations.add("zone", "unknown-zone");
             }
             MailSettings.QuietHours hours = quiet == null ? null : hours(violations, quiet);
             violations.refuseIfAny();
-            return new MailSettings(timings, checkedZone, hours);
+            return new MailSettings(timings, silent, checkedZone, hours);
+        }
+
+        private Set<String> silent(Violations violations) {
+            Map<String, @Nullable Boolean> wanted = bell == null ? Map.of() : bell;
+            if (!wanted.keySet().stream().allMatch(Wanted::isReason)) {
+                violations.add("bell", "unknown-reason");
+            }
+            return wanted.entrySet().stream()
+                    .filter(reason -> Boolean.FALSE.equals(reason.getValue()))
+                    .map(Map.Entry::getKey)
+                    .collect(Collectors.toUnmodifiableSet());
+        }
+
+        private static boolean isReason(String code) {
+            return Arrays.stream(Reason.values()).anyMatch(known -> known.code().equals(code));
         }
 
         private static void read(
                 Violations violations, String reason, @Nullable String timing, Map<String, Timing> timings) {
-            if (Arrays.stream(Reason.values()).noneMatch(known -> known.code().equals(reason))) {
+            if (!isReason(reason)) {
                 violations.add("mail", "unknown-reason");
                 return;
             }

@@ -1,6 +1,7 @@
 package io.wenda.notification.mailing;
 
 import io.wenda.http.session.Session;
+import io.wenda.mail.Sender;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -18,11 +19,11 @@ import reactor.core.publisher.Mono;
 class PreferencesController {
 
     private final Recipients recipients;
-    private final MailProperties properties;
+    private final Sender sender;
 
-    PreferencesController(Recipients recipients, MailProperties properties) {
+    PreferencesController(Recipients recipients, Sender sender) {
         this.recipients = recipients;
-        this.properties = properties;
+        this.sender = sender;
     }
 
     /** Tells what the caller wants to be written of, and whether their address takes mail. */
@@ -32,7 +33,7 @@ class PreferencesController {
                 .find(session.memberId())
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty())
-                .map(known -> Preferences.of(known, properties.isOn()));
+                .map(known -> Preferences.of(known, sender.isOn()));
     }
 
     /** Sets it anew, whole. Counts for mail that is not sent yet too. */

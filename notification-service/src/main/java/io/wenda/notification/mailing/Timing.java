@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** When a member is written to of what they have not read by then. */
-enum Timing {
+public enum Timing {
     /** At once. */
     NOW,
     /** After a while, if it is still unread. */

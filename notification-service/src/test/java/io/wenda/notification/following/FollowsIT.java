@@ -1,6 +1,8 @@
 package io.wenda.notification.following;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
 import io.wenda.events.QuestionPublished;
 import io.wenda.events.Visibility;
@@ -29,13 +31,13 @@ class FollowsIT {
     @Test
     void the_asker_follows_what_they_ask_and_anybody_may_join() {
         publish(question, Sample.TITLE, 1);
-        assertThat(standing(reader)).isEqualTo(new Standing(false, 1));
-        assertThat(standing(asker)).isEqualTo(new Standing(true, 1));
+        assertThat(standing(reader)).isEqualTo(new Standing(false, false, 1));
+        assertThat(standing(asker)).isEqualTo(new Standing(true, false, 1));
 
         follow(reader);
         follow(reader);
 
-        assertThat(standing(reader)).isEqualTo(new Standing(true, 2));
+        assertThat(standing(reader)).isEqualTo(new Standing(true, false, 2));
     }
 
     @Test
@@ -45,10 +47,10 @@ class FollowsIT {
         follow(reader);
         unfollow(reader);
         unfollow(reader);
-        assertThat(standing(reader)).isEqualTo(new Standing(false, 1));
+        assertThat(standing(reader)).isEqualTo(new Standing(false, false, 1));
 
         follow(reader);
-        assertThat(standing(reader)).isEqualTo(new Standing(true, 2));
+        assertThat(standing(reader)).isEqualTo(new Standing(true, false, 2));
     }
 
     @Test
@@ -71,11 +73,11 @@ class FollowsIT {
 
         Flux.range(0, 40)
                 .flatMap(i -> i % 2 == 0
-                        ? follows.follow(reader, question, Instant.now())
+                        ? follows.follow(reader, Subject.question(question), Instant.now())
                         : follows.followByItself(reader, question, Reason.ANSWERED, Instant.now()))
                 .blockLast();
 
-        assertThat(standing(reader)).isEqualTo(new Standing(true, 2));
+        assertThat(standing(reader)).isEqualTo(new Standing(true, false, 2));
     }
 
     @Test
@@ -99,6 +101,57 @@ class FollowsIT {
         assertThat(first.items().getFirst())
                 .returns("question", Item::kind)
                 .returns("Title of " + followed.getFirst(), Item::title);
+    }
+
+    @Test
+    void tags_people_and_the_whole_community_are_followed_too_and_end_where_they_are_listed() {
+        SERVICE.hear(Sample.named(asker, "林薇", 1));
+        List<String> paths = List.of("member/" + asker, "tag/Netty-4.1", "community/all");
+        for (String path : paths) {
+            await().until(() -> status(HttpMethod.PUT, path) == 200);
+        }
+
+        assertThat(list(reader, "").items())
+                .extracting(Item::kind, Item::id, Item::title)
+                .containsExactly(
+                        tuple("community", "all", null),
+                        tuple("tag", "netty-4.1", "netty-4.1"),
+                        tuple("member", asker, "林薇"));
+
+        paths.forEach(path -> status(HttpMethod.DELETE, path));
+        assertThat(list(reader, "").items()).isEmpty();
+        for (String nothing : List.of("member/nobody", "community/some", "tag/two words", "planet/all")) {
+            assertThat(status(HttpMethod.PUT, nothing)).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void a_muted_question_is_listed_as_such_until_it_is_followed_or_the_mute_ends() {
+        publish(question, Sample.TITLE, 1);
+        follow(reader);
+        String mute = "question/" + question + "/mute";
+
+        status(HttpMethod.PUT, mute);
+        assertThat(standing(reader)).isEqualTo(new Standing(false, true, 1));
+        assertThat(list(reader, "/muted").items()).extracting(Item::id).containsExactly(question);
+
+        follow(reader);
+        assertThat(standing(reader)).isEqualTo(new Standing(true, false, 2));
+        status(HttpMethod.PUT, mute);
+        status(HttpMethod.DELETE, mute);
+        assertThat(standing(reader)).isEqualTo(new Standing(false, false, 1));
+        assertThat(list(reader, "/muted").items()).isEmpty();
+    }
+
+    private int status(HttpMethod method, String path) {
+        return SERVICE.as(reader)
+                .method(method)
+                .uri("/api/follows/" + path)
+                .exchange()
+                .expectBody()
+                .returnResult()
+                .getStatus()
+                .value();
     }
 
     @Test
@@ -177,7 +230,7 @@ class FollowsIT {
                 .getResponseBody());
     }
 
-    private record Standing(boolean following, long followers) {}
+    private record Standing(boolean following, boolean muted, long followers) {}
 
     private record Followed(List<Item> items, @Nullable String next) {}
 

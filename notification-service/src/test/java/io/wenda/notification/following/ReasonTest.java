@@ -20,10 +20,20 @@ class ReasonTest {
     void it_is_written_in_lower_case() {
         assertThat(Reason.values())
                 .extracting(Reason::code)
-                .containsExactly("flagged", "followed", "commented", "enquired", "answered", "asked");
+                .containsExactly(
+                        "membership",
+                        "flagged",
+                        "community",
+                        "tag",
+                        "person",
+                        "followed",
+                        "commented",
+                        "enquired",
+                        "answered",
+                        "asked");
     }
 
     private static Reason reasonOf(Reason... reasons) {
-        return new Follow("m:question:q", "m", "question", "q", List.of(reasons), true, Instant.EPOCH).reason();
+        return new Follow("m:question:q", "m", "question", "q", List.of(reasons), true, null, Instant.EPOCH).reason();
     }
 }

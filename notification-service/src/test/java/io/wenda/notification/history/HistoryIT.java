@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.wenda.notification.RunningService;
 import io.wenda.notification.Sample;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,6 +48,13 @@ class HistoryIT {
         assertThat(SERVICE.unseen(asker)).isZero();
         assertThat(SERVICE.unseen(reader)).isZero();
         assertThat(followers()).contains("\"followers\":1");
+    }
+
+    @Test
+    void who_follows_what_was_removed_stays_behind_with_it() {
+        imports(line);
+        SERVICE.hear(Sample.removed(question, Instant.now()));
+        await().untilAsserted(() -> assertThat(exported()).isEmpty());
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.StatusAssertions;
 
@@ -101,6 +102,104 @@ class InboxIT {
         SERVICE.settle(question);
 
         assertThat(SERVICE.inbox(asker)).containsExactly(before);
+    }
+
+    @Test
+    void unread_answers_to_one_question_are_one_row_that_leads_to_the_first_until_they_are_opened() {
+        String first = answer();
+        String second = answer();
+        String third = answer();
+        SERVICE.hear(Sample.published(question, asker));
+        SERVICE.settle(question);
+
+        assertThat(together("")).containsExactly("question-published", "answer 3 " + idOf(first));
+        read(first).isNoContent();
+        assertThat(together("")).containsExactly("question-published", "answer 2 " + idOf(second), "answer");
+        assertThat(together("&show=unread")).containsExactly("question-published", "answer 2 " + idOf(second));
+
+        change(HttpMethod.PUT, "/api/inbox/" + third + "/read?together=true").isNoContent();
+        assertThat(together("")).containsExactly("question-published", "answer", "answer", "answer");
+        assertThat(together("&show=unread")).containsExactly("question-published");
+    }
+
+    @Test
+    void a_page_of_them_is_filled_from_what_lies_behind_and_pages_meet() {
+        String other = Sample.id("q");
+        SERVICE.hear(Sample.published(question, asker), Sample.published(other, asker));
+        SERVICE.settle(other);
+        SERVICE.settle(question);
+        for (int i = 0; i < 5; i++) {
+            answer();
+        }
+
+        Rows page = page("/api/inbox?together=true&limit=2");
+        assertThat(page.items()).extracting(InboxItem::answers).containsExactly(5, null);
+        assertThat(page("/api/inbox?together=true&limit=2&after=" + page.next()).items())
+                .singleElement()
+                .returns("question-published", InboxItem::kind);
+    }
+
+    @Test
+    void what_is_archived_is_put_away_with_what_it_stands_for_and_comes_back_as_read() {
+        String first = answer();
+        String second = answer();
+
+        change(HttpMethod.PUT, "/api/inbox/" + second + "/archived?together=true")
+                .isNoContent();
+        assertThat(states()).isEmpty();
+        assertThat(SERVICE.unseen(asker)).isZero();
+        read(first).isNoContent();
+        assertThat(together("&show=archived")).containsExactly("answer", "answer");
+
+        change(HttpMethod.DELETE, "/api/inbox/" + first + "/archived").isNoContent();
+        assertThat(states()).containsExactly(first + " read");
+        change(HttpMethod.DELETE, "/api/inbox/none/archived").isNotFound();
+    }
+
+    @Test
+    void all_up_to_the_one_shown_are_read_and_nothing_that_is_newer() {
+        String first = answer();
+        String second = answer();
+        String third = answer();
+
+        SERVICE.as(asker)
+                .put()
+                .uri("/api/inbox/read")
+                .bodyValue(new Seen(second))
+                .exchange()
+                .expectStatus()
+                .isNoContent();
+
+        assertThat(states()).containsExactly(third + " unseen", second + " read", first + " read");
+    }
+
+    @Test
+    void a_part_that_there_is_not_is_named() {
+        SERVICE.as(asker)
+                .get()
+                .uri("/api/inbox?show=everything")
+                .exchange()
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.violations[0].code")
+                .isEqualTo("unknown-value");
+    }
+
+    private List<String> together(String more) {
+        return page("/api/inbox?together=true" + more).items().stream()
+                .map(item -> item.answers() == null
+                        ? item.kind()
+                        : item.kind() + " " + item.answers() + " " + item.answerId())
+                .toList();
+    }
+
+    private static String idOf(String row) {
+        return row.substring(row.lastIndexOf(':') + 1);
+    }
+
+    private StatusAssertions change(HttpMethod method, String path) {
+        return SERVICE.as(asker).method(method).uri(path).exchange().expectStatus();
     }
 
     @Test
@@ -202,7 +301,7 @@ class InboxIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/api/else", "/api/inboxes", "/actuator/health", "/api/follows/tag/java"})
+    @ValueSource(strings = {"/", "/api/else", "/api/inboxes", "/actuator/health", "/api/follows/planet/java"})
     void there_is_nothing_else_here(String path) {
         SERVICE.as(asker).get().uri(path).exchange().expectStatus().isNotFound();
     }

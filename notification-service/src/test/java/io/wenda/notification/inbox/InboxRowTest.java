@@ -2,12 +2,17 @@ package io.wenda.notification.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wenda.events.AnswerPublished;
+import io.wenda.events.MembershipEnding;
+import io.wenda.events.PaymentConfirmed;
+import io.wenda.events.PaymentUnattended;
 import io.wenda.events.PrivateAnswered;
+import io.wenda.events.PrivateCommented;
 import io.wenda.events.PrivateOpened;
 import io.wenda.events.ProposalConcluded;
 import io.wenda.notification.Sample;
+import io.wenda.notification.following.Follow;
 import io.wenda.notification.following.Reason;
+import io.wenda.notification.following.Subject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,13 +25,9 @@ class InboxRowTest {
 
     @Test
     void the_same_fact_gives_the_same_row_for_the_same_member_and_another_for_another() {
-        AnswerPublished answer = Sample.answered("q1", "a1", "m2", "m1");
-
-        assertThat(InboxRow.of(answer, "m1", Reason.ASKED, NOW).id()).isEqualTo("m1:answer:a1");
-        assertThat(InboxRow.of(answer, "m1", Reason.FOLLOWED, NOW.plusSeconds(9))
-                        .id())
-                .isEqualTo("m1:answer:a1");
-        assertThat(InboxRow.of(answer, "m3", Reason.FOLLOWED, NOW).id()).isEqualTo("m3:answer:a1");
+        assertThat(answer("m1", Reason.ASKED, NOW).id()).isEqualTo("m1:answer:a1");
+        assertThat(answer("m1", Reason.FOLLOWED, NOW.plusSeconds(9)).id()).isEqualTo("m1:answer:a1");
+        assertThat(answer("m3", Reason.FOLLOWED, NOW).id()).isEqualTo("m3:answer:a1");
     }
 
     @Test
@@ -73,6 +74,11 @@ class InboxRowTest {
                 .returns(Reason.ASKED, InboxRow::reason)
                 .returns(null, row -> row.about().title());
         assertThat(InboxRow.of(answered, "m3", NOW).reason()).isEqualTo(Reason.ANSWERED);
+        PrivateCommented commented = new PrivateCommented("q1", "a1", "c1", "m2", "m1", List.of("m1", "m3"), NOW);
+        assertThat(InboxRow.of(commented, "m3", NOW))
+                .returns("m3:comment:c1", InboxRow::id)
+                .returns(Reason.COMMENTED, InboxRow::reason)
+                .returns(null, row -> row.about().title());
         assertThat(InboxRow.of(new PrivateOpened("q1", "m1", "m3", NOW), NOW))
                 .returns("m1:private-opened:q1", InboxRow::id)
                 .returns(null, row -> row.about().title());
@@ -80,17 +86,28 @@ class InboxRowTest {
 
     @Test
     void a_row_begins_unseen_and_shows_the_name_its_actor_bears_now() {
-        InboxRow row = InboxRow.of(Sample.answered("q1", "a1", "m2", "m1"), "m1", Reason.ASKED, NOW);
+        InboxRow row = answer("m1", Reason.ASKED, NOW);
 
         assertThat(InboxItem.of(row, Map.of("m2", "林薇"), Set.of()))
                 .isEqualTo(new InboxItem(
-                        "m1:answer:a1", "answer", "asked", "q1", "a1", Sample.TITLE, null, "林薇", NOW, "unseen"));
+                        "m1:answer:a1",
+                        "answer",
+                        "asked",
+                        "q1",
+                        "a1",
+                        Sample.TITLE,
+                        null,
+                        "林薇",
+                        NOW,
+                        "unseen",
+                        false,
+                        null));
         assertThat(InboxItem.of(row, Map.of(), Set.of()).actor()).isNull();
     }
 
     @Test
     void nobody_is_told_the_title_of_a_question_that_is_gone() {
-        InboxRow row = InboxRow.of(Sample.answered("q1", "a1", "m2", "m1"), "m1", Reason.ASKED, NOW);
+        InboxRow row = answer("m1", Reason.ASKED, NOW);
 
         assertThat(InboxItem.of(row, Map.of(), Set.of("q1")).title()).isNull();
         assertThat(InboxItem.of(row, Map.of(), Set.of("q2")).title()).isEqualTo(Sample.TITLE);
@@ -102,5 +119,61 @@ class InboxRowTest {
 
         assertThat(InboxItem.of(row, Map.of(), Set.of("q1")).title()).isNotNull();
         assertThat(InboxItem.of(row, Map.of(), Set.of("q2")).title()).isNull();
+    }
+
+    @Test
+    void what_becomes_of_money_says_neither_how_much_nor_for_what() {
+        InboxRow row = InboxRow.of(new PaymentConfirmed("o1", "m1", NOW), "m1", NOW);
+
+        assertThat(InboxItem.of(row, Map.of(), Set.of()))
+                .isEqualTo(new InboxItem(
+                        "m1:payment-confirmed:o1",
+                        "payment-confirmed",
+                        "membership",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        NOW,
+                        "unseen",
+                        false,
+                        null));
+    }
+
+    @Test
+    void who_should_look_for_money_hears_of_it_each_time_and_whose_time_ends_of_each_end() {
+        PaymentUnattended again = new PaymentUnattended("o1", "m1", List.of("m6"), 2, NOW);
+        assertThat(InboxRow.of(again, "m6", NOW).id()).isEqualTo("m6:payment-unattended:o1-2");
+        assertThat(InboxRow.of(new MembershipEnding("m1", NOW, NOW), "m1", NOW).id())
+                .isEqualTo("m1:membership-ending:m1-" + NOW.toEpochMilli());
+    }
+
+    @Test
+    void what_is_over_with_its_post_is_gone_with_its_answer_or_its_question_and_a_decision_on_a_flag_never_is() {
+        InboxRow flagged = InboxRow.of(Sample.flagged("q1", "a1", true, "m3"), "m3", NOW);
+
+        assertThat(answer("m1", Reason.ASKED, NOW))
+                .returns(true, row -> row.isGone(Set.of("a1")))
+                .returns(true, row -> row.isGone(Set.of("q1")))
+                .returns(false, row -> row.isGone(Set.of("a2", "q2")));
+        assertThat(flagged.isGone(Set.of("a1", "q1"))).isFalse();
+    }
+
+    @Test
+    void a_row_names_the_tag_or_the_person_by_which_it_came_and_no_question() {
+        InboxRow.About about = new InboxRow.About("q1", null, Sample.TITLE, null, "m2", null);
+        Follow ofTag = new Follow("m1:tag:tls", "m1", "tag", "tls", List.of(Reason.TAG), true, null, NOW);
+
+        assertThat(InboxRow.of(Kind.NEW_QUESTION, "q1", about, ofTag, NOW).via())
+                .isEqualTo(Subject.tag("tls"));
+        assertThat(answer("m1", Reason.ASKED, NOW).via()).isNull();
+    }
+
+    private static InboxRow answer(String memberId, Reason reason, Instant at) {
+        InboxRow.About about = new InboxRow.About("q1", "a1", Sample.TITLE, null, "m2", null);
+        Follow follower =
+                new Follow(memberId + ":question:q1", memberId, "question", "q1", List.of(reason), true, null, at);
+        return InboxRow.of(Kind.ANSWER, "a1", about, follower, at);
     }
 }

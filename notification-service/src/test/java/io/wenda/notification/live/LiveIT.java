@@ -55,6 +55,28 @@ class LiveIT {
         }
     }
 
+    /** Tabs and devices count the same within a second. */
+    @Test
+    void what_is_seen_on_one_page_is_told_to_the_member_on_all_of_them_and_to_nobody_else() {
+        String answer = answer();
+        try (StreamClient laptop = connect(null);
+                StreamClient phone = connect(null);
+                StreamClient other = StreamClient.connect(SERVICE, author, null)) {
+            await().until(() -> !laptop.frames().isEmpty()
+                    && !phone.frames().isEmpty()
+                    && !other.frames().isEmpty());
+            SERVICE.as(asker)
+                    .put()
+                    .uri("/api/inbox/{id}/read", row(answer))
+                    .exchange()
+                    .expectStatus()
+                    .isNoContent();
+
+            await().atMost(Duration.ofSeconds(2)).until(() -> phone.moved() > 0 && laptop.moved() > 0);
+            assertThat(other.moved()).isZero();
+        }
+    }
+
     @Test
     void a_declined_question_rings_with_its_reason() {
         try (StreamClient client = connect(null)) {

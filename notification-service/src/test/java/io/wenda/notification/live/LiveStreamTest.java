@@ -165,6 +165,7 @@ class LiveStreamTest {
 
     private static Announced announced(String row) {
         return new Announced(
-                new InboxItem(row, "answer", "asked", "q1", "a1", "title", null, null, NOW, "unseen"), NOW);
+                new InboxItem(row, "answer", "asked", "q1", "a1", "title", null, null, NOW, "unseen", false, null),
+                NOW);
     }
 }

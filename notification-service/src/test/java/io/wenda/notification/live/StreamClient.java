@@ -80,6 +80,13 @@ final class StreamClient implements AutoCloseable {
                 .toList();
     }
 
+    /** How often the client was told to count anew. */
+    long moved() {
+        return frames.stream()
+                .filter(frame -> "moved".equals(frame.fields().get("event")))
+                .count();
+    }
+
     /** The ids of the rows that came, in that order. */
     List<String> rows() {
         return alerts().stream().map(frame -> frame.item().id()).toList();

@@ -39,14 +39,14 @@ class MailSettingsTest {
             """)
     void mail_comes_when_the_member_said_in_the_members_own_zone(
             Timing timing, String zone, Instant happened, Instant due) {
-        MailSettings settings = new MailSettings(Map.of("asked", timing), zone, null);
+        MailSettings settings = new MailSettings(Map.of("asked", timing), null, zone, null);
         assertThat(settings.due(Reason.ASKED, happened, LATER)).contains(due);
     }
 
     @Test
     void never_is_never_and_only_for_that_reason() {
         Instant now = Instant.parse("2026-11-19T04:00:00Z");
-        MailSettings settings = new MailSettings(Map.of("followed", Timing.NEVER), "UTC", null);
+        MailSettings settings = new MailSettings(Map.of("followed", Timing.NEVER), null, "UTC", null);
         assertThat(settings.due(Reason.FOLLOWED, now, LATER)).isEmpty();
         assertThat(settings.due(Reason.ASKED, now, LATER)).isPresent();
         for (Reason reason : Reason.values()) {
@@ -65,7 +65,7 @@ class MailSettingsTest {
             """)
     void quiet_hours_delay_and_drop_nothing(LocalTime from, LocalTime until, Instant happened, Instant due) {
         MailSettings.@Nullable QuietHours quiet = new MailSettings.QuietHours(from, until);
-        MailSettings settings = new MailSettings(Map.of("asked", Timing.NOW), "UTC", quiet);
+        MailSettings settings = new MailSettings(Map.of("asked", Timing.NOW), null, "UTC", quiet);
         assertThat(settings.due(Reason.ASKED, happened, LATER)).contains(due);
     }
 
@@ -73,6 +73,7 @@ class MailSettingsTest {
     void a_morning_within_quiet_hours_comes_when_they_end() {
         MailSettings settings = new MailSettings(
                 Map.of("asked", Timing.DAILY),
+                null,
                 "UTC",
                 new MailSettings.QuietHours(LocalTime.of(22, 0), LocalTime.of(9, 0)));
         assertThat(settings.due(Reason.ASKED, Instant.parse("2026-11-19T12:00:00Z"), LATER))

@@ -5,12 +5,14 @@ import static org.awaitility.Awaitility.await;
 
 import io.wenda.events.MemberContact;
 import io.wenda.events.QuestionRemoved;
+import io.wenda.mail.MailServer;
 import io.wenda.notification.RunningService;
 import io.wenda.notification.Sample;
 import io.wenda.notification.inbox.Inbox;
 import io.wenda.notification.inbox.InboxRow;
 import io.wenda.notification.inbox.Mailed;
 import io.wenda.notification.inbox.Mailed.Outcome;
+import io.wenda.notification.people.People;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
@@ -24,11 +26,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.StatusAssertions;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import reactor.core.publisher.Flux;
 
 /** Whoever does not read what they are told is written to. */
 class MailingIT {
 
     private static final MailServer SERVER = new MailServer();
+    private static final String ADMIN = Sample.id("admin");
     private static RunningService service;
 
     private final String asker = Sample.id("asker");
@@ -144,6 +150,15 @@ class MailingIT {
     }
 
     @Test
+    void nobody_is_written_of_an_answer_that_was_removed() {
+        known("en");
+        SERVER.close();
+        answer("removed" + question);
+        service.hear(Sample.removed(question, "removed" + question, Instant.now()));
+        await().untilAsserted(() -> assertThat(outcome("removed" + question)).isEqualTo(Outcome.GONE));
+    }
+
+    @Test
     void an_address_that_is_refused_is_said_to_its_owner_and_left_alone_until_there_is_another() throws IOException {
         known("en");
         SERVER.refuse();
@@ -181,6 +196,127 @@ class MailingIT {
         answer("unknown" + question);
         await().untilAsserted(() -> assertThat(outcome("unknown" + question)).isEqualTo(Outcome.NO_ADDRESS));
         assertThat(service.rows(asker)).contains(asker + ":answer:unknown" + question);
+    }
+
+    @Test
+    void an_alert_says_why_it_came_and_by_which_ways() {
+        known("en");
+        answer("told" + question);
+        await().untilAsserted(() -> assertThat(outcome("told" + question)).isEqualTo(Outcome.SENT));
+
+        delivery("told" + question)
+                .jsonPath("$.reason")
+                .isEqualTo("asked")
+                .jsonPath("$.rings")
+                .isEqualTo(true)
+                .jsonPath("$.mail.state")
+                .isEqualTo("sent")
+                .jsonPath("$.mail.today")
+                .isEqualTo("later")
+                .jsonPath("$.mail.messageId")
+                .doesNotExist();
+        service.as(author)
+                .get()
+                .uri("/api/inbox/{id}/delivery", asker + ":answer:told" + question)
+                .exchange()
+                .expectStatus()
+                .isNotFound();
+    }
+
+    @Test
+    void an_administrator_has_it_written_once_more_and_a_second_press_does_nothing() throws Exception {
+        known("en");
+        administered();
+        String alert = asker + ":answer:once" + question;
+        answer("once" + question);
+        String first = only(address).getMessageID();
+        service.as(asker)
+                .put()
+                .uri("/api/inbox/{id}/read", alert)
+                .exchange()
+                .expectStatus()
+                .isNoContent();
+
+        again(asker, alert, "key").isForbidden();
+        again(ADMIN, alert, "key").isAccepted();
+        await().until(() -> SERVER.to(address).size() == 2);
+        await().untilAsserted(() -> assertThat(outcome("once" + question)).isEqualTo(Outcome.SENT));
+        again(ADMIN, alert, "key").isAccepted();
+
+        assertThat(row("once" + question).mailAt()).isNull();
+        assertThat(SERVER.to(address)).hasSize(2);
+        assertThat(SERVER.to(address).getLast().getMessageID()).isNotEqualTo(first);
+        explained("once" + question)
+                .jsonPath("$.alerts[0].state")
+                .isEqualTo("read")
+                .jsonPath("$.alerts[0].again.length()")
+                .isEqualTo(1)
+                .jsonPath("$.alerts[0].again[0].by")
+                .isEqualTo("Admin")
+                .jsonPath("$.alerts[0].mail.messageId")
+                .isEqualTo(SERVER.to(address).getLast().getMessageID());
+        again(ADMIN, asker + ":answer:none", "key").isNotFound();
+    }
+
+    @Test
+    void of_two_presses_at_once_one_is_done() {
+        known("en");
+        service.as(asker)
+                .put()
+                .uri("/api/preferences")
+                .bodyValue(Map.of("mail", Map.of("asked", "never"), "zone", "UTC"))
+                .exchange()
+                .expectStatus()
+                .isOk();
+        answer("pressed" + question);
+        delivery("pressed" + question).jsonPath("$.mail.state").isEqualTo("none");
+        String alert = asker + ":answer:pressed" + question;
+        Inbox inbox = service.bean(Inbox.class);
+
+        Flux.range(0, 8)
+                .flatMap(
+                        press -> inbox.mailAgain(
+                                alert, "key" + press, ADMIN, Instant.now().plusSeconds(3600)),
+                        8)
+                .blockLast();
+
+        assertThat(row("pressed" + question).timesAgain()).hasSize(1);
+    }
+
+    @Test
+    void what_the_mail_server_said_is_shown_without_the_address() throws IOException {
+        known("en");
+        administered();
+        SERVER.refuse();
+        answer("bounced" + question);
+        await().untilAsserted(() -> assertThat(outcome("bounced" + question)).isEqualTo(Outcome.REFUSED));
+
+        explained("bounced" + question)
+                .jsonPath("$.alerts[0].mail.words")
+                .value(words -> assertThat(words.toString()).startsWith("550 5.1.1 nobody there <a…@w….example>"))
+                .jsonPath("$.member.address")
+                .isEqualTo("a…@w….example")
+                .jsonPath("$.member.refused")
+                .isEqualTo(true);
+        delivery("bounced" + question)
+                .jsonPath("$.mail.state")
+                .isEqualTo("refused")
+                .jsonPath("$.mail.words")
+                .doesNotExist();
+    }
+
+    @Test
+    void that_the_mail_server_is_away_stands_in_the_ledger_until_it_is_back() {
+        known("en");
+        administered();
+        SERVER.close();
+        answer("late" + question);
+        await().untilAsserted(() -> assertThat(outcome("late" + question)).isEqualTo(Outcome.PUT_OFF));
+        explained("late" + question)
+                .jsonPath("$.alerts[0].mail.state")
+                .isEqualTo("put-off")
+                .jsonPath("$.alerts[0].mail.words")
+                .isNotEmpty();
     }
 
     @Test
@@ -256,14 +392,44 @@ class MailingIT {
         return Objects.requireNonNull(mailed).outcome();
     }
 
-    private org.springframework.test.web.reactive.server.WebTestClient.BodyContentSpec preferences() {
-        return service.as(asker)
+    private WebTestClient.BodyContentSpec preferences() {
+        return read(asker, "/api/preferences");
+    }
+
+    private WebTestClient.BodyContentSpec delivery(String answerId) {
+        return read(asker, "/api/inbox/{id}/delivery", asker + ":answer:" + answerId);
+    }
+
+    private WebTestClient.BodyContentSpec explained(String answerId) {
+        return read(ADMIN, "/api/admin/notification/deliveries?member={member}&event={event}", asker, answerId);
+    }
+
+    private static WebTestClient.BodyContentSpec read(String memberId, String path, Object... values) {
+        return service.as(memberId)
                 .get()
-                .uri("/api/preferences")
+                .uri(path, values)
                 .exchange()
                 .expectStatus()
                 .isOk()
                 .expectBody();
+    }
+
+    private static StatusAssertions again(String memberId, String alert, String key) {
+        return service.as(memberId)
+                .post()
+                .uri("/api/admin/notification/deliveries/{id}/mail", alert)
+                .header("Idempotency-Key", key)
+                .exchange()
+                .expectStatus();
+    }
+
+    private void administered() {
+        service.hear(Sample.administrator(ADMIN), Sample.named(asker, "Asker", 1));
+        await().until(() -> Objects.requireNonNull(service.bean(People.class)
+                                .names(List.of(ADMIN, asker))
+                                .block())
+                        .size()
+                == 2);
     }
 
     private static MimeMessage only(String address) {

@@ -95,7 +95,7 @@ public record Answer(
     }
 
     /** The same, and nobody is told. */
-    public Answer untold() {
+    private Answer untold() {
         return new Answer(
                 id,
                 version,
@@ -113,6 +113,11 @@ public record Answer(
                 removal,
                 objection,
                 List.of());
+    }
+
+    /** The same; where the question is for few, nobody is told. */
+    public Answer discreetIn(Question question) {
+        return question.state() == State.PRIVATE ? untold() : this;
     }
 
     /**
@@ -165,8 +170,22 @@ public record Answer(
                 List.of(fact));
     }
 
+    /** The same, out of sight since then because of its flags. Nobody is told. */
+    public Answer rememberHidden(Instant since) {
+        return next(
+                        body,
+                        html,
+                        language,
+                        revision,
+                        editedAt,
+                        outdatedAt,
+                        Removal.byFlags(since),
+                        new AnswerRemoved(questionId, id, Removal.FLAGS, since))
+                .untold();
+    }
+
     /** The same, but a moderator reads it before anybody else does. */
-    Answer heldBack() {
+    public Answer heldBack() {
         PostSubmitted fact = new PostSubmitted(questionId, id, "answer", authorId, publishedAt);
         return standing(version, publishedAt, Removal.untilReviewed(publishedAt), fact);
     }
@@ -319,8 +338,38 @@ public record Answer(
                 editedAt,
                 outdatedAt,
                 removal,
-                new Objection(words, now),
+                new Objection(questionId, words, now),
                 List.of(fact));
+    }
+
+    /** It no longer held back then. */
+    public Answer rememberOutdated(Instant since) {
+        return remembered(since, objection);
+    }
+
+    /** Its asker said back then that it did not answer the question. */
+    public Answer remember(Objection said) {
+        return remembered(outdatedAt, said);
+    }
+
+    private Answer remembered(@Nullable Instant outdated, @Nullable Objection said) {
+        return new Answer(
+                id,
+                version + 1,
+                questionId,
+                authorId,
+                requestHash,
+                body,
+                html,
+                language,
+                publishedAt,
+                score,
+                revision,
+                editedAt,
+                outdated,
+                removal,
+                said,
+                List.of(new AnswerRetold(questionId, id, authorId, Visibility.PUBLIC, publishedAt)));
     }
 
     private Answer next(
@@ -352,8 +401,13 @@ public record Answer(
     }
 
     /** Whether it waits for a moderator and has never been public. */
-    boolean inReview() {
+    public boolean inReview() {
         return removal != null && removal.untilReviewed();
+    }
+
+    /** Whether it is there, or only waits for a moderator. */
+    boolean mayComeBack() {
+        return removal == null || removal.byFlags() || removal.untilReviewed();
     }
 
     /** When its text was written. */

@@ -26,6 +26,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /** What people do who know the answer, and what the asker does with it. */
+@Refuses({Refusal.FreeSideClosed.class, Refusal.EmailUnverified.class})
 @RestController
 class AnswerController {
 
@@ -150,7 +151,8 @@ class AnswerController {
     Mono<Posted> edit(Session session, @PathVariable String id, @RequestBody EditRequest request) {
         return Mono.fromSupplier(request::reply)
                 .subscribeOn(Schedulers.parallel())
-                .flatMap(reply -> answering.edit(id, reply, request.readVersion(), session.memberId()))
+                .flatMap(reply -> people.viewer(session.memberId())
+                        .flatMap(author -> answering.edit(id, reply, request.readVersion(), author)))
                 .flatMap(answer -> people.names(List.of(answer.authorId())).map(names -> Posted.of(answer, names)));
     }
 

@@ -36,7 +36,8 @@ public class AnswerKeeping {
 
     /** A question whose accepted answer a moderator takes away has none from then on. */
     Mono<Answer> remove(String id, Viewer by) {
-        return find(id).filter(found -> found.answer().removal() == null || seesRemoved(found.answer(), by))
+        return find(id, by)
+                .filter(found -> found.answer().removal() == null || seesRemoved(found.answer(), by))
                 .switchIfEmpty(Mono.error(Refusal.Absent::new))
                 .flatMap(found -> Mono.fromSupplier(() -> found.answer().remove(found.question(), by, clock.instant()))
                         .flatMap(next -> answers.update(found.answer(), next))
@@ -45,25 +46,32 @@ public class AnswerKeeping {
     }
 
     Mono<Answer> restore(String id, Viewer by) {
-        return find(id).flatMap(found -> answers.update(
-                found.answer(),
-                found.answer().inReview() ? found.answer() : found.answer().restore(by, clock.instant())));
+        return find(id, by)
+                .flatMap(found -> answers.update(
+                        found.answer(),
+                        found.answer().inReview()
+                                ? found.answer()
+                                : found.answer().restore(by, clock.instant())));
     }
 
     Mono<Answer> markOutdated(String id, boolean outdated, Viewer by) {
-        return find(id).filter(found -> found.answer().removal() == null)
+        return find(id, by)
+                .filter(found -> found.answer().removal() == null)
                 .switchIfEmpty(Mono.error(Refusal.Absent::new))
                 .flatMap(found -> {
                     found.question().requireUnlocked();
                     return answers.update(
                             found.answer(),
-                            found.answer().markOutdated(outdated, found.question(), by, clock.instant()));
+                            found.answer()
+                                    .markOutdated(outdated, found.question(), by, clock.instant())
+                                    .discreetIn(found.question()));
                 });
     }
 
     /** The asker says that it does not answer their question, which counts as unanswered if none does. */
     Mono<Answer> miss(String id, String words, Viewer by) {
-        return find(id).filter(found -> found.answer().removal() == null)
+        return find(id, Viewer.ANONYMOUS)
+                .filter(found -> found.answer().removal() == null)
                 .switchIfEmpty(Mono.error(Refusal.Absent::new))
                 .flatMap(found -> {
                     found.question().requireUnlocked();
@@ -116,10 +124,10 @@ public class AnswerKeeping {
         return by.moderator() || by.is(answer.authorId());
     }
 
-    private Mono<Found> find(String id) {
+    /** One whose question this viewer sees, and may add to. */
+    private Mono<Found> find(String id, Viewer by) {
         return answers.findAny(id)
-                .flatMap(
-                        answer -> questions.published(answer.questionId()).map(question -> new Found(answer, question)))
+                .flatMap(answer -> questions.open(answer.questionId(), by).map(question -> new Found(answer, question)))
                 .switchIfEmpty(Mono.error(Refusal.Absent::new));
     }
 }

@@ -74,13 +74,16 @@ class Answering {
                 : Mono.just(List.of());
     }
 
-    /** The author changes an answer to a question that everybody may read. */
-    Mono<Answer> edit(String answerId, Reply reply, long readVersion, String by) {
-        return posts.published(answerId)
+    /** The author changes an answer to a question that they may read. */
+    Mono<Answer> edit(String answerId, Reply reply, long readVersion, Viewer by) {
+        return posts.open(answerId, by)
                 .map(Post::unlocked)
-                .mapNotNull(Post::answer)
-                .switchIfEmpty(Mono.error(Refusal.Absent::new))
-                .flatMap(before -> answers.update(before, before.edit(reply, readVersion, by, clock.instant())));
+                .flatMap(post -> Mono.justOrEmpty(post.answer())
+                        .switchIfEmpty(Mono.error(Refusal.Absent::new))
+                        .flatMap(before -> answers.update(
+                                before,
+                                before.edit(reply, readVersion, by.requireId(), clock.instant())
+                                        .discreetIn(post.question()))));
     }
 
     /** The asker accepts an answer to their question; two choices at once end as one after the other. */

@@ -3,23 +3,29 @@ package io.wenda.question.answering;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Indexes.ascending;
+import static com.mongodb.client.model.Indexes.compoundIndex;
 import static com.mongodb.client.model.Sorts.descending;
 import static com.mongodb.client.model.Sorts.orderBy;
 import static com.mongodb.client.model.Updates.set;
 import static java.util.stream.Collectors.groupingBy;
 
 import com.mongodb.client.model.IndexModel;
+import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.wenda.question.Stored;
+import io.wenda.question.asking.Removal;
+import io.wenda.question.illustrating.ImageUses;
 import io.wenda.transport.Aggregates;
 import io.wenda.transport.EventTransport;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -32,8 +38,10 @@ public class Answers implements Stored {
 
     private final Aggregates<Answer> answers;
     private final EarlierAnswers earlier;
+    private final ImageUses images;
 
-    Answers(EventTransport transport, MongoDatabase database, EarlierAnswers earlier) {
+    Answers(EventTransport transport, MongoDatabase database, EarlierAnswers earlier, ImageUses images) {
+        this.images = images;
         this.earlier = earlier;
         this.answers = transport.aggregates(database.getCollection(COLLECTION, Answer.class));
     }
@@ -46,22 +54,31 @@ public class Answers implements Stored {
     @Override
     public List<IndexModel> indexes() {
         return List.of(
-                new IndexModel(ascending("questionId", "publishedAt", "_id")), new IndexModel(ascending("authorId")));
+                new IndexModel(ascending("questionId", "publishedAt", "_id")),
+                new IndexModel(ascending("authorId", "questionId", "removal.memberId")),
+                new IndexModel(compoundIndex(
+                        ascending("questionId", "removal"), descending("score"), ascending("publishedAt", "_id"))),
+                new IndexModel(ascending("objection.questionId"), new IndexOptions().sparse(true)));
     }
 
     /** Stores a new answer; a duplicate key error if its id is taken. */
     public Mono<Answer> insert(Answer published) {
-        return answers.insert(published);
+        return shown(published).then(answers.insert(published));
     }
 
     /** Stores what somebody decided. The text it replaces is kept first, so that none is ever lost. */
-    Mono<Answer> update(Answer before, Answer next) {
+    public Mono<Answer> update(Answer before, Answer next) {
         if (next.version() == before.version()) {
             return Mono.just(before);
         }
         Mono<Void> kept =
                 next.revision().equals(before.revision()) ? Mono.empty() : earlier.keep(EarlierAnswer.of(before));
-        return kept.then(answers.update(before, next));
+        return kept.then(shown(next)).then(answers.update(before, next));
+    }
+
+    /** The images that its text names are found by it. */
+    private Mono<Void> shown(Answer answer) {
+        return images.note(answer.id(), answer.body());
     }
 
     /** An answer that is there, or empty. */
@@ -87,6 +104,14 @@ public class Answers implements Stored {
         return first(questionId, 0);
     }
 
+    /** The same, and those that flags or a moderator who has not read them keep out of sight. */
+    public Flux<Answer> toHiddenToo(String questionId) {
+        return Flux.from(answers.collection()
+                        .find(eq("questionId", questionId))
+                        .sort(Sorts.ascending("publishedAt", "_id")))
+                .filter(Answer::mayComeBack);
+    }
+
     /** No more than so many; 0 for all. */
     public Flux<Answer> first(String questionId, int most) {
         return Flux.from(answers.collection()
@@ -100,6 +125,44 @@ public class Answers implements Stored {
         return answers.findAll(ids).filter(answer -> answer.removal() == null).collectMap(Answer::id);
     }
 
+    /**
+     * The best answers to a question, by score, then the oldest first; those after a place if one is given. However many there
+     * are, no more are read than are wanted.
+     */
+    public Flux<Answer> best(String questionId, @Nullable Merit after, int most) {
+        Bson ofQuestion = there(eq("questionId", questionId));
+        if (after == null) {
+            return best(ofQuestion, most);
+        }
+        return best(and(ofQuestion, after.sameScore()), most)
+                .concatWith(Flux.defer(() -> best(and(ofQuestion, lt("score", after.score())), most)))
+                .take(most);
+    }
+
+    private Flux<Answer> best(Bson filter, int most) {
+        return Flux.from(answers.collection()
+                .find(filter)
+                .sort(orderBy(descending("score"), ascending("publishedAt", "_id")))
+                .limit(most));
+    }
+
+    /**
+     * The best answers to each of these questions, no more than so many; a question without answers is missing. One read, but
+     * where the questions have more than that: then one for each.
+     */
+    public Mono<Map<String, List<Answer>>> bestOfEach(Set<String> questionIds, int most) {
+        int enough = questionIds.size() * most;
+        return Flux.from(answers.collection()
+                        .find(there(in("questionId", questionIds)))
+                        .sort(orderBy(ascending("questionId"), descending("score"), ascending("publishedAt", "_id")))
+                        .limit(enough))
+                .collectList()
+                .flatMapMany(read -> read.size() < enough || questionIds.size() == 1
+                        ? Flux.fromIterable(read)
+                        : Flux.fromIterable(questionIds).flatMap(id -> best(id, null, most)))
+                .collect(groupingBy(Answer::questionId));
+    }
+
     /** The answers to any of these questions: those to one of them together, oldest first. */
     public Flux<Answer> toAny(Set<String> questionIds) {
         return Flux.from(answers.collection()
@@ -107,9 +170,12 @@ public class Answers implements Stored {
                 .sort(Sorts.ascending("questionId", "publishedAt", "_id")));
     }
 
-    /** The answers to each of these questions, oldest first; a question without answers is missing. */
-    public Mono<Map<String, List<Answer>>> toEach(Set<String> questionIds) {
-        return toAny(questionIds).collect(groupingBy(Answer::questionId));
+    /** What this member answered and nobody but a moderator reads yet, oldest first. */
+    public Flux<Answer> waiting(String questionId, String authorId) {
+        return Flux.from(answers.collection()
+                .find(and(
+                        eq("authorId", authorId), eq("questionId", questionId), eq("removal.memberId", Removal.REVIEW)))
+                .sort(Sorts.ascending("publishedAt", "_id")));
     }
 
     /** Sets what follows from the votes. Leaves the version alone: nobody decided anything. */
@@ -126,8 +192,7 @@ public class Answers implements Stored {
     /** How many do not answer it, as its asker says; the accepted one does. */
     Mono<Long> countMissed(String questionId, String acceptedId) {
         return Mono.from(answers.collection()
-                .countDocuments(
-                        there(and(eq("questionId", questionId), ne("objection", null), ne("_id", acceptedId)))));
+                .countDocuments(there(and(eq("objection.questionId", questionId), ne("_id", acceptedId)))));
     }
 
     /** The newest answer to a question, or empty. */

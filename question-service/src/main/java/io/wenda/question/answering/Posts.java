@@ -1,6 +1,7 @@
 package io.wenda.question.answering;
 
 import io.wenda.question.Refusal;
+import io.wenda.question.asking.Question;
 import io.wenda.question.asking.Questions;
 import io.wenda.question.people.Viewer;
 import org.springframework.stereotype.Component;
@@ -20,13 +21,24 @@ public class Posts {
 
     /** What everybody may read; {@link Refusal.Absent} for anything else. An id that both have means the question. */
     public Mono<Post> published(String id) {
+        return open(id, Viewer.ANONYMOUS);
+    }
+
+    /** What this viewer may talk about: the same, and what is private where they are one of the few. */
+    public Mono<Post> open(String id, Viewer viewer) {
         return questions
                 .find(id)
-                .filter(question -> question.visibleTo(Viewer.ANONYMOUS))
+                .filter(question -> talksIn(question, viewer))
                 .map(question -> new Post(question, null))
                 .switchIfEmpty(Mono.defer(() -> answers.find(id)
-                        .flatMap(answer ->
-                                questions.published(answer.questionId()).map(question -> new Post(question, answer)))))
+                        .flatMap(answer -> questions
+                                .find(answer.questionId())
+                                .filter(question -> talksIn(question, viewer))
+                                .map(question -> new Post(question, answer)))))
                 .switchIfEmpty(Mono.error(Refusal.Absent::new));
+    }
+
+    private static boolean talksIn(Question question, Viewer viewer) {
+        return question.state().open() && question.visibleTo(viewer);
     }
 }

@@ -27,6 +27,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /** What an asker does with a question. */
+@Refuses({Refusal.FreeSideClosed.class, Refusal.EmailUnverified.class})
 @RestController
 class AskingController {
 

@@ -34,6 +34,11 @@ public record Enquiry(
      */
     public record Patience(Duration between, int reminders) {}
 
+    /** It was asked back then, and its asker has as long as ever from now on. */
+    public static Enquiry remembered(String words, String memberId, Instant at, Instant now, Patience patience) {
+        return new Enquiry(words, memberId, at, 0, now.plus(patience.between()), null);
+    }
+
     static Enquiry begun(String words, String memberId, Instant now, Patience patience) {
         return new Enquiry(words, memberId, now, 0, now.plus(patience.between()), null);
     }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param writtenAt when that text was written
  * @param kept only few may read it
  * @param slip what is written beside that text
+ * @param hiddenAt since when flags alone keep it out of sight
  */
 public record Past(
         String id,
@@ -24,7 +25,8 @@ public record Past(
         int revision,
         Instant writtenAt,
         boolean kept,
-        Slip slip) {
+        Slip slip,
+        @Nullable Instant hiddenAt) {
 
     /**
      * The question as it stands. Nobody is told that it happened; where it is public, that it is.
@@ -33,8 +35,9 @@ public record Past(
      */
     public Question question(Draft draft, String requestHash, @Nullable String slot) {
         Revision text = Revision.remembered(revision, draft, writtenAt, slip);
-        List<Event> facts =
-                publishedAt == null || kept ? List.of() : List.of(text.retold(id, askerId, submittedAt, publishedAt));
+        List<Event> facts = publishedAt == null || kept || hiddenAt != null
+                ? List.of()
+                : List.of(text.retold(id, askerId, submittedAt, publishedAt));
         return new Question(
                 id,
                 1,
@@ -43,7 +46,7 @@ public record Past(
                 submittedAt,
                 slot,
                 text,
-                state,
+                hiddenAt == null ? state : State.REMOVED,
                 null,
                 null,
                 List.of(),
@@ -55,7 +58,7 @@ public record Past(
                 null,
                 null,
                 null,
-                null,
+                hiddenAt == null ? null : Removal.byFlags(hiddenAt),
                 null,
                 null,
                 kept ? new Privacy(askerId, submittedAt) : null,

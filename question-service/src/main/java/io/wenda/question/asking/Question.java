@@ -149,7 +149,7 @@ public record Question(
      */
     public Question remember(Decision made) {
         return switch (made.verdict().outcome()) {
-            case APPROVE -> next(made, state.open() ? state : State.PUBLISHED, acceptance, List.of());
+            case APPROVE -> next(made, openButForFlags() ? state : State.PUBLISHED, acceptance, List.of());
             case REJECT, DUPLICATE ->
                 made.revision() < revision.number()
                         ? rememberEarlier(made)
@@ -175,6 +175,34 @@ public record Question(
         return Stream.concat(earlierDecisions().stream(), Stream.ofNullable(decision))
                 .filter(made -> made.revision() == number)
                 .findFirst();
+    }
+
+    /** It was closed back then. */
+    public Question remember(Closing closed) {
+        return after(
+                revision, decision, state, acceptance, closed, lock, removal, enquiry, conclusion, privacy, List.of());
+    }
+
+    /** It was locked back then. */
+    public Question remember(Lock locked) {
+        return after(
+                revision,
+                decision,
+                state,
+                acceptance,
+                closing,
+                locked,
+                removal,
+                enquiry,
+                conclusion,
+                privacy,
+                List.of());
+    }
+
+    /** Somebody waited for its asker back then; from now on their time runs. */
+    public Question remember(Enquiry asked) {
+        return after(
+                revision, decision, state, acceptance, closing, lock, removal, asked, conclusion, privacy, List.of());
     }
 
     /** The answer that was accepted back then. */
@@ -522,7 +550,7 @@ public record Question(
 
     /**
      * Its asker takes it back as long as nobody has answered; a moderator takes it away. It is gone at once, its answers with
-     * it, and may be restored.
+     * it, and may be restored to those who saw it.
      */
     public Question remove(Viewer by, boolean answered, Instant now) {
         if (!by.moderator() && !by.is(askerId)) {
@@ -531,7 +559,9 @@ public record Question(
         if (state == State.REMOVED) {
             return this;
         }
-        requirePublic();
+        if (!state.open()) {
+            throw new Refusal.Absent();
+        }
         if (!by.moderator()) {
             requireUnlocked();
             if (answered) {
@@ -540,7 +570,7 @@ public record Question(
         }
         String remover = by.requireId();
         boolean own = by.is(askerId);
-        return moved(State.REMOVED, new Removal(remover, !own, now), new QuestionRemoved(id, remover, now));
+        return moved(State.REMOVED, new Removal(remover, !own, now), List.of(new QuestionRemoved(id, remover, now)));
     }
 
     /** Whoever removed it, or a moderator, undoes it. */
@@ -551,7 +581,9 @@ public record Question(
         if (!removal.undoneBy(by)) {
             throw new Refusal.NotYours();
         }
-        return moved(State.PUBLISHED, null, new QuestionRestored(id, by.requireId(), now));
+        return privacy == null
+                ? moved(State.PUBLISHED, null, List.of(new QuestionRestored(id, by.requireId(), now)))
+                : moved(State.PRIVATE, null, List.of());
     }
 
     /** One tag stands in place of another, as moderators made one of two. The text is the same, and so is its place in review. */
@@ -571,20 +603,22 @@ public record Question(
     public Question hide(Instant now) {
         return state != State.PUBLISHED
                 ? this
-                : moved(State.REMOVED, Removal.byFlags(now), new QuestionRemoved(id, Removal.FLAGS, now));
+                : moved(State.REMOVED, Removal.byFlags(now), List.of(new QuestionRemoved(id, Removal.FLAGS, now)));
     }
 
     /** A moderator did not agree with the flags that took it out of sight. */
     public Question show(String by, Instant now) {
         return removal == null || !removal.byFlags()
                 ? this
-                : moved(State.PUBLISHED, null, new QuestionRestored(id, by, now));
+                : moved(State.PUBLISHED, null, List.of(new QuestionRestored(id, by, now)));
     }
 
     /** A moderator agreed with those who flagged it. */
     public Question takeAway(String by, Instant now) {
         boolean there = state == State.PUBLISHED || (removal != null && removal.byFlags());
-        return there ? moved(State.REMOVED, new Removal(by, true, now), new QuestionRemoved(id, by, now)) : this;
+        return there
+                ? moved(State.REMOVED, new Removal(by, true, now), List.of(new QuestionRemoved(id, by, now)))
+                : this;
     }
 
     /** Whether this is the accepted answer. */
@@ -631,6 +665,16 @@ public record Question(
                 || viewer.moderator()
                 || viewer.is(askerId)
                 || (privacy != null && viewer.staff());
+    }
+
+    /** Whether there are people who may answer it, or would be if flags alone had not taken it out of sight. */
+    public boolean openButForFlags() {
+        return state.open() || hiddenAt() != null;
+    }
+
+    /** Since when flags alone keep it out of sight; null where they do not. */
+    public @Nullable Instant hiddenAt() {
+        return removal == null || !removal.byFlags() ? null : removal.at();
     }
 
     /** From when on it could be answered; null where it cannot be. */
@@ -812,19 +856,8 @@ public record Question(
                 revision, decision, end, acceptance, closing, lock, removal, enquiry, conclusion, by, List.of(fact));
     }
 
-    private Question moved(State end, @Nullable Removal removed, Event fact) {
-        return after(
-                revision,
-                decision,
-                end,
-                acceptance,
-                closing,
-                lock,
-                removed,
-                enquiry,
-                conclusion,
-                privacy,
-                List.of(fact));
+    private Question moved(State end, @Nullable Removal removed, List<Event> facts) {
+        return after(revision, decision, end, acceptance, closing, lock, removed, enquiry, conclusion, privacy, facts);
     }
 
     private Question wanting(@Nullable Enquiry wanted, Event fact) {

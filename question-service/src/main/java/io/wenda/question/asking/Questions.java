@@ -18,6 +18,7 @@ import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.wenda.question.Refusal;
 import io.wenda.question.Stored;
+import io.wenda.question.illustrating.ImageUses;
 import io.wenda.question.people.People;
 import io.wenda.question.people.Viewer;
 import io.wenda.transport.Aggregates;
@@ -59,13 +60,15 @@ public class Questions implements Stored {
     private final MongoCollection<Listed> listed;
     private final Revisions revisions;
     private final People people;
+    private final ImageUses images;
     private final AtomicLong changes = new AtomicLong();
 
-    Questions(EventTransport transport, MongoDatabase database, Revisions revisions, People people) {
+    Questions(EventTransport transport, MongoDatabase database, Revisions revisions, People people, ImageUses images) {
         this.questions = transport.aggregates(database.getCollection(COLLECTION, Question.class));
         this.listed = database.getCollection(COLLECTION, Listed.class);
         this.revisions = revisions;
         this.people = people;
+        this.images = images;
     }
 
     @Override
@@ -84,7 +87,7 @@ public class Questions implements Stored {
 
     /** Stores a new question; a duplicate key error if its id or its slot is taken. */
     public Mono<Question> insert(Question submitted) {
-        return questions.insert(submitted).doOnTerminate(changes::incrementAndGet);
+        return shown(submitted).then(questions.insert(submitted)).doOnTerminate(changes::incrementAndGet);
     }
 
     /** A question, whoever looks. Empty when absent. */
@@ -142,7 +145,15 @@ public class Questions implements Stored {
         if (next.version() == before.version()) {
             return Mono.just(before);
         }
-        return keepEarlier(before, next).then(questions.update(before, next)).doOnTerminate(changes::incrementAndGet);
+        return keepEarlier(before, next)
+                .then(shown(next))
+                .then(questions.update(before, next))
+                .doOnTerminate(changes::incrementAndGet);
+    }
+
+    /** The images that its text names are found by it. */
+    private Mono<Void> shown(Question question) {
+        return images.note(question.id(), question.revision().body());
     }
 
     /** Kept first: if the change then fails, what is kept is still a true copy, and the next try keeps the same. */

@@ -4,14 +4,17 @@ import io.wenda.events.CommentPublished;
 import io.wenda.events.CommentRemoved;
 import io.wenda.events.Event;
 import io.wenda.events.PostSubmitted;
+import io.wenda.events.PrivateCommented;
 import io.wenda.events.Visibility;
 import io.wenda.question.Refusal;
 import io.wenda.question.answering.Post;
+import io.wenda.question.asking.State;
 import io.wenda.question.people.Viewer;
 import io.wenda.transport.Aggregate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 
@@ -66,8 +69,13 @@ public record Comment(
                 List.of(told(post, before, authorId, id, now)));
     }
 
+    /** The same, out of sight since then because of its flags; where it was not, as it is. */
+    public Comment rememberHidden(@Nullable Instant since) {
+        return standing(version, publishedAt, since, outbox);
+    }
+
     /** The same, but a moderator reads it before anybody else does. */
-    Comment heldBack() {
+    public Comment heldBack() {
         return standing(
                 version,
                 publishedAt,
@@ -76,7 +84,7 @@ public record Comment(
     }
 
     /** Whether it waits for a moderator and has never been public. */
-    boolean inReview() {
+    public boolean inReview() {
         return publishedAt.equals(hiddenAt);
     }
 
@@ -87,7 +95,10 @@ public record Comment(
                 : standing(version + 1, now, null, List.of(told(post, before, authorId, id, now)));
     }
 
-    private static CommentPublished told(Post post, List<String> before, String authorId, String id, Instant now) {
+    private static Event told(Post post, List<String> before, String authorId, String id, Instant now) {
+        if (post.question().state() == State.PRIVATE) {
+            return toldToFew(post, before, authorId, id, now);
+        }
         return new CommentPublished(
                 post.question().id(),
                 post.id(),
@@ -98,6 +109,15 @@ public record Comment(
                 post.question().revision().title(),
                 Visibility.PUBLIC,
                 now);
+    }
+
+    private static PrivateCommented toldToFew(Post post, List<String> before, String authorId, String id, Instant now) {
+        String askerId = post.question().askerId();
+        List<String> concerned = Stream.concat(Stream.of(askerId, post.authorId()), before.stream())
+                .filter(member -> !member.equals(authorId))
+                .distinct()
+                .toList();
+        return new PrivateCommented(post.question().id(), post.id(), id, authorId, askerId, concerned, now);
     }
 
     private Comment standing(long next, Instant published, @Nullable Instant hidden, List<Event> facts) {
@@ -184,6 +204,11 @@ public record Comment(
     /** Whether people read it. */
     public boolean shown() {
         return removedAt == null && hiddenAt == null;
+    }
+
+    /** Whether this viewer reads it: everybody, or its author while it waits for a moderator. */
+    public boolean shownTo(Viewer viewer) {
+        return shown() || (inReview() && viewer.is(authorId));
     }
 
     /** Enough flags take it out of sight, or a moderator did not agree with them. Nobody is told. */

@@ -26,6 +26,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /** Remarks on questions and answers. They are read with their question. */
+@Refuses({Refusal.FreeSideClosed.class, Refusal.EmailUnverified.class})
 @RestController
 class CommentController {
 
@@ -78,14 +79,15 @@ class CommentController {
         this.people = people;
     }
 
-    /** Comments on a published question or an answer to one. Its author and who commented there before hear of it. */
+    /** Comments on a question or an answer to one, private ones too by those who see them. Its author and who commented there before hear of it. */
     @Refuses({Refusal.Absent.class, Refusal.QuestionLocked.class})
     @PostMapping("/api/posts/{postId}/comments")
     @ResponseStatus(HttpStatus.CREATED)
     Mono<Commented> comment(
             Session session, IdempotencyKey key, @PathVariable String postId, @RequestBody CommentRequest request) {
         return rendered(request::remark)
-                .flatMap(remark -> commenting.comment(postId, session.memberId(), key, remark))
+                .flatMap(remark -> people.viewer(session.memberId())
+                        .flatMap(viewer -> commenting.comment(postId, viewer, key, remark)))
                 .flatMap(this::shown);
     }
 

@@ -9,6 +9,7 @@ import io.wenda.question.answering.Posts;
 import io.wenda.question.answering.ReviewPolicy;
 import io.wenda.question.asking.Question;
 import io.wenda.question.asking.Questions;
+import io.wenda.question.asking.State;
 import io.wenda.question.people.Viewer;
 import io.wenda.transport.StaleVersionException;
 import java.time.Clock;
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
-/** Commenting on what is published, and taking one's words back. */
+/** Commenting on what one may see, and taking one's words back. */
 @Component
 public class Commenting {
 
@@ -26,6 +27,9 @@ public class Commenting {
             .maxBackoff(Duration.ofMillis(50))
             .filter(StaleVersionException.class::isInstance)
             .onRetryExhaustedThrow((retries, last) -> last.failure());
+
+    /** Whoever reads what waits sees everything. */
+    private static final Viewer MODERATOR = new Viewer(null, true);
 
     private final Posts posts;
     private final Comments comments;
@@ -49,15 +53,24 @@ public class Commenting {
         this.clock = clock;
     }
 
-    Mono<Comment> comment(String postId, String authorId, IdempotencyKey key, Remark remark) {
+    Mono<Comment> comment(String postId, Viewer author, IdempotencyKey key, Remark remark) {
+        String authorId = author.requireId();
         String id = key.idFor(authorId, "POST /api/posts/" + postId + "/comments");
-        return posts.published(postId)
+        return posts.open(postId, author)
                 .map(Post::unlocked)
                 .zipWith(comments.commenters(postId))
-                .map(read -> Comment.publish(id, read.getT1(), read.getT2(), authorId, remark, clock.instant()))
-                .zipWith(policy.holdsBackCommentOf(authorId), (comment, held) -> held ? comment.heldBack() : comment)
+                .flatMap(read -> heldBack(
+                        read.getT1(),
+                        Comment.publish(id, read.getT1(), read.getT2(), authorId, remark, clock.instant())))
                 .flatMap(this::insert)
                 .delayUntil(this::replied);
+    }
+
+    /** What few read, they read at once. */
+    private Mono<Comment> heldBack(Post post, Comment comment) {
+        return post.question().state() == State.PUBLISHED
+                ? policy.holdsBackCommentOf(comment.authorId()).map(held -> held ? comment.heldBack() : comment)
+                : Mono.just(comment);
     }
 
     /** An asker who says anything has replied. Where this instance dies before, the word of the comment does it. */
@@ -67,13 +80,13 @@ public class Commenting {
     }
 
     Mono<Comment> edit(String id, Remark remark, long readVersion, Viewer by) {
-        return visible(id)
+        return visible(id, by)
                 .flatMap(before -> comments.update(
                         before, before.edit(remark, readVersion, by, limits.editable(), clock.instant())));
     }
 
     Mono<Comment> remove(String id, Viewer by) {
-        return visible(id).flatMap(before -> comments.update(before, before.remove(by, clock.instant())));
+        return visible(id, by).flatMap(before -> comments.update(before, before.remove(by, clock.instant())));
     }
 
     /** Enough flags take it out of sight. */
@@ -89,7 +102,8 @@ public class Commenting {
     /** A moderator has read what waited for it. Where its post is gone meanwhile, nobody reads it. */
     public Mono<Void> letIn(String id) {
         return comments.find(id)
-                .flatMap(comment -> Mono.zip(posts.published(comment.postId()), comments.commenters(comment.postId())))
+                .flatMap(comment ->
+                        Mono.zip(posts.open(comment.postId(), MODERATOR), comments.commenters(comment.postId())))
                 .flatMap(read -> change(id, comment -> comment.letIn(read.getT1(), read.getT2(), clock.instant())))
                 .onErrorComplete(Refusal.Absent.class);
     }
@@ -106,11 +120,11 @@ public class Commenting {
                 .then();
     }
 
-    /** One whose question everybody may read. */
-    private Mono<Comment> visible(String id) {
+    /** One whose question they may read. */
+    private Mono<Comment> visible(String id, Viewer by) {
         return comments.find(id)
                 .flatMap(comment ->
-                        posts.published(comment.postId()).map(Post::unlocked).thenReturn(comment))
+                        posts.open(comment.postId(), by).map(Post::unlocked).thenReturn(comment))
                 .switchIfEmpty(Mono.error(Refusal.Absent::new));
     }
 

@@ -13,6 +13,7 @@ import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.wenda.question.Stored;
 import io.wenda.transport.Aggregates;
 import io.wenda.transport.EventTransport;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -61,21 +62,39 @@ public class Comments implements Stored {
         return next.version() == before.version() ? Mono.just(before) : comments.update(before, next);
     }
 
-    /** The comments on a question and its answers, oldest first. */
+    /** The comments on a question and its answers, oldest first, those out of sight too; not those that were removed. */
     public Flux<Comment> about(String questionId) {
         return Flux.from(comments.collection()
                         .find(eq("questionId", questionId))
                         .sort(Sorts.ascending("publishedAt", "_id")))
-                .filter(Comment::shown);
+                .filter(comment -> comment.removedAt() == null);
     }
 
-    /** The comments on each of these questions and its answers, oldest first; a question without any is missing. */
-    public Mono<Map<String, List<Comment>>> aboutEach(Set<String> questionIds) {
+    /**
+     * The comments on each of these questions and its answers, oldest first, those that wait to be read too; a question
+     * without any is missing. Empty where there are more than so many: then those on each page are read, {@link #on}.
+     */
+    public Mono<Map<String, List<Comment>>> aboutEach(Set<String> questionIds, int most) {
         return Flux.from(comments.collection()
                         .find(in("questionId", questionIds))
-                        .sort(Sorts.ascending("questionId", "publishedAt", "_id")))
-                .filter(Comment::shown)
-                .collect(groupingBy(Comment::questionId));
+                        .sort(Sorts.ascending("questionId", "publishedAt", "_id"))
+                        .limit(most + 1))
+                .collectList()
+                .filter(read -> read.size() <= most)
+                .map(read -> read.stream().filter(Comments::thereOrWaiting).collect(groupingBy(Comment::questionId)));
+    }
+
+    /** The comments on these posts, oldest first, those that wait to be read too. */
+    public Mono<List<Comment>> on(Collection<String> postIds) {
+        return Flux.from(comments.collection()
+                        .find(in("postId", postIds))
+                        .sort(Sorts.ascending("postId", "publishedAt", "_id")))
+                .filter(Comments::thereOrWaiting)
+                .collectList();
+    }
+
+    private static boolean thereOrWaiting(Comment comment) {
+        return comment.shown() || comment.inReview();
     }
 
     /** Who commented on a post of late. */

@@ -16,8 +16,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** One's own drafts, saved while one types. Whoever sends one deletes it. */
@@ -29,12 +31,16 @@ class DraftController {
     private static final int LONGEST_LINE = 1_000;
     private static final int MOST_TAGS = 20;
 
-    /** @param tags as many as were typed so far */
+    /**
+     * @param tags as many as were typed so far
+     * @param version of what is changed, as it was read; absent where it will be new
+     */
     record DraftRequest(
             @Nullable @Bounds(max = LONGEST_LINE) String type,
             @Nullable @Bounds(max = LONGEST_LINE) String title,
             @Nullable @Bounds(max = LONGEST) String body,
-            @Nullable @Bounds(max = MOST_TAGS) List<@Nullable @Bounds(max = LONGEST_LINE) String> tags) {
+            @Nullable @Bounds(max = MOST_TAGS) List<@Nullable @Bounds(max = LONGEST_LINE) String> tags,
+            @Nullable Long version) {
 
         SavedDraft by(String memberId, String name, Instant now) {
             Violations violations = new Violations();
@@ -52,21 +58,40 @@ class DraftController {
                     given.stream()
                             .map(tag -> violations.line("tags", tag, 0, LONGEST_LINE))
                             .toList(),
+                    version,
                     now);
             violations.refuseIfAny();
             return draft;
         }
     }
 
-    /** A draft as it was saved last. */
-    record Saved(String name, @Nullable String type, String title, String body, List<String> tags, Instant savedAt) {
+    /**
+     * A draft as it was saved last.
+     *
+     * @param version of what is changed, as it was read; absent where it will be new
+     */
+    record Saved(
+            String name,
+            @Nullable String type,
+            String title,
+            String body,
+            List<String> tags,
+            @Nullable Long version,
+            Instant savedAt) {
 
         static Saved of(SavedDraft draft) {
-            return new Saved(draft.name(), draft.type(), draft.title(), draft.body(), draft.tags(), draft.savedAt());
+            return new Saved(
+                    draft.name(),
+                    draft.type(),
+                    draft.title(),
+                    draft.body(),
+                    draft.tags(),
+                    draft.version(),
+                    draft.savedAt());
         }
     }
 
-    /** All that one has. */
+    /** All that one has, or the one that was asked for. */
     record All(List<Saved> items) {}
 
     private final Drafts drafts;
@@ -77,10 +102,17 @@ class DraftController {
         this.clock = clock;
     }
 
-    /** Lists one's own drafts by their names: twenty at most. */
+    /**
+     * Lists one's own drafts by their names: fifty at most.
+     *
+     * @param name of the only one that is wanted, if it is there; all of them where it is absent
+     */
     @GetMapping("/api/drafts")
-    Mono<All> all(Session session) {
-        return drafts.of(session.memberId()).map(Saved::of).collectList().map(All::new);
+    Mono<All> all(Session session, @RequestParam @Nullable String name) {
+        String memberId = session.memberId();
+        Flux<SavedDraft> wanted =
+                name == null ? drafts.of(memberId) : drafts.find(memberId, name).flux();
+        return wanted.map(Saved::of).collectList().map(All::new);
     }
 
     /** One's own draft of this name. */
@@ -93,7 +125,8 @@ class DraftController {
     }
 
     /**
-     * Saves a draft in place of what was there: {@code ask}, or {@code edit.} or {@code answer.} with the id of the question.
+     * Saves a draft in place of what was there: {@code ask}, {@code answer.} with the id of the question, or {@code edit.} with
+     * that of the question or the answer that is changed.
      * The last one who saves has it so.
      */
     @Refuses({Refusal.Absent.class, Refusal.TooManyDrafts.class})

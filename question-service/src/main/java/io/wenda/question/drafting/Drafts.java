@@ -12,6 +12,7 @@ import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.wenda.question.Refusal;
 import io.wenda.question.Stored;
+import io.wenda.question.illustrating.ImageUses;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -22,14 +23,16 @@ import reactor.core.publisher.Mono;
 class Drafts implements Stored {
 
     /** Of one member. */
-    static final int MOST = 20;
+    static final int MOST = 50;
 
     private static final String COLLECTION = "drafts";
     private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
 
     private final MongoCollection<SavedDraft> drafts;
+    private final ImageUses images;
 
-    Drafts(MongoDatabase database) {
+    Drafts(MongoDatabase database, ImageUses images) {
+        this.images = images;
         this.drafts = database.getCollection(COLLECTION, SavedDraft.class);
     }
 
@@ -48,6 +51,7 @@ class Drafts implements Stored {
         return Mono.from(drafts.countDocuments(and(eq("memberId", draft.memberId()), ne("name", draft.name()))))
                 .filter(others -> others < MOST)
                 .switchIfEmpty(Mono.error(() -> new Refusal.TooManyDrafts(MOST)))
+                .then(images.note(draft.id(), draft.body()))
                 .then(Mono.from(drafts.replaceOne(eq(draft.id()), draft, UPSERT)))
                 .thenReturn(draft);
     }
@@ -63,6 +67,7 @@ class Drafts implements Stored {
     }
 
     Mono<Void> forget(String memberId, String name) {
-        return Mono.from(drafts.deleteOne(eq(SavedDraft.idOf(memberId, name)))).then();
+        String id = SavedDraft.idOf(memberId, name);
+        return Mono.from(drafts.deleteOne(eq(id))).then(images.forget(id));
     }
 }

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 /** What somebody does who would answer, and cannot yet. */
+@Refuses({Refusal.FreeSideClosed.class, Refusal.EmailUnverified.class})
 @RestController
 class EnquiringController {
 

@@ -19,7 +19,7 @@ import org.springframework.validation.annotation.Validated;
 public record EnquiringProperties(
         @NotNull Duration remindEvery, @Min(0) @Max(10) int reminders) {
 
-    Patience patience() {
+    public Patience patience() {
         return new Patience(remindEvery, reminders);
     }
 }

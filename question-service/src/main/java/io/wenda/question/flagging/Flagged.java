@@ -157,8 +157,12 @@ public record Flagged(
                 List.of(new PostFlagged(questionId, id, kind.code(), flag.type().code(), hides, flag.at())));
     }
 
-    /** What somebody said of it back then, and what a moderator said to that. Nobody is told, and nothing is hidden by it. */
-    public Flagged remember(Flag flag, @Nullable Ruling made) {
+    /**
+     * What somebody said of it back then, and what a moderator said to that. Nobody is told, and nothing is hidden by it.
+     *
+     * @param hides whether it was hidden then
+     */
+    public Flagged remember(Flag flag, @Nullable Ruling made, boolean hides) {
         if (by(flag.memberId()).isPresent()) {
             return this;
         }
@@ -176,7 +180,7 @@ public record Flagged(
                 : Stream.concat(rulings.stream(), Stream.of(made))
                         .sorted(Comparator.comparing(Ruling::at))
                         .toList();
-        return next(all, oldest, claim, hidden, decided, flag.at(), List.of());
+        return next(all, oldest, claim, oldest != null && (hidden || hides), decided, flag.at(), List.of());
     }
 
     /** The decision that settled a flag: the first after it. */

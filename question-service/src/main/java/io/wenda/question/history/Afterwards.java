@@ -72,7 +72,7 @@ class Afterwards {
     /** What it came back from, with another text or with words of its asker, may have been followed by anything. */
     private static boolean fits(Decision made, Question question) {
         return switch (made.verdict().outcome()) {
-            case APPROVE -> question.state().open() && question.decision() == null;
+            case APPROVE -> question.openButForFlags() && question.decision() == null;
             case REJECT, DUPLICATE ->
                 made.revision() < question.revision().number()
                         || (question.state() == State.WITHDRAWN && question.decision() == null);
@@ -88,7 +88,7 @@ class Afterwards {
         return there(read)
                 .switchIfEmpty(Mono.defer(() -> published(read.questionId())
                         .delayUntil(question -> members.require("author", read.authorId()))
-                        .flatMap(question -> insert(question.state() == State.PRIVATE ? read.untold() : read))))
+                        .flatMap(question -> insert(read.discreetIn(question)))))
                 .flatMap(kept -> counts.recount(read.questionId()).thenReturn(kept));
     }
 
@@ -124,8 +124,7 @@ class Afterwards {
                 return Kept.alreadyIf(question.conclusion().equals(concluded));
             }
             requireThat(
-                    question.revision().type() == Type.PROPOSAL
-                            && question.state().open(),
+                    question.revision().type() == Type.PROPOSAL && question.openButForFlags(),
                     "question",
                     "wrong-state");
             UnaryOperator<Question> change = now -> now.conclusion() == null ? now.remember(concluded) : now;
@@ -135,7 +134,7 @@ class Afterwards {
     }
 
     private Mono<Question> published(String id) {
-        return question(id).doOnNext(question -> requireThat(question.state().open(), "question", "wrong-state"));
+        return question(id).doOnNext(question -> requireThat(question.openButForFlags(), "question", "wrong-state"));
     }
 
     /** Somebody may have done the same a moment ago, or something else. */

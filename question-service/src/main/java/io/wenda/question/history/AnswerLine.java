@@ -5,6 +5,7 @@ import io.wenda.http.history.LineFields;
 import io.wenda.http.reading.Violations;
 import io.wenda.question.answering.Answer;
 import io.wenda.question.answering.Reply;
+import io.wenda.question.asking.Removal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,9 @@ record AnswerLine(
         @Nullable String author,
         @Nullable String body,
         @Nullable Integer revision,
-        @Nullable String writtenAt) {
+        @Nullable String writtenAt,
+        @Nullable String hiddenAt,
+        @Nullable Boolean held) {
 
     private static final int MOST_REVISIONS = 1_000;
 
@@ -32,7 +35,13 @@ record AnswerLine(
                 answer.authorId(),
                 answer.body(),
                 edited == null ? null : answer.revision(),
-                edited == null ? null : edited.toString());
+                edited == null ? null : edited.toString(),
+                hidden(answer.removal()),
+                answer.inReview() ? true : null);
+    }
+
+    private static @Nullable String hidden(@Nullable Removal removal) {
+        return removal == null || !removal.byFlags() ? null : removal.at().toString();
     }
 
     Answer read(Instant now) {
@@ -45,8 +54,14 @@ record AnswerLine(
         String text = violations.text("body", body, 1, Reply.LONGEST);
         int number = revision == null ? 1 : fields.number("revision", revision, 1, MOST_REVISIONS);
         Instant edited = writtenAt == null ? null : fields.instant("writtenAt", writtenAt, published);
+        Instant hidden = hiddenAt == null ? null : fields.instant("hiddenAt", hiddenAt, published);
+        boolean waits = Boolean.TRUE.equals(held);
+        if (waits && hidden != null) {
+            violations.add("hiddenAt", "not-expected");
+        }
         violations.refuseIfAny();
-        return Answer.remembered(
+        Answer answer = Answer.remembered(
                 new Answer.Past(checkedId, questionId, authorId, published, number, edited), Reply.of(text));
+        return waits ? answer.heldBack() : hidden == null ? answer : answer.rememberHidden(hidden);
     }
 }

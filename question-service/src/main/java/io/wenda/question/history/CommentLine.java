@@ -3,6 +3,7 @@ package io.wenda.question.history;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.wenda.http.history.LineFields;
 import io.wenda.http.reading.Violations;
+import io.wenda.question.answering.Post;
 import io.wenda.question.commenting.Comment;
 import io.wenda.question.commenting.Remark;
 import java.time.Instant;
@@ -19,7 +20,9 @@ record CommentLine(
         @Nullable String answer,
         @Nullable String author,
         @Nullable String body,
-        @Nullable String editedAt) {
+        @Nullable String editedAt,
+        @Nullable String hiddenAt,
+        @Nullable Boolean held) {
 
     static CommentLine of(Comment comment) {
         Instant edited = comment.editedAt();
@@ -31,7 +34,11 @@ record CommentLine(
                 comment.postId().equals(comment.questionId()) ? null : comment.postId(),
                 comment.authorId(),
                 comment.body(),
-                edited == null ? null : edited.toString());
+                edited == null ? null : edited.toString(),
+                comment.hiddenAt() == null || comment.inReview()
+                        ? null
+                        : comment.hiddenAt().toString(),
+                comment.inReview() ? true : null);
     }
 
     /** A line that was read. */
@@ -42,7 +49,15 @@ record CommentLine(
             String authorId,
             Remark remark,
             Instant at,
-            @Nullable Instant editedAt) {
+            @Nullable Instant editedAt,
+            @Nullable Instant hiddenAt,
+            boolean held) {
+
+        /** As it came back, with those who may not see it yet left out. */
+        Comment on(Post post) {
+            Comment comment = Comment.remembered(id, post, authorId, remark, at, editedAt);
+            return held ? comment.heldBack() : comment.rememberHidden(hiddenAt);
+        }
 
         boolean isThere(Comment there) {
             String postId = answerId == null ? questionId : answerId;
@@ -51,7 +66,8 @@ record CommentLine(
                     && there.authorId().equals(authorId)
                     && there.body().equals(remark.body())
                     && there.publishedAt().equals(at)
-                    && Objects.equals(there.editedAt(), editedAt);
+                    && Objects.equals(there.editedAt(), editedAt)
+                    && Objects.equals(there.hiddenAt(), held ? at : hiddenAt);
         }
     }
 
@@ -65,7 +81,12 @@ record CommentLine(
         String authorId = fields.id("author", author);
         Instant edited = editedAt == null ? null : fields.instant("editedAt", editedAt, published);
         String text = violations.text("body", body, 1, Remark.LONGEST);
+        Instant hidden = hiddenAt == null ? null : fields.instant("hiddenAt", hiddenAt, published);
+        boolean waits = Boolean.TRUE.equals(held);
+        if (waits && hidden != null) {
+            violations.add("hiddenAt", "not-expected");
+        }
         violations.refuseIfAny();
-        return new Read(checkedId, questionId, answerId, authorId, Remark.of(text), published, edited);
+        return new Read(checkedId, questionId, answerId, authorId, Remark.of(text), published, edited, hidden, waits);
     }
 }

@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** What members told the moderators long ago. It hides nothing: whoever decided, decided then. */
+/** What members told the moderators long ago. It hides nothing that was not hidden then. */
 @Component
 class Flags {
 
@@ -34,10 +34,10 @@ class Flags {
 
     Mono<Kept> flag(FlagLine.Read read, Members members) {
         return there(read)
-                .switchIfEmpty(Mono.defer(() -> author(read)
-                        .doOnNext(author -> requireOther(author, read))
-                        .flatMap(author -> members.require("member", read.flag().memberId())
-                                .then(store(read, author)))));
+                .switchIfEmpty(Mono.defer(() -> target(read)
+                        .doOnNext(target -> requireOther(target.authorId(), read))
+                        .flatMap(target -> members.require("member", read.flag().memberId())
+                                .then(store(read, target)))));
     }
 
     /** Empty where this member has not flagged the post. */
@@ -54,40 +54,50 @@ class Flags {
                 && there.outcome() == read.outcome();
     }
 
-    private Mono<Kept> store(FlagLine.Read read, String author) {
-        Mono<Flagged> beside = flagged.change(read.postId(), post -> post.remember(read.flag(), read.ruling()));
+    /**
+     * What was flagged.
+     *
+     * @param hidden whether its flags keep it out of sight
+     */
+    private record Target(String authorId, boolean hidden) {}
+
+    private Mono<Kept> store(FlagLine.Read read, Target target) {
+        Mono<Flagged> beside =
+                flagged.change(read.postId(), post -> post.remember(read.flag(), read.ruling(), target.hidden()));
         Flagged first = Flagged.unflagged(
                         read.postId(),
                         read.kind(),
                         read.questionId(),
-                        author,
+                        target.authorId(),
                         read.flag().at())
-                .remember(read.flag(), read.ruling());
+                .remember(read.flag(), read.ruling(), target.hidden());
         return beside.switchIfEmpty(Mono.defer(
                         () -> flagged.insert(first).onErrorResume(DuplicateKeyException.class, taken -> beside)))
                 .flatMap(post -> audit.keep(post).thenReturn(Kept.STORED));
     }
 
-    /** Who wrote what the line is about. */
-    private Mono<String> author(FlagLine.Read read) {
+    /** What the line is about. */
+    private Mono<Target> target(FlagLine.Read read) {
         return afterwards.question(read.questionId()).flatMap(question -> switch (read.kind()) {
-            case QUESTION -> Mono.just(question.askerId());
+            case QUESTION -> Mono.just(new Target(question.askerId(), question.hiddenAt() != null));
             case ANSWER -> answerer(read, question);
             case COMMENT -> commenter(read, question);
         });
     }
 
-    private Mono<String> answerer(FlagLine.Read read, Question question) {
+    private Mono<Target> answerer(FlagLine.Read read, Question question) {
         return answers.findAny(read.postId())
                 .filter(answer -> answer.questionId().equals(question.id()))
-                .map(answer -> answer.authorId())
+                .map(answer -> new Target(
+                        answer.authorId(),
+                        answer.removal() != null && answer.removal().byFlags()))
                 .switchIfEmpty(Mono.error(() -> InvalidException.of("answer", "unknown-answer")));
     }
 
-    private Mono<String> commenter(FlagLine.Read read, Question question) {
+    private Mono<Target> commenter(FlagLine.Read read, Question question) {
         return comments.find(read.postId())
                 .filter(comment -> comment.questionId().equals(question.id()))
-                .map(comment -> comment.authorId())
+                .map(comment -> new Target(comment.authorId(), comment.hiddenAt() != null && !comment.inReview()))
                 .switchIfEmpty(Mono.error(() -> InvalidException.of("comment", "unknown-comment")));
     }
 

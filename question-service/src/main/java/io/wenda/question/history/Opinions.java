@@ -9,7 +9,6 @@ import io.wenda.question.answering.EarlierAnswer;
 import io.wenda.question.answering.EarlierAnswers;
 import io.wenda.question.answering.Post;
 import io.wenda.question.asking.Question;
-import io.wenda.question.asking.State;
 import io.wenda.question.commenting.Comment;
 import io.wenda.question.commenting.Comments;
 import io.wenda.question.voting.Vote;
@@ -57,16 +56,8 @@ class Opinions {
     Mono<Kept> comment(CommentLine.Read read, Members members) {
         return there(read)
                 .switchIfEmpty(Mono.defer(() -> post(read.questionId(), read.answerId())
-                        .flatMap(post -> members.require("author", read.authorId())
-                                .then(insert(
-                                        Comment.remembered(
-                                                read.id(),
-                                                post,
-                                                read.authorId(),
-                                                read.remark(),
-                                                read.at(),
-                                                read.editedAt()),
-                                        read)))));
+                        .flatMap(post ->
+                                members.require("author", read.authorId()).then(insert(read.on(post), read)))));
     }
 
     private Mono<Kept> insert(Comment comment, CommentLine.Read read) {
@@ -83,7 +74,7 @@ class Opinions {
     Mono<Kept> revision(EarlierAnswer read) {
         return texts.find(read.id())
                 .flatMap(there -> Kept.alreadyIf(there.equals(read)))
-                .switchIfEmpty(Mono.defer(() -> answers.find(read.answerId())
+                .switchIfEmpty(Mono.defer(() -> answers.findAny(read.answerId())
                         .filter(answer -> answer.questionId().equals(read.questionId()))
                         .switchIfEmpty(Mono.error(() -> InvalidException.of("answer", "unknown-answer")))
                         .doOnNext(answer -> requireEarlier(read, answer))
@@ -103,21 +94,21 @@ class Opinions {
         }
     }
 
-    /** A published question, or the answer to it that a line names. */
+    /** A question that can be talked about, or the answer to it that a line names. */
     private Mono<Post> post(String questionId, @Nullable String answerId) {
         return afterwards
                 .question(questionId)
-                .doOnNext(Opinions::requirePublished)
+                .doOnNext(Opinions::requireOpen)
                 .flatMap(question -> answerId == null
                         ? Mono.just(new Post(question, null))
-                        : answers.find(answerId)
+                        : answers.findAny(answerId)
                                 .filter(answer -> answer.questionId().equals(questionId))
                                 .map(answer -> new Post(question, answer))
                                 .switchIfEmpty(Mono.error(() -> InvalidException.of("answer", "unknown-answer"))));
     }
 
-    private static void requirePublished(Question question) {
-        if (question.state() != State.PUBLISHED) {
+    private static void requireOpen(Question question) {
+        if (!question.openButForFlags()) {
             throw InvalidException.of("question", "wrong-state");
         }
     }

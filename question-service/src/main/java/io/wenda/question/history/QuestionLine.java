@@ -38,13 +38,15 @@ record QuestionLine(
         @Nullable String publishedAt,
         @Nullable String visibility,
         @Nullable String correctedBy,
-        @Nullable String reply) {
+        @Nullable String reply,
+        @Nullable String hiddenAt) {
 
     private static final int MOST_REVISIONS = 1_000;
 
     static QuestionLine of(Question question) {
         Revision text = question.revision();
         Instant published = question.publishedAt();
+        Instant hidden = question.hiddenAt();
         return new QuestionLine(
                 "question",
                 question.id(),
@@ -54,13 +56,14 @@ record QuestionLine(
                 text.title(),
                 text.body(),
                 new ArrayList<>(text.tags()),
-                question.state().code(),
+                (hidden == null ? question.state() : State.PUBLISHED).code(),
                 text.number(),
                 text.writtenAt().toString(),
                 published == null ? null : published.toString(),
                 question.privacy() == null ? null : question.visibility(),
                 text.correctedBy(),
-                text.reply());
+                text.reply(),
+                hidden == null ? null : hidden.toString());
     }
 
     /** A line that was read. */
@@ -105,11 +108,12 @@ record QuestionLine(
         Slip slip = Slips.read(correctedBy, reply, fields, violations);
         Draft draft = new QuestionText(title, body, tags).read(checkedType.orElse(Type.QUESTION), violations, 1, 1);
         boolean kept = kept(checkedState, violations);
+        Instant hidden = hidden(checkedState, published, violations, fields);
         violations.refuseIfAny();
         boolean rejected = checkedState == State.REJECTED;
         State first = rejected ? State.WITHDRAWN : checkedState;
         return new Read(
-                new Past(checkedId, askerId, submitted, first, published, number, written, kept, slip),
+                new Past(checkedId, askerId, submitted, first, published, number, written, kept, slip, hidden),
                 draft,
                 rejected);
     }
@@ -135,6 +139,17 @@ record QuestionLine(
             violations.add("publishedAt", "not-expected");
         }
         return null;
+    }
+
+    private @Nullable Instant hidden(
+            State checked, @Nullable Instant published, Violations violations, LineFields fields) {
+        if (hiddenAt == null || published == null || checked != State.PUBLISHED) {
+            if (hiddenAt != null) {
+                violations.add("hiddenAt", "not-expected");
+            }
+            return null;
+        }
+        return fields.instant("hiddenAt", hiddenAt, published);
     }
 
     /** What is private says so, and what says so is not public. */
@@ -166,6 +181,7 @@ record QuestionLine(
                 publishedAt,
                 visibility,
                 correctedBy,
-                reply);
+                reply,
+                hiddenAt);
     }
 }

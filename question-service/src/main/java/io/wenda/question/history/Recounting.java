@@ -14,6 +14,9 @@ import io.wenda.question.asking.State;
 import io.wenda.question.commenting.Comment;
 import io.wenda.question.commenting.Comments;
 import io.wenda.question.flagging.FlaggedPosts;
+import io.wenda.question.illustrating.Images;
+import io.wenda.question.noting.Notes;
+import io.wenda.question.noting.ReplyTemplates;
 import io.wenda.question.tagging.Tags;
 import io.wenda.question.voting.VoteCounts;
 import io.wenda.question.voting.Votes;
@@ -30,6 +33,7 @@ import reactor.core.publisher.Mono;
 class Recounting implements PresentState {
 
     private final Tags tags;
+    private final Images images;
     private final Questions questions;
     private final Revisions revisions;
     private final Answers answers;
@@ -39,9 +43,12 @@ class Recounting implements PresentState {
     private final Votes votes;
     private final VoteCounts voteCounts;
     private final FlaggedPosts flagged;
+    private final Notes notes;
+    private final ReplyTemplates templates;
 
     Recounting(
             Tags tags,
+            Images images,
             Questions questions,
             Revisions revisions,
             Answers answers,
@@ -50,8 +57,11 @@ class Recounting implements PresentState {
             Comments comments,
             Votes votes,
             VoteCounts voteCounts,
-            FlaggedPosts flagged) {
+            FlaggedPosts flagged,
+            Notes notes,
+            ReplyTemplates templates) {
         this.tags = tags;
+        this.images = images;
         this.questions = questions;
         this.revisions = revisions;
         this.answers = answers;
@@ -61,16 +71,21 @@ class Recounting implements PresentState {
         this.votes = votes;
         this.voteCounts = voteCounts;
         this.flagged = flagged;
+        this.notes = notes;
+        this.templates = templates;
     }
 
-    /** The tags, then by question, in the order of their ids. */
+    /** The tags and the images, then by question, in the order of their ids. */
     Flux<Record> lines() {
         return tags.all()
                 .<Record>map(TagLine::of)
+                .concatWith(images.shown()
+                        .concatMap(image -> images.bytes(image.id()).map(bytes -> ImageLine.of(image, bytes)), 1))
                 .concatWith(questions
                         .all()
-                        .filter(question -> question.state() != State.REMOVED)
-                        .concatMap(this::thread));
+                        .filter(question -> question.state() != State.REMOVED || question.hiddenAt() != null)
+                        .concatMap(this::thread))
+                .concatWith(templates.in(null).map(ReplyTemplateLine::of));
     }
 
     private Flux<Record> thread(Question question) {
@@ -82,15 +97,17 @@ class Recounting implements PresentState {
                 revisions.of(id).map(RevisionLine::of),
                 Flux.fromIterable(question.earlierDecisions()).map(earlier -> DecisionLine.of(id, earlier)),
                 decision == null ? Mono.empty() : Mono.just(DecisionLine.of(id, decision)),
-                question.state().open() ? answers.to(id).concatMap(this::answer) : Flux.empty(),
+                question.openButForFlags() ? answers.toHiddenToo(id).concatMap(this::answer) : Flux.empty(),
                 acceptance == null ? Mono.empty() : Mono.just(AcceptanceLine.of(id, acceptance)),
                 Mono.justOrEmpty(question.conclusion()).map(conclusion -> ConclusionLine.of(id, conclusion)),
-                opinions(id));
+                question.openButForFlags() ? Flux.fromStream(StandingLine.of(question)) : Flux.empty(),
+                opinions(id),
+                notes.on(id).map(NoteLine::of));
     }
 
-    /** What was said and thought of the question and of those answers that are there. */
+    /** What was said and thought of the question and of those answers that are there or may come back. */
     private Flux<Record> opinions(String questionId) {
-        return answers.to(questionId)
+        return answers.toHiddenToo(questionId)
                 .map(Answer::id)
                 .concatWithValues(questionId)
                 .collect(Collectors.toSet())
@@ -115,7 +132,7 @@ class Recounting implements PresentState {
     private Flux<Record> answer(Answer answer) {
         Flux<Record> earlier =
                 answer.revision() == 1 ? Flux.empty() : texts.of(answer.id()).map(RevisionLine::of);
-        return Flux.<Record>just(AnswerLine.of(answer)).concatWith(earlier);
+        return Flux.concat(Flux.just(AnswerLine.of(answer)), earlier, Flux.fromStream(StandingLine.of(answer)));
     }
 
     /** Tells everybody what is public, once more; its answers and votes are counted anew. */

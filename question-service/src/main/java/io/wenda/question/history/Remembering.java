@@ -13,11 +13,16 @@ import io.wenda.question.asking.EarlierRevision;
 import io.wenda.question.asking.Question;
 import io.wenda.question.asking.Questions;
 import io.wenda.question.asking.Revisions;
+import io.wenda.question.illustrating.ImageUses;
+import io.wenda.question.illustrating.Images;
 import io.wenda.question.people.People;
 import io.wenda.question.tagging.Tag;
 import io.wenda.question.tagging.Tags;
+import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +39,13 @@ class Remembering {
     private final Questions questions;
     private final Revisions revisions;
     private final Tags tags;
+    private final Images images;
+    private final ImageUses imageUses;
     private final Afterwards afterwards;
     private final Opinions opinions;
     private final Flags flags;
+    private final Situations situations;
+    private final StaffMemory staff;
     private final People people;
     private final Clock clock;
     private final int places;
@@ -45,18 +54,26 @@ class Remembering {
             Questions questions,
             Revisions revisions,
             Tags tags,
+            Images images,
+            ImageUses imageUses,
             Afterwards afterwards,
             Opinions opinions,
             Flags flags,
+            Situations situations,
+            StaffMemory staff,
             People people,
             AskingProperties limits,
             Clock clock) {
         this.questions = questions;
         this.revisions = revisions;
         this.tags = tags;
+        this.images = images;
+        this.imageUses = imageUses;
         this.afterwards = afterwards;
         this.opinions = opinions;
         this.flags = flags;
+        this.situations = situations;
+        this.staff = staff;
         this.people = people;
         this.places = limits.pendingLimit();
         this.clock = clock;
@@ -64,57 +81,67 @@ class Remembering {
 
     Flux<Report> take(Flux<DataBuffer> file) {
         Members members = new Members(people, new Arrivals(people.count()));
-        return Importing.of(
-                file,
-                Map.of(
-                        Kind.QUESTION,
-                        keeper(
-                                QuestionLine.class,
-                                QuestionLine::id,
-                                QuestionLine::read,
-                                read -> question(read, members)),
-                        Kind.REVISION,
-                        keeper(RevisionLine.class, RevisionLine::question, RevisionLine::read, this::revision),
-                        Kind.DECISION,
-                        keeper(
-                                DecisionLine.class,
-                                DecisionLine::question,
-                                DecisionLine::read,
-                                read -> afterwards.decision(read, members)),
-                        Kind.ANSWER,
-                        keeper(
-                                AnswerLine.class,
-                                AnswerLine::question,
-                                AnswerLine::read,
-                                read -> afterwards.answer(read, members)),
-                        Kind.ACCEPTANCE,
-                        keeper(
-                                AcceptanceLine.class,
-                                AcceptanceLine::question,
-                                AcceptanceLine::read,
-                                afterwards::acceptance),
-                        Kind.CONCLUSION,
-                        keeper(
-                                ConclusionLine.class,
-                                ConclusionLine::question,
-                                ConclusionLine::read,
-                                read -> afterwards.conclusion(read, members)),
-                        Kind.TAG,
-                        keeper(TagLine.class, TagLine::id, TagLine::read, read -> tag(read, members)),
-                        Kind.COMMENT,
-                        keeper(
-                                CommentLine.class,
-                                CommentLine::question,
-                                CommentLine::read,
-                                read -> opinions.comment(read, members)),
-                        Kind.FLAG,
-                        keeper(FlagLine.class, FlagLine::question, FlagLine::read, read -> flags.flag(read, members)),
-                        Kind.VOTE,
-                        keeper(
-                                VoteLine.class,
-                                VoteLine::question,
-                                VoteLine::read,
-                                read -> opinions.vote(read, members))));
+        Map<Kind, Keeper<?>> keepers = new EnumMap<>(Kind.class);
+        keepers.putAll(Map.of(
+                Kind.QUESTION,
+                keeper(QuestionLine.class, QuestionLine::id, QuestionLine::read, read -> question(read, members)),
+                Kind.REVISION,
+                keeper(RevisionLine.class, RevisionLine::question, RevisionLine::read, this::revision),
+                Kind.DECISION,
+                keeper(
+                        DecisionLine.class,
+                        DecisionLine::question,
+                        DecisionLine::read,
+                        read -> afterwards.decision(read, members)),
+                Kind.ANSWER,
+                keeper(
+                        AnswerLine.class,
+                        AnswerLine::question,
+                        AnswerLine::read,
+                        read -> afterwards.answer(read, members)),
+                Kind.ACCEPTANCE,
+                keeper(AcceptanceLine.class, AcceptanceLine::question, AcceptanceLine::read, afterwards::acceptance),
+                Kind.COMMENT,
+                keeper(
+                        CommentLine.class,
+                        CommentLine::question,
+                        CommentLine::read,
+                        read -> opinions.comment(read, members)),
+                Kind.VOTE,
+                keeper(VoteLine.class, VoteLine::question, VoteLine::read, read -> opinions.vote(read, members))));
+        keepers.put(
+                Kind.CONCLUSION,
+                keeper(
+                        ConclusionLine.class,
+                        ConclusionLine::question,
+                        ConclusionLine::read,
+                        read -> afterwards.conclusion(read, members)));
+        keepers.put(Kind.TAG, keeper(TagLine.class, TagLine::id, TagLine::read, read -> tag(read, members)));
+        keepers.put(
+                Kind.FLAG,
+                keeper(FlagLine.class, FlagLine::question, FlagLine::read, read -> flags.flag(read, members)));
+        for (Kind kind : List.of(Kind.CLOSING, Kind.LOCK, Kind.ENQUIRY, Kind.OUTDATED, Kind.OBJECTION)) {
+            keepers.put(
+                    kind,
+                    keeper(
+                            StandingLine.class,
+                            StandingLine::question,
+                            (line, now) -> line.read(kind, now),
+                            read -> situations.keep(read, members, clock.instant())));
+        }
+        keepers.put(
+                Kind.NOTE,
+                keeper(NoteLine.class, NoteLine::question, NoteLine::read, read -> staff.note(read, members)));
+        keepers.put(
+                Kind.REPLY_TEMPLATE,
+                keeper(
+                        ReplyTemplateLine.class,
+                        ReplyTemplateLine::id,
+                        ReplyTemplateLine::read,
+                        read -> staff.template(read, members)));
+        keepers.put(
+                Kind.IMAGE, keeper(ImageLine.class, line -> "images", ImageLine::read, read -> image(read, members)));
+        return Importing.of(file, keepers);
     }
 
     /** Reading a long text, which renders it, takes a while: not on the threads that all requests share. */
@@ -157,6 +184,16 @@ class Remembering {
                 .switchIfEmpty(Mono.defer(() -> members.require("by", read.changedBy())
                         .then(tags.put(read))
                         .thenReturn(Kept.STORED)));
+    }
+
+    private Mono<Kept> image(ImageLine.Read read, Members members) {
+        return images.bytes(read.image().id())
+                .flatMap(there -> Kept.alreadyIf(ByteBuffer.wrap(there).equals(read.bytes())))
+                .switchIfEmpty(
+                        Mono.defer(() -> members.require("member", read.image().memberId())
+                                .then(images.put(read.image(), read.bytes(), clock.instant()))
+                                .then(imageUses.arrived(read.image().id()))
+                                .thenReturn(Kept.STORED)));
     }
 
     private Mono<Kept> revision(RevisionLine.Read read) {

@@ -76,7 +76,8 @@ public class People implements Stored {
                                 set("name", person.name()),
                                 set("nameKey", key(person.name())),
                                 set("roles", person.roles()),
-                                set("abilities", person.abilities())),
+                                set("abilities", person.abilities()),
+                                set("bars", person.bars())),
                         new UpdateOptions().upsert(true)))
                 .onErrorResume(People::isAlreadyNewer, newer -> Mono.empty())
                 .doOnTerminate(() -> names.invalidate(person.id()))

@@ -2,9 +2,11 @@ package io.wenda.question.people;
 
 import io.wenda.events.MemberState;
 import io.wenda.events.MemberState.Ability;
+import io.wenda.events.MemberState.Bar;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 
@@ -13,13 +15,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version of the member's state that this is a copy of
  * @param abilities what they may do beside; what was stored before there were any has none
+ * @param bars what they may not do for now; likewise
  */
 public record Person(
         @BsonId String id,
         long version,
         String name,
         List<String> roles,
-        @Nullable List<Ability> abilities) {
+        @Nullable List<Ability> abilities,
+        @Nullable List<Bar> bars) {
 
     static final Set<String> MODERATING = Set.of("moderator", "admin");
 
@@ -27,11 +31,13 @@ public record Person(
 
     public Person {
         abilities = abilities == null ? List.of() : List.copyOf(abilities);
+        bars = bars == null ? List.of() : List.copyOf(bars);
         roles = List.copyOf(roles);
     }
 
     static Person of(MemberState state) {
-        return new Person(state.memberId(), state.version(), state.name(), state.roles(), state.abilities());
+        return new Person(
+                state.memberId(), state.version(), state.name(), state.roles(), state.abilities(), state.bars());
     }
 
     /** Whether they sit at the review desk. */
@@ -44,6 +50,16 @@ public record Person(
         return abilities == null ? List.of() : abilities;
     }
 
+    @Override
+    public List<Bar> bars() {
+        return bars == null ? List.of() : bars;
+    }
+
+    /** Whether their address is not proved yet, where the community wants that first. */
+    public boolean isUnverified() {
+        return bars().stream().anyMatch(bar -> bar.name().equals("unverified"));
+    }
+
     /** Whether they may read what members ask in private: the moderators, and those on duty. */
     public boolean isStaff() {
         return roles.stream().anyMatch(STAFF::contains);
@@ -51,9 +67,17 @@ public record Person(
 
     /** Whether they may ask in private. */
     public boolean asksPrivately(Instant now) {
+        return able(now).anyMatch(ability -> ability.name().equals("ask-privately"));
+    }
+
+    /** Whether they write while the free side is closed: the staff, and whoever has an ability of their own. */
+    public boolean writesAlways(Instant now) {
+        return isStaff() || able(now).findAny().isPresent();
+    }
+
+    private Stream<Ability> able(Instant now) {
         return abilities().stream()
-                .anyMatch(ability -> ability.name().equals("ask-privately")
-                        && !ability.from().isAfter(now)
+                .filter(ability -> !ability.from().isAfter(now)
                         && (ability.until() == null || ability.until().isAfter(now)));
     }
 

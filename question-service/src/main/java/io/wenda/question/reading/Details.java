@@ -38,7 +38,9 @@ import org.jspecify.annotations.Nullable;
  * @param answerCount without those that do not answer it, as its asker says
  * @param wanted what somebody wants to know before they can answer
  * @param comments on the question itself
- * @param answers accepted first, then by score, then oldest
+ * @param answers accepted first, then by score, then oldest; the first 50
+ * @param waiting what the caller answered and a moderator reads before everybody else does
+ * @param nextAnswers hand this back as {@code after} of the question's answers for those that follow; absent on the last
  */
 record Details(
         String id,
@@ -70,6 +72,8 @@ record Details(
         @Nullable Wanted wanted,
         @Nullable Concluded conclusion,
         List<Reply> answers,
+        @Nullable String nextAnswers,
+        List<Reply> waiting,
         Abilities viewer) {
 
     /** What whoever reads may do here. */
@@ -157,7 +161,11 @@ record Details(
         }
     }
 
-    /** A comment, as everybody may read it. */
+    /**
+     * A comment, as everybody may read it.
+     *
+     * @param inReview whether a moderator reads it before everybody else but its author does
+     */
     record Remark(
             String id,
             Standing.Author author,
@@ -166,7 +174,8 @@ record Details(
             @Nullable String language,
             Instant publishedAt,
             @Nullable Instant editedAt,
-            long version) {
+            long version,
+            boolean inReview) {
 
         static Remark of(Comment comment, Standing standing) {
             return new Remark(
@@ -177,7 +186,8 @@ record Details(
                     comment.language(),
                     comment.publishedAt(),
                     comment.editedAt(),
-                    comment.version());
+                    comment.version(),
+                    comment.inReview());
         }
     }
 
@@ -203,9 +213,7 @@ record Details(
                 question.submittedAt(),
                 question.publishedAt(),
                 thread.lastActivityAt(),
-                (int) thread.answers().stream()
-                        .filter(answer -> Missed.of(answer, answer.id().equals(acceptedId)) == null)
-                        .count(),
+                answerCount(thread, acceptedId),
                 question.score(),
                 standing.voted(question.id()),
                 acceptedId,
@@ -217,10 +225,29 @@ record Details(
                 question.lock() != null,
                 Wanted.of(question, standing),
                 Concluded.of(question, standing.names()),
-                thread.answers().stream()
-                        .map(answer -> reply(answer, standing, answer.id().equals(acceptedId)))
+                replies(thread),
+                thread.next() == null ? null : thread.next().cursor().encode(),
+                thread.waiting().stream()
+                        .map(answer -> reply(answer, standing, false))
                         .toList(),
                 abilities(question, viewer, canReview));
+    }
+
+    private static int answerCount(Threads.WithAnswers thread, @Nullable String acceptedId) {
+        return thread.hasAll()
+                ? (int) thread.answers().stream()
+                        .filter(answer -> Missed.of(answer, answer.id().equals(acceptedId)) == null)
+                        .count()
+                : thread.question().answerCount();
+    }
+
+    /** The answers of this page; on those after the first, without the accepted one. */
+    static List<Reply> replies(Threads.WithAnswers thread) {
+        return thread.answers().stream()
+                .filter(answer -> thread.first() || !thread.question().accepts(answer.id()))
+                .map(answer ->
+                        reply(answer, thread.standing(), thread.question().accepts(answer.id())))
+                .toList();
     }
 
     private static List<Ruling> earlier(Question question, Names names) {

@@ -35,6 +35,7 @@ final class ListPages {
                 rows.total(),
                 unanswered,
                 newest,
+                selection.standing() == null ? null : selection.standing().code(),
                 older(selection, rows.page().next()));
     }
 
@@ -83,6 +84,9 @@ final class ListPages {
         }
         if (selection.type() != null) {
             href.queryParam("type", selection.type().code());
+        }
+        if (selection.standing() != null) {
+            href.queryParam("outcome", selection.standing().code());
         }
         if (selection.tag() != null) {
             href.queryParam("tag", "{tag}");

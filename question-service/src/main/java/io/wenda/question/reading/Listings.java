@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Indexes.compoundIndex;
 import static com.mongodb.client.model.Indexes.descending;
 import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElseGet;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
@@ -15,6 +16,7 @@ import io.wenda.http.listing.Cursor;
 import io.wenda.http.listing.Page;
 import io.wenda.http.listing.PageRequest;
 import io.wenda.question.Stored;
+import io.wenda.question.asking.Conclusion;
 import io.wenda.question.asking.Keyset;
 import io.wenda.question.asking.Listed;
 import io.wenda.question.asking.Questions;
@@ -60,8 +62,8 @@ class Listings implements Stored {
         this.clock = clock;
         this.totals = Stream.of(Selection.View.values())
                 .flatMap(view -> Stream.concat(
-                        Stream.of(new Selection(view, null, null)),
-                        Selection.LISTED.stream().map(type -> new Selection(view, null, type))))
+                        Stream.of(new Selection(view, null, null, null)),
+                        Selection.LISTED.stream().map(type -> new Selection(view, null, type, null))))
                 .collect(toUnmodifiableMap(identity(), this::keptTotal));
     }
 
@@ -87,7 +89,7 @@ class Listings implements Stored {
 
     /** How many published questions a selection has. What other instances changed is counted within a second. */
     Mono<Long> count(Selection selection) {
-        return selection.tag() == null ? requireNonNull(totals.get(selection)) : questions.count(filter(selection));
+        return requireNonNullElseGet(totals.get(selection), () -> questions.count(filter(selection)));
     }
 
     private Mono<Long> keptTotal(Selection selection) {
@@ -130,9 +132,20 @@ class Listings implements Stored {
         if (selection.type() != null) {
             filters.add(eq("revision.type", selection.type()));
         }
+        if (selection.standing() != null) {
+            filters.add(standing(selection.standing()));
+        }
         if (selection.tag() != null) {
             filters.add(eq("revision.tags", selection.tag()));
         }
         return and(filters);
+    }
+
+    private static Bson standing(Selection.Standing standing) {
+        return switch (standing) {
+            case OPEN -> eq("conclusion", null);
+            case ADOPTED -> eq("conclusion.outcome", Conclusion.Outcome.ADOPTED);
+            case DECLINED -> eq("conclusion.outcome", Conclusion.Outcome.DECLINED);
+        };
     }
 }

@@ -1,9 +1,12 @@
 package io.wenda.question.reading;
 
+import io.wenda.http.listing.Cursor;
 import io.wenda.http.listing.PageRequest;
 import io.wenda.http.session.Session;
+import io.wenda.question.answering.Merit;
 import io.wenda.question.asking.Reasons;
 import io.wenda.question.asking.State;
+import io.wenda.question.opening.FreeSide;
 import io.wenda.question.people.People;
 import io.wenda.question.people.Person;
 import io.wenda.question.people.Viewer;
@@ -40,27 +43,37 @@ class PageController {
     private final Reasons reasons;
     private final Frames frames;
     private final Pages pages;
+    private final FreeSide freeSide;
     private final Batch<ListRequest, ResponseEntity<byte[]>> listsForAll = new Batch<>(this::drawForAll);
 
-    PageController(Reading reading, Threads threads, People people, Reasons reasons, Frames frames, Pages pages) {
+    PageController(
+            Reading reading,
+            Threads threads,
+            People people,
+            Reasons reasons,
+            Frames frames,
+            Pages pages,
+            FreeSide freeSide) {
         this.reasons = reasons;
         this.reading = reading;
         this.threads = threads;
         this.people = people;
         this.frames = frames;
         this.pages = pages;
+        this.freeSide = freeSide;
     }
 
-    /** The latest questions, or those of {@code ?view=unanswered}, {@code ?tag=}, {@code ?type=}; {@code ?after=} leads to older ones. */
+    /** The latest questions, or those of {@code ?view=unanswered}, {@code ?tag=}, {@code ?type=}, {@code ?outcome=}; {@code ?after=} leads to older ones. */
     @GetMapping({"/", "/questions"})
     Mono<ResponseEntity<byte[]>> list(
             @Nullable Session session,
             @RequestParam @Nullable String view,
             @RequestParam @Nullable String tag,
             @RequestParam @Nullable String type,
+            @RequestParam @Nullable String outcome,
             PageRequest page,
             ServerHttpRequest request) {
-        Selection selection = Selection.of(view, tag, type);
+        Selection selection = Selection.of(view, tag, type, outcome);
         return session == null
                 ? listsForAll.get(new ListRequest(frames.of(request, null), selection, page, Viewer.ANONYMOUS))
                 : reader(session)
@@ -88,21 +101,37 @@ class PageController {
                         request.page().after() == null)));
     }
 
-    /** A question with its answers; the words after its id are for people and may be any. */
+    /**
+     * A question with its answers; the words after its id are for people and may be any. Of very many answers
+     * {@code ?after=} shows the next ones, and {@code ?answer=} the page where one stands.
+     */
     @GetMapping({"/questions/{id}", "/questions/{id}/{slug}"})
     Mono<ResponseEntity<byte[]>> question(
-            @Nullable Session session, @PathVariable String id, ServerHttpRequest request) {
+            @Nullable Session session,
+            @PathVariable String id,
+            @RequestParam @Nullable String after,
+            @RequestParam @Nullable String answer,
+            ServerHttpRequest request) {
         return reader(session).flatMap(reader -> {
             Viewer viewer = viewer(session, reader);
-            return threads.find(id, viewer).map(thread -> {
+            return thread(id, after, answer, viewer).map(thread -> {
                 Frame frame = frames.of(request, reader.orElse(null));
-                String html = pages.question(QuestionPages.of(frame, thread, viewer, reasons));
+                String html =
+                        pages.question(QuestionPages.of(frame, thread, viewer, reasons, freeSide.closedTo(reader)));
                 if (thread.question().state() != State.PUBLISHED) {
                     return Html.secret(html);
                 }
                 return session == null ? Html.forAll(html) : Html.forOne(html);
             });
         });
+    }
+
+    private Mono<Threads.WithAnswers> thread(
+            String id, @Nullable String after, @Nullable String answer, Viewer viewer) {
+        if (after != null) {
+            return threads.find(id, Merit.of(Cursor.decode(after)), viewer);
+        }
+        return answer == null ? threads.find(id, viewer) : threads.findWith(id, answer, viewer);
     }
 
     /** How to report a bug, for whoever is about to, and for whoever sends them there. */

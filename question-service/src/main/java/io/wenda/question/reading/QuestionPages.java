@@ -25,7 +25,12 @@ final class QuestionPages {
 
     private QuestionPages() {}
 
-    static QuestionPage of(Frame frame, Threads.WithAnswers thread, Viewer viewer, Reasons reasons) {
+    static QuestionPage of(
+            Frame frame,
+            Threads.WithAnswers thread,
+            Viewer viewer,
+            Reasons reasons,
+            Refusal.@Nullable FreeSideClosed paused) {
         Question question = thread.question();
         Acceptance acceptance = question.acceptance();
         return new QuestionPage(
@@ -49,9 +54,17 @@ final class QuestionPages {
                 question.lock() != null,
                 wanted(question, thread.standing()),
                 ending(question.conclusion(), thread.standing().names()),
+                paused == null ? null : new QuestionPage.Paused(paused.words(), paused.since()),
                 standing(frame, thread, viewer, reasons),
                 thread.answers().stream()
                         .map(answer -> answer(answer, acceptance, thread.standing(), viewer))
+                        .toList(),
+                new QuestionPage.Paging(
+                        thread.total(),
+                        thread.first(),
+                        thread.next() == null ? null : thread.next().cursor().encode()),
+                thread.waiting().stream()
+                        .map(answer -> answer(answer, null, thread.standing(), viewer))
                         .toList(),
                 acceptance == null ? null : acceptance.at());
     }
@@ -166,7 +179,8 @@ final class QuestionPages {
                         comment.version(),
                         comment.language(),
                         comment.publishedAt(),
-                        comment.editedAt() != null))
+                        comment.editedAt() != null,
+                        comment.inReview()))
                 .toList();
     }
 

@@ -75,7 +75,7 @@ class Reading {
 
     /** How many published questions wait for an answer. */
     Mono<Long> countUnanswered() {
-        return listings.count(new Selection(Selection.View.UNANSWERED, null, null));
+        return listings.count(new Selection(Selection.View.UNANSWERED, null, null, null));
     }
 
     /** All that a member asked, and where each stands. */

@@ -4,14 +4,18 @@ import io.wenda.http.describing.Bounds;
 import io.wenda.http.describing.CodeOf;
 import io.wenda.http.describing.OneOf;
 import io.wenda.http.describing.Refuses;
+import io.wenda.http.listing.BadCursorException;
+import io.wenda.http.listing.Cursor;
 import io.wenda.http.listing.PageRequest;
 import io.wenda.http.reading.Violations;
 import io.wenda.http.session.NotAllowedException;
 import io.wenda.http.session.Session;
 import io.wenda.http.session.SignInRequiredException;
 import io.wenda.question.Refusal;
+import io.wenda.question.answering.Merit;
 import io.wenda.question.people.People;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,6 +32,9 @@ class ReadingController {
             List<Summary> items,
             @Nullable String next,
             @Nullable Long total) {}
+
+    /** @param next hand this back as {@code after} for the part that follows; absent on the last */
+    record Answers(List<Details.Reply> items, @Nullable String next) {}
 
     private final Reading reading;
     private final Threads threads;
@@ -46,6 +53,7 @@ class ReadingController {
      * @param view those nobody answered yet, or all; or the private ones, for moderators and those on duty
      * @param tag only with this tag
      * @param type only bug reports, or only proposals, each with how it ended
+     * @param outcome only proposals that stand so
      * @param author only the caller's own; for members
      */
     @Refuses({SignInRequiredException.class, NotAllowedException.class})
@@ -55,12 +63,13 @@ class ReadingController {
             @RequestParam @Nullable @CodeOf(Selection.View.class) String view,
             @RequestParam @Nullable @Bounds(max = 30) String tag,
             @RequestParam @Nullable @OneOf({"bug-report", "proposal"}) String type,
+            @RequestParam @Nullable @CodeOf(Selection.Standing.class) String outcome,
             @RequestParam @Nullable @OneOf("me") String author,
             PageRequest page) {
         if (author != null) {
             return own(author, session, page);
         }
-        Selection selection = Selection.of(view, tag, type);
+        Selection selection = Selection.of(view, tag, type, outcome);
         return people.viewer(session == null ? null : session.memberId())
                 .flatMap(viewer -> reading.published(selection, page, viewer))
                 .map(rows -> new Listing(
@@ -79,6 +88,26 @@ class ReadingController {
                 .flatMap(viewer -> threads.find(id, viewer)
                         .flatMap(thread -> reading.canReview(thread.question(), viewer)
                                 .map(canReview -> Details.of(thread, viewer, canReview))));
+    }
+
+    /**
+     * Lists the answers to a question: by score, then the oldest first. The first ones come with the question itself, and the
+     * accepted one before all others.
+     *
+     * @param after the question's {@code nextAnswers}, or {@code next} of the page before
+     */
+    @Refuses({Refusal.Absent.class, BadCursorException.class})
+    @GetMapping("/api/questions/{id}/answers")
+    Mono<Answers> answers(@Nullable Session session, @PathVariable String id, @RequestParam @Nullable String after) {
+        return Mono.fromSupplier(() -> after == null ? null : Merit.of(Cursor.decode(after)))
+                .map(Optional::of)
+                .defaultIfEmpty(Optional.empty())
+                .flatMap(place -> people.viewer(session == null ? null : session.memberId())
+                        .flatMap(viewer -> place.map(merit -> threads.find(id, merit, viewer))
+                                .orElseGet(() -> threads.find(id, viewer))))
+                .map(thread -> new Answers(
+                        Details.replies(thread),
+                        thread.next() == null ? null : thread.next().cursor().encode()));
     }
 
     private Mono<Listing> own(String author, @Nullable Session session, PageRequest page) {

@@ -42,7 +42,7 @@ class Standings {
     /** Of a question, the answers and comments that are shown with it, and whoever reads them. */
     Mono<Standing> of(Question question, List<Answer> shown, List<Comment> said, Viewer viewer) {
         List<String> memberIds = Stream.concat(
-                        peopleIn(question, shown).stream(), said.stream().map(Comment::authorId))
+                        peopleIn(question, shown, viewer), said.stream().map(Comment::authorId))
                 .toList();
         List<String> postIds = Stream.concat(
                         Stream.of(question.id()), shown.stream().map(Answer::id))
@@ -65,8 +65,10 @@ class Standings {
                 .collect(toUnmodifiableSet());
     }
 
-    private static List<String> peopleIn(Question question, List<Answer> answers) {
-        return Stream.concat(question.people().stream(), answers.stream().map(Answer::authorId))
-                .toList();
+    /** Whoever reads it too, for what of theirs waits to be read. */
+    private static Stream<String> peopleIn(Question question, List<Answer> answers, Viewer viewer) {
+        return Stream.concat(
+                Stream.concat(question.people().stream(), Stream.ofNullable(viewer.memberId())),
+                answers.stream().map(Answer::authorId));
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param answers their texts as typed: the first ones, and the accepted one
  * @param answered whether one of them answers it, as far as its asker says
  * @param acceptedAnswerId null while none is
+ * @param votes the score of the question and of its best answer
  */
 record PublishedThread(
         String id,
@@ -22,6 +23,7 @@ record PublishedThread(
         List<String> answers,
         boolean answered,
         @Nullable String acceptedAnswerId,
+        int votes,
         Instant publishedAt) {
 
     PublishedThread {

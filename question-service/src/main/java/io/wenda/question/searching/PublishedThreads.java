@@ -87,6 +87,7 @@ class PublishedThreads {
                 List.copyOf(texts.byAnswer.values()),
                 texts.answered,
                 accepted(question.acceptance()),
+                question.score() + texts.best,
                 Objects.requireNonNull(question.publishedAt()));
     }
 
@@ -96,12 +97,14 @@ class PublishedThreads {
         private final Map<String, String> byAnswer = new HashMap<>();
         private final @Nullable String acceptedId;
         private boolean answered;
+        private int best;
 
         private Texts(@Nullable String acceptedId) {
             this.acceptedId = acceptedId;
         }
 
         void add(Answer answer) {
+            best = Math.max(best, answer.score());
             answered |= answer.objection() == null || answer.id().equals(acceptedId);
             if (byAnswer.size() < ANSWERS || answer.id().equals(acceptedId)) {
                 byAnswer.put(answer.id(), answer.body());

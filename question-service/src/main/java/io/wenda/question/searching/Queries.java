@@ -10,6 +10,7 @@ import static io.wenda.question.searching.QuestionIndex.TAG;
 import static io.wenda.question.searching.QuestionIndex.TITLE;
 import static io.wenda.question.searching.QuestionIndex.TYPE;
 import static io.wenda.question.searching.QuestionIndex.UNANSWERED;
+import static io.wenda.question.searching.QuestionIndex.VOTES;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -37,6 +38,12 @@ final class Queries {
     private static final float STEM = 0.8f;
     private static final float SPELT_ALIKE = 0.3f;
     private static final float SOLVED = 1f;
+
+    /** The most that votes count, however many they are: no crowd makes up for words that are not there. */
+    private static final float VOTED = 1f;
+
+    /** So many votes count half of that. */
+    private static final float HALF_OF_IT = 5f;
 
     /** A word in the text beside the title says that much again as its best place does. */
     private static final float ELSEWHERE_TOO = 0.2f;
@@ -83,6 +90,7 @@ final class Queries {
         }
         if (sought.hasWords()) {
             query.add(FeatureField.newLinearQuery(STANDING, ACCEPTED, SOLVED), Occur.SHOULD);
+            query.add(FeatureField.newSaturationQuery(STANDING, VOTES, VOTED, HALF_OF_IT), Occur.SHOULD);
         }
         return query.build();
     }

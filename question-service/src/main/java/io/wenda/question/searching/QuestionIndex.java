@@ -39,8 +39,10 @@ final class QuestionIndex implements AutoCloseable {
     static final String IS = "is";
     static final String UNANSWERED = "unanswered";
     static final String ACCEPTED = "accepted";
-    /** What a question has beside its words that puts it higher; the votes will be here too. */
+    /** What a question has beside its words that puts it higher. */
     static final String STANDING = "standing";
+
+    static final String VOTES = "votes";
 
     private static final String PUBLISHED = "published";
 
@@ -119,6 +121,9 @@ final class QuestionIndex implements AutoCloseable {
         if (thread.acceptedAnswerId() != null) {
             document.add(new StringField(IS, ACCEPTED, Field.Store.NO));
             document.add(new FeatureField(STANDING, ACCEPTED, 1));
+        }
+        if (thread.votes() > 0) {
+            document.add(new FeatureField(STANDING, VOTES, thread.votes()));
         }
         return document;
     }

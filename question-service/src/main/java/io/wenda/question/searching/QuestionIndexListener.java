@@ -1,10 +1,12 @@
 package io.wenda.question.searching;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.SECONDS;
 
 import com.mongodb.MongoException;
 import io.wenda.events.QuestionEvent;
 import io.wenda.events.Topic;
+import io.wenda.events.VoteEvent;
 import io.wenda.question.Refusal;
 import io.wenda.transport.CloudEvent;
 import io.wenda.transport.EventTransport;
@@ -15,7 +17,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -45,6 +49,9 @@ class QuestionIndexListener implements HealthIndicator, SmartLifecycle {
 
     /** What changes in this time is shown together, so that a flood of events does not become one of tiny indexes. */
     private static final Duration GATHERED = Duration.ofMillis(100);
+
+    /** Votes change the order alone, and are counted by whoever hears of them too: they are looked at when that is done. */
+    private static final Executor COUNTED = CompletableFuture.delayedExecutor(2, SECONDS);
 
     private static final Duration PATIENCE_AT_END = Duration.ofSeconds(5);
     private static final int PORTIONS_AT_ONCE = Runtime.getRuntime().availableProcessors();
@@ -105,7 +112,9 @@ class QuestionIndexListener implements HealthIndicator, SmartLifecycle {
     }
 
     private void hear(CloudEvent event) {
-        if (event.data() instanceof QuestionEvent fact) {
+        if (event.data() instanceof VoteEvent vote) {
+            COUNTED.execute(() -> changed.add(vote.questionId()));
+        } else if (event.data() instanceof QuestionEvent fact) {
             changed.add(fact.questionId());
         }
     }

@@ -40,8 +40,9 @@ public final class Markdown {
             .maxInlineNesting(MAX_NESTING)
             .build();
 
-    private static final HtmlRenderer BELOW_TITLE = renderer(1);
-    private static final HtmlRenderer BELOW_SECTION = renderer(2);
+    private static final HtmlRenderer BELOW_TITLE = renderer(1, true);
+    private static final HtmlRenderer BELOW_SECTION = renderer(2, true);
+    private static final HtmlRenderer WITHOUT_IMAGES = renderer(2, false);
 
     private Markdown() {}
 
@@ -55,9 +56,12 @@ public final class Markdown {
         return render(BELOW_SECTION, text);
     }
 
-    /** For remarks: emphasis, code, links and line ends; what begins a heading, list, quote or block of code stays as typed. */
+    /**
+     * For remarks: emphasis, code, links and line ends; what begins a heading, list, quote or block of code stays as typed, and
+     * an image is a link.
+     */
     public static String remark(String text) {
-        return SafeHtml.sanitize(BELOW_SECTION.render(REMARKS.parse(text)));
+        return SafeHtml.sanitize(WITHOUT_IMAGES.render(REMARKS.parse(text)));
     }
 
     /** The words alone, in one line: for those who look for some of them. */
@@ -87,13 +91,13 @@ public final class Markdown {
                 .build();
     }
 
-    private static HtmlRenderer renderer(int headingShift) {
+    private static HtmlRenderer renderer(int headingShift, boolean withImages) {
         return HtmlRenderer.builder()
                 .extensions(WITH_TABLES)
                 .escapeHtml(true)
                 .sanitizeUrls(true)
                 .urlSanitizer(new SafeLinks())
-                .nodeRendererFactory(context -> new PostRenderer(context, headingShift))
+                .nodeRendererFactory(context -> new PostRenderer(context, headingShift, withImages))
                 .build();
     }
 }

@@ -1,5 +1,6 @@
 package io.wenda.question.text;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.commonmark.node.FencedCodeBlock;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What posts do differently from plain CommonMark: headings step down below the page's own, code stands in a figure with
  * its language on top and a span for each line (the style sheet numbers them), a link that leads nowhere good is its text
- * alone, and an image is a link to it, since showing it would tell a stranger's server who reads what.
+ * alone, and an image that is elsewhere is a link to it, since showing it would tell a stranger's server who reads what.
+ * An image that was sent here is shown, in a link to itself.
  */
 final class PostRenderer extends CoreHtmlNodeRenderer {
 
@@ -24,11 +26,13 @@ final class PostRenderer extends CoreHtmlNodeRenderer {
 
     private final HtmlWriter html;
     private final int headingShift;
+    private final boolean withImages;
 
-    PostRenderer(HtmlNodeRendererContext context, int headingShift) {
+    PostRenderer(HtmlNodeRendererContext context, int headingShift, boolean withImages) {
         super(context);
         this.html = context.getWriter();
         this.headingShift = headingShift;
+        this.withImages = withImages;
     }
 
     @Override
@@ -63,7 +67,51 @@ final class PostRenderer extends CoreHtmlNodeRenderer {
 
     @Override
     public void visit(Image image) {
-        link(image, image.getDestination());
+        String address = image.getDestination();
+        ImageLinks.sizeOf(address)
+                .filter(own -> withImages)
+                .ifPresentOrElse(size -> show(image, address, size), () -> link(image, address));
+    }
+
+    private void show(Image image, String address, ImageLinks.Size size) {
+        boolean linked = image.getParent() instanceof Link;
+        if (!linked) {
+            html.tag("a", attributes("class", "image", "href", address));
+        }
+        html.tag(
+                "img",
+                attributes(
+                        "src",
+                        address,
+                        "alt",
+                        wordsOf(image),
+                        "width",
+                        size.width(),
+                        "height",
+                        size.height(),
+                        "loading",
+                        "lazy",
+                        "decoding",
+                        "async"),
+                true);
+        if (!linked) {
+            html.tag("/a");
+        }
+    }
+
+    /** What is read out in its place: never nothing, as one can go to it. */
+    private static String wordsOf(Image image) {
+        PlainWords words = new PlainWords();
+        image.accept(words);
+        return words.words().isEmpty() ? "image" : words.words();
+    }
+
+    private static Map<String, String> attributes(String... namesAndValues) {
+        Map<String, String> attributes = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            attributes.put(namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return attributes;
     }
 
     private void link(Node node, String destination) {

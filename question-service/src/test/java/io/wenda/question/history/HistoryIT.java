@@ -12,11 +12,14 @@ import io.wenda.http.creating.Ids;
 import io.wenda.question.Reply;
 import io.wenda.question.RunningService;
 import io.wenda.question.Visitor;
+import io.wenda.question.illustrating.SampleImages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -39,17 +42,18 @@ class HistoryIT {
         String example = Files.readString(Path.of("..", "docs", "history.example.jsonl"));
 
         assertThat(lastOf(administrator.imports(example)))
-                .isEqualTo("{\"done\":true,\"read\":23,\"stored\":17,\"already\":0,\"refused\":0,\"notMine\":6}");
+                .isEqualTo("{\"done\":true,\"read\":30,\"stored\":24,\"already\":0,\"refused\":0,\"notMine\":6}");
 
         assertThat(administrator.exports().is(200).text()).isEqualTo(ownLines(example));
-        await().untilAsserted(() -> assertThat(alone.told()).hasSize(7));
+        await().untilAsserted(() -> assertThat(alone.told()).hasSize(9));
         assertThat(lastOf(administrator.imports(example)))
-                .isEqualTo("{\"done\":true,\"read\":23,\"stored\":0,\"already\":17,\"refused\":0,\"notMine\":6}");
+                .isEqualTo("{\"done\":true,\"read\":30,\"stored\":0,\"already\":24,\"refused\":0,\"notMine\":6}");
         assertThat(administrator.exports().text()).isEqualTo(ownLines(example));
 
         assertThat(alone.told())
-                .as("two questions, one of them again with its accepted answer, two answers and two votes")
-                .hasSize(7)
+                .as(
+                        "two questions, one of them again with its accepted answer, two answers, one of them three times, and two votes")
+                .hasSize(9)
                 .allSatisfy(event -> assertThat(event.data())
                         .isInstanceOfAny(QuestionRetold.class, AnswerRetold.class, VoteCast.class));
         await().untilAsserted(() -> assertThat(
@@ -67,8 +71,39 @@ class HistoryIT {
                 .extracting(
                         item -> item.get("id").asString(),
                         item -> item.get("answerCount").asInt())
-                .containsExactly(tuple("q3", 0), tuple("q1", 2));
+                .containsExactly(tuple("q3", 0), tuple("q1", 1));
         assertThat(alone.nobody().reads("q2").status()).isEqualTo(404);
+    }
+
+    @Test
+    void an_image_comes_before_the_text_that_shows_it_and_goes_out_as_it_came() {
+        String image = Ids.random() + "-80x40";
+        String data = Base64.getEncoder().encodeToString(SampleImages.halves("png"));
+        String line =
+                "{\"kind\":\"image\",\"id\":\"%s\",\"at\":\"2026-08-02T10:00:00Z\",\"member\":\"%s\",\"type\":\"%s\",\"data\":\"%s\"}";
+        String sent = line.formatted(image, asker, "image/png", data);
+        String shown = published(question).replace("\"body\":\"", "\"body\":\"![x](/images/" + image + ") ");
+
+        Reply reply = admin.imports(String.join(
+                "\n",
+                sent,
+                shown,
+                sent,
+                line.formatted(Ids.random() + "-80x40", asker, "image/jpeg", data),
+                line.formatted(Ids.random() + "-80x40", asker, "image/svg+xml", data),
+                line.formatted("../x-80x40", asker, "image/png", data),
+                line.formatted(Ids.random() + "-80x40", asker, "image/png", "%%%")));
+
+        assertThat(withoutProgress(reply))
+                .containsExactly(
+                        refused(4, "unknown-value", "type"),
+                        refused(5, "unknown-value", "type"),
+                        refused(6, "not-an-id", "id"),
+                        refused(7, "malformed-text", "data"),
+                        "{\"done\":true,\"read\":7,\"stored\":2,\"already\":1,\"refused\":4,\"notMine\":0}");
+        assertThat(SERVICE.nobody().get("/images/" + image).is(200).header("Content-Type"))
+                .isEqualTo("image/png");
+        assertThat(admin.exports().text().lines()).contains(sent);
     }
 
     @Test
@@ -157,6 +192,32 @@ class HistoryIT {
         assertThat(withoutProgress(admin.imports(conclusion.replace("\"Good.\"", "\"Bad.\""))))
                 .first()
                 .isEqualTo(refused(1, "differs", "id"));
+    }
+
+    @Test
+    void what_was_out_of_sight_comes_back_so_and_waits_for_a_moderator() {
+        String flagged = published(question).replace("}", ",\"hiddenAt\":\"2026-08-05T10:00:00Z\"}");
+        String flag = flag(question, other).replaceAll(",\"outcome\".*}", "}");
+        String plain = published(question + "x");
+        String held = answer("a1" + question, question + "x").replace("}", ",\"held\":true}");
+        String lines = String.join("\n", flagged, flag, plain, held);
+
+        assertThat(lastOf(admin.imports(lines))).contains("\"stored\":4", "\"refused\":0");
+
+        assertThat(exported()).contains(flagged, flag, plain);
+        assertThat(admin.exports().text()).contains(held);
+        assertThat(lastOf(admin.imports(lines))).contains("\"already\":4", "\"refused\":0");
+        SERVICE.nobody().reads(question).isProblem(404, "not-found");
+        assertThat(SERVICE.nobody().reads(question + "x").json().get("answers")).isEmpty();
+        Visitor moderator = SERVICE.moderator("Mo");
+        await().untilAsserted(() -> moderator
+                .post("/api/reviews/flags/a1" + question + "/decision", Map.of("decision", "decline", "revision", 0))
+                .is(204));
+        moderator
+                .post("/api/reviews/flags/" + question + "/decision", Map.of("decision", "decline", "revision", 1))
+                .is(204);
+        SERVICE.nobody().reads(question).is(200);
+        assertThat(SERVICE.nobody().reads(question + "x").get("answers/0/body")).isEqualTo("It does not");
     }
 
     @Test

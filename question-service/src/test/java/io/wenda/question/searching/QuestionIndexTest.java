@@ -137,6 +137,7 @@ class QuestionIndexTest {
                 List.of("It."),
                 true,
                 null,
+                0,
                 NEW.minusSeconds(9)));
         put(thread("new", "A deadlock", "Text.", List.of("It."), null));
         put(new PublishedThread(
@@ -149,6 +150,7 @@ class QuestionIndexTest {
                 List.of("It."),
                 true,
                 "a1",
+                0,
                 NEW.minusSeconds(99)));
 
         assertThat(search("deadlock")).containsExactly("solved", "new", "old");
@@ -158,9 +160,40 @@ class QuestionIndexTest {
     }
 
     @Test
+    void of_two_alike_the_one_with_more_votes_is_first_but_no_votes_make_up_for_words() throws IOException {
+        for (int i = 0; i < 100; i++) {
+            index.put(thread("other" + i, "A question", "Some text.", List.of(), null));
+        }
+        put(voted("disliked", "A deadlock", -5));
+        put(voted("plain", "A deadlock", 0));
+        put(voted("liked", "A deadlock", 3));
+        put(voted("loved", "A deadlock", 30));
+        put(voted("elsewhere", "Another thing", 5_000));
+
+        assertThat(search("deadlock").subList(0, 2)).containsExactly("loved", "liked");
+        assertThat(search("deadlock").subList(2, 4)).containsExactlyInAnyOrder("plain", "disliked");
+        assertThat(search("deadlock")).as("it has the word in its text alone").endsWith("elsewhere");
+    }
+
+    private static PublishedThread voted(String id, String title, int votes) {
+        return new PublishedThread(
+                id, "m1", "question", title, "Text of a deadlock.", List.of(), List.of(), false, null, votes, NEW);
+    }
+
+    @Test
     void filters_narrow_and_may_stand_alone() throws IOException {
         put(new PublishedThread(
-                "open", "m1", "question", "A deadlock", "Text.", List.of("java", "c++"), List.of(), false, null, NEW));
+                "open",
+                "m1",
+                "question",
+                "A deadlock",
+                "Text.",
+                List.of("java", "c++"),
+                List.of(),
+                false,
+                null,
+                0,
+                NEW));
         put(new PublishedThread(
                 "answered",
                 "m2",
@@ -171,6 +204,7 @@ class QuestionIndexTest {
                 List.of("So."),
                 true,
                 null,
+                0,
                 NEW.plusSeconds(1)));
 
         assertThat(search("tag:java")).containsExactly("answered", "open");
@@ -254,7 +288,7 @@ class QuestionIndexTest {
     private static PublishedThread thread(
             String id, String title, String body, List<String> answers, @Nullable String acceptedId) {
         return new PublishedThread(
-                id, "m1", "question", title, body, List.of(), answers, !answers.isEmpty(), acceptedId, NEW);
+                id, "m1", "question", title, body, List.of(), answers, !answers.isEmpty(), acceptedId, 0, NEW);
     }
 
     private List<String> search(String typed) {

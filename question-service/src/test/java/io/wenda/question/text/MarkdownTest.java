@@ -142,6 +142,42 @@ class MarkdownTest {
     }
 
     @Test
+    void an_image_that_was_sent_here_is_shown_in_a_link_to_itself_with_room_for_it() {
+        assertThat(Markdown.belowTitle("![the *graph*](/images/0123456789abcdefghjk-1200x800)"))
+                .isEqualTo("<p><a class=\"image\" href=\"/images/0123456789abcdefghjk-1200x800\""
+                        + " rel=\"nofollow ugc noopener\">"
+                        + "<img src=\"/images/0123456789abcdefghjk-1200x800\" alt=\"the graph\" width=\"1200\""
+                        + " height=\"800\" loading=\"lazy\" decoding=\"async\" /></a></p>\n");
+    }
+
+    @Test
+    void an_image_without_words_can_still_be_named() {
+        assertThat(Markdown.belowTitle("![](/images/0123456789abcdefghjk-1x1)")).contains("alt=\"image\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/images/../api/session",
+                "/images/0123456789abcdefghjk-1x1?x",
+                "/images/0123456789abcdefghjk-1x1/../../x",
+                "/api/preview",
+                "//evil.test/images/0123456789abcdefghjk-1x1",
+                "https://evil.test/images/0123456789abcdefghjk-1x1"
+            })
+    void nothing_else_is_shown_as_an_image(String address) {
+        assertThat(Markdown.belowTitle("![x](" + address + ")"))
+                .doesNotContain("<img")
+                .contains("<a href=");
+    }
+
+    @Test
+    void a_remark_shows_no_image() {
+        assertThat(Markdown.remark("![x](/images/0123456789abcdefghjk-1x1)"))
+                .isEqualTo("<p><a href=\"/images/0123456789abcdefghjk-1x1\" rel=\"nofollow ugc noopener\">x</a></p>\n");
+    }
+
+    @Test
     void the_page_keeps_its_only_h1() {
         assertThat(Markdown.belowTitle("# a\n## b\n###### c")).isEqualTo("<h2>a</h2>\n<h3>b</h3>\n<h6>c</h6>\n");
         assertThat(Markdown.belowSection("# a\n##### b")).isEqualTo("<h3>a</h3>\n<h6>b</h6>\n");

@@ -10,8 +10,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id names it for ever: a second filling finds it again by this
  * @param type what it is, as the API writes it
+ * @param isPrivate whether only few may read it
  */
-record Conversation(String id, String asker, Asked asked, List<String> tags, String type, Text text, List<Step> steps) {
+record Conversation(
+        String id,
+        String asker,
+        Asked asked,
+        List<String> tags,
+        String type,
+        boolean isPrivate,
+        Text text,
+        List<Step> steps) {
 
     /** @param body Markdown */
     record Text(String title, String body) {}
@@ -36,6 +45,21 @@ record Conversation(String id, String asker, Asked asked, List<String> tags, Str
     /** @param outcome adopted or declined: of a proposal alone */
     record Concluded(String by, Wait after, String outcome, String words) implements Step {}
 
+    /** On the answer before it, or else on the question; as the next ones. */
+    record Commented(String by, Wait after, String body) implements Step {}
+
+    record Voted(List<String> by, Wait after) implements Step {}
+
+    /** @param type what is wrong, as the API writes it */
+    record Flagged(String by, Wait after, String type, String words) implements Step {}
+
+    /** The answer before it no longer holds. */
+    record Outdated(Wait after) implements Step {}
+
+    record Closed(String by, Wait after, String reason) implements Step {}
+
+    record AskedBack(String by, Wait after, String words) implements Step {}
+
     <T extends Step> Stream<T> steps(Class<T> kind) {
         return steps.stream().filter(kind::isInstance).map(kind::cast);
     }
@@ -52,6 +76,12 @@ record Conversation(String id, String asker, Asked asked, List<String> tags, Str
             case Answered answered -> Stream.of(answered.by());
             case Concluded concluded -> Stream.of(concluded.by());
             case Followed followed -> followed.by().stream();
+            case Commented commented -> Stream.of(commented.by());
+            case Voted voted -> voted.by().stream();
+            case Flagged flagged -> Stream.of(flagged.by());
+            case Closed closed -> Stream.of(closed.by());
+            case AskedBack wanted -> Stream.of(wanted.by());
+            case Outdated outdated -> Stream.empty();
             case Revised revised -> Stream.empty();
             case Withdrawn withdrawn -> Stream.empty();
         });

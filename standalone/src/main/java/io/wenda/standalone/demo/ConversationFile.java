@@ -2,12 +2,18 @@ package io.wenda.standalone.demo;
 
 import io.wenda.standalone.demo.Conversation.Answered;
 import io.wenda.standalone.demo.Conversation.Approved;
+import io.wenda.standalone.demo.Conversation.AskedBack;
+import io.wenda.standalone.demo.Conversation.Closed;
+import io.wenda.standalone.demo.Conversation.Commented;
 import io.wenda.standalone.demo.Conversation.Concluded;
+import io.wenda.standalone.demo.Conversation.Flagged;
 import io.wenda.standalone.demo.Conversation.Followed;
+import io.wenda.standalone.demo.Conversation.Outdated;
 import io.wenda.standalone.demo.Conversation.Rejected;
 import io.wenda.standalone.demo.Conversation.Revised;
 import io.wenda.standalone.demo.Conversation.Step;
 import io.wenda.standalone.demo.Conversation.Text;
+import io.wenda.standalone.demo.Conversation.Voted;
 import io.wenda.standalone.demo.Conversation.Withdrawn;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * asked: 12 days ago at 10:14
  * tags: tcp, tls
  * type: proposal                                (nothing for a question)
+ * visibility: private                           (nothing for a public one)
  * ---
  * # The title
  *
@@ -36,6 +43,12 @@ import org.jspecify.annotations.Nullable;
  * ## rejected by shen after 5m: advertising      (as well)
  * ## withdrawn
  * ## answer by siyuan after 41m, accepted after 3h
+ * ## outdated after 40d                          (the answer before it)
+ * ## comment by gao after 2h                     (on the answer before it, else on the question; as the next two)
+ * ## voted by gao, mafei after 1h
+ * ## flagged by gao after 2h: wrong              (words to the moderators follow)
+ * ## asked back by siyuan after 1h               (what is missing follows)
+ * ## closed by shen after 9d: off-topic
  * ## adopted by shen after 3d                    (or declined; the reason follows)
  * ## followed by gao, mafei after 2h
  * </pre>
@@ -46,11 +59,11 @@ import org.jspecify.annotations.Nullable;
 final class ConversationFile {
 
     private static final Pattern FILE = Pattern.compile(
-            "---\\nby: (?<by>\\S+)\\nasked: (?<asked>[^\\n]+)\\ntags: (?<tags>[^\\n]+)(?:\\ntype: (?<type>[a-z-]+))?\\n---\\n(?<rest>.*)",
+            "---\\nby: (?<by>\\S+)\\nasked: (?<asked>[^\\n]+)\\ntags: (?<tags>[^\\n]+)(?:\\ntype: (?<type>[a-z-]+))?(?<private>\\nvisibility: private)?\\n---\\n(?<rest>.*)",
             Pattern.DOTALL);
     private static final Pattern TEXT = Pattern.compile("# (?<title>[^\\n]+)\\n(?<body>.*)", Pattern.DOTALL);
     private static final Pattern STEP = Pattern.compile(
-            "^## (?<what>revised|approved|rejected|withdrawn|answer|adopted|declined|followed)\\b(?<details>.*)$",
+            "^## (?<what>revised|approved|rejected|withdrawn|answer|outdated|comment|voted|flagged|asked back|closed|adopted|declined|followed)\\b(?<details>.*)$",
             Pattern.MULTILINE);
     private static final Pattern DETAILS =
             Pattern.compile("(?: by (?<by>[a-z]+(?:, (?!accepted)[a-z]+)*))?(?: after (?<after>[0-9dhm ]+))?"
@@ -88,6 +101,7 @@ final class ConversationFile {
                 Asked.of(file.group("asked")),
                 List.of(file.group("tags").split(", ")),
                 Optional.ofNullable(file.group("type")).orElse("question"),
+                file.group("private") != null,
                 text(question),
                 steps);
     }
@@ -104,6 +118,12 @@ final class ConversationFile {
             case "rejected" -> new Rejected(need(details, "by"), after, need(details, "reason"), emptyAsNull(body));
             case "answer" -> new Answered(need(details, "by"), after, accepted(details), body);
             case "adopted", "declined" -> new Concluded(need(details, "by"), after, heading.group("what"), body);
+            case "outdated" -> new Outdated(after);
+            case "comment" -> new Commented(need(details, "by"), after, body);
+            case "voted" -> new Voted(List.of(need(details, "by").split(", ")), after);
+            case "flagged" -> new Flagged(need(details, "by"), after, need(details, "reason"), body);
+            case "asked back" -> new AskedBack(need(details, "by"), after, body);
+            case "closed" -> new Closed(need(details, "by"), after, need(details, "reason"));
             case "followed" -> new Followed(List.of(need(details, "by").split(", ")), after);
             default -> new Withdrawn();
         };

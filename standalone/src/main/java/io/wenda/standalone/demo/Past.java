@@ -2,12 +2,18 @@ package io.wenda.standalone.demo;
 
 import io.wenda.standalone.demo.Conversation.Answered;
 import io.wenda.standalone.demo.Conversation.Approved;
+import io.wenda.standalone.demo.Conversation.AskedBack;
+import io.wenda.standalone.demo.Conversation.Closed;
+import io.wenda.standalone.demo.Conversation.Commented;
 import io.wenda.standalone.demo.Conversation.Concluded;
+import io.wenda.standalone.demo.Conversation.Flagged;
 import io.wenda.standalone.demo.Conversation.Followed;
+import io.wenda.standalone.demo.Conversation.Outdated;
 import io.wenda.standalone.demo.Conversation.Rejected;
 import io.wenda.standalone.demo.Conversation.Revised;
 import io.wenda.standalone.demo.Conversation.Step;
 import io.wenda.standalone.demo.Conversation.Text;
+import io.wenda.standalone.demo.Conversation.Voted;
 import io.wenda.standalone.demo.Conversation.Withdrawn;
 import io.wenda.standalone.history.HistoryLine;
 import java.time.Instant;
@@ -18,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +52,7 @@ final class Past {
     private String state = "in-review";
     private @Nullable Instant publishedAt;
     private int answers;
+    private int comments;
 
     private Past(Conversation conversation, UnaryOperator<String> memberId, Instant imported) {
         this.conversation = conversation;
@@ -68,7 +76,9 @@ final class Past {
     static Stream<HistoryLine> lines(Conversation conversation, UnaryOperator<String> memberId, Instant imported) {
         Past past = new Past(conversation, memberId, imported);
         conversation.steps().forEach(past::take);
-        past.follows.forEach((member, since) -> past.lines.add(past.follow(member, since)));
+        if (!conversation.isPrivate()) {
+            past.follows.forEach((member, since) -> past.lines.add(past.follow(member, since)));
+        }
         return Stream.concat(Stream.of(past.question()), past.lines.stream());
     }
 
@@ -86,6 +96,36 @@ final class Past {
                         memberId.apply(concluded.by()),
                         concluded.outcome(),
                         concluded.words()));
+            case Outdated outdated -> {
+                String answer = Objects.requireNonNull(lastAnswer());
+                lines.add(new HistoryLine.Outdated(answer, published(outdated.after()), id, answer));
+            }
+            case Commented commented ->
+                lines.add(new HistoryLine.Comment(
+                        id + "-c" + ++comments,
+                        published(commented.after()),
+                        id,
+                        lastAnswer(),
+                        memberId.apply(commented.by()),
+                        commented.body()));
+            case Voted voted ->
+                voted.by()
+                        .forEach(member -> lines.add(HistoryLine.Vote.up(
+                                id, lastAnswer(), published(voted.after()), memberId.apply(member))));
+            case Flagged flagged ->
+                lines.add(HistoryLine.Flag.of(
+                        id,
+                        lastAnswer(),
+                        published(flagged.after()),
+                        memberId.apply(flagged.by()),
+                        flagged.type(),
+                        flagged.words()));
+            case Closed closed ->
+                lines.add(new HistoryLine.Closing(
+                        id, published(closed.after()), id, memberId.apply(closed.by()), closed.reason()));
+            case AskedBack wanted ->
+                lines.add(new HistoryLine.Enquiry(
+                        id, published(wanted.after()), id, memberId.apply(wanted.by()), wanted.words()));
             case Followed followed ->
                 followed.by().forEach(member -> follow(member, Reason.FOLLOWED, published(followed.after())));
         }
@@ -100,7 +140,7 @@ final class Past {
 
     private void approve(Approved step) {
         Instant at = AnsweringHours.after(writtenAt, step.after());
-        state = "published";
+        state = conversation.isPrivate() ? "private" : "published";
         publishedAt = at;
         lines.add(HistoryLine.Decision.approve(id, revision, at, memberId.apply(step.by()), step.words()));
         follow(conversation.asker(), Reason.ASKED, at);
@@ -119,11 +159,16 @@ final class Past {
 
     private void answer(Answered step) {
         Instant at = published(step.after());
-        String answer = id + "-a" + ++answers;
+        answers++;
+        String answer = Objects.requireNonNull(lastAnswer());
         lines.add(new HistoryLine.Answer(answer, at, id, memberId.apply(step.by()), step.body()));
         step.accepted()
                 .ifPresent(after -> lines.add(HistoryLine.Acceptance.of(id, answer, AnsweringHours.after(at, after))));
         follow(step.by(), Reason.ANSWERED, at);
+    }
+
+    private @Nullable String lastAnswer() {
+        return answers == 0 ? null : id + "-a" + answers;
     }
 
     private Instant published(Wait after) {
@@ -149,7 +194,8 @@ final class Past {
                 state,
                 revision,
                 writtenAt,
-                publishedAt);
+                conversation.isPrivate() ? null : publishedAt,
+                conversation.isPrivate() ? "private" : null);
     }
 
     private HistoryLine follow(String member, EnumMap<Reason, Instant> since) {

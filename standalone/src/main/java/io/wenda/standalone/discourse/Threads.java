@@ -101,7 +101,8 @@ final class Threads {
                 "published",
                 1,
                 asked,
-                asked);
+                asked,
+                null);
     }
 
     private List<String> tags(Topic topic) {

@@ -18,6 +18,12 @@ import tools.jackson.databind.json.JsonMapper;
     @JsonSubTypes.Type(value = HistoryLine.Answer.class, name = "answer"),
     @JsonSubTypes.Type(value = HistoryLine.Acceptance.class, name = "acceptance"),
     @JsonSubTypes.Type(value = HistoryLine.Conclusion.class, name = "conclusion"),
+    @JsonSubTypes.Type(value = HistoryLine.Comment.class, name = "comment"),
+    @JsonSubTypes.Type(value = HistoryLine.Vote.class, name = "vote"),
+    @JsonSubTypes.Type(value = HistoryLine.Flag.class, name = "flag"),
+    @JsonSubTypes.Type(value = HistoryLine.Outdated.class, name = "outdated"),
+    @JsonSubTypes.Type(value = HistoryLine.Closing.class, name = "closing"),
+    @JsonSubTypes.Type(value = HistoryLine.Enquiry.class, name = "enquiry"),
     @JsonSubTypes.Type(value = HistoryLine.Follow.class, name = "follow")
 })
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -48,7 +54,8 @@ public sealed interface HistoryLine {
             String state,
             int revision,
             Instant writtenAt,
-            @Nullable Instant publishedAt)
+            @Nullable Instant publishedAt,
+            @Nullable String visibility)
             implements HistoryLine {}
 
     record Revision(String id, Instant at, String question, int revision, String title, String body, List<String> tags)
@@ -97,6 +104,55 @@ public sealed interface HistoryLine {
         public static Conclusion of(String question, Instant at, String by, String outcome, String words) {
             return new Conclusion(question, at, question, by, outcome, words);
         }
+    }
+
+    /** @param answer what it is on; null for the question */
+    record Comment(
+            String id,
+            Instant at,
+            String question,
+            @Nullable String answer,
+            String author,
+            String body) implements HistoryLine {}
+
+    /** @param answer what it is for; null for the question */
+    record Vote(
+            String id,
+            Instant at,
+            String question,
+            @Nullable String answer,
+            String member,
+            String value) implements HistoryLine {
+
+        public static Vote up(String question, @Nullable String answer, Instant at, String member) {
+            return new Vote(idOf(question, answer, member), at, question, answer, member, "up");
+        }
+    }
+
+    /** @param answer what it is about; null for the question */
+    record Flag(
+            String id,
+            Instant at,
+            String question,
+            @Nullable String answer,
+            String member,
+            String type,
+            String words) implements HistoryLine {
+
+        public static Flag of(
+                String question, @Nullable String answer, Instant at, String member, String type, String words) {
+            return new Flag(idOf(question, answer, member), at, question, answer, member, type, words);
+        }
+    }
+
+    record Outdated(String id, Instant at, String question, String answer) implements HistoryLine {}
+
+    record Closing(String id, Instant at, String question, String by, String reason) implements HistoryLine {}
+
+    record Enquiry(String id, Instant at, String question, String by, String words) implements HistoryLine {}
+
+    private static String idOf(String question, @Nullable String answer, String member) {
+        return (answer == null ? question : answer) + ":" + member;
     }
 
     /** @param following whether they still do */

@@ -24,11 +24,13 @@ final class Services {
 
     private final Settings settings;
     private final Map<String, ServiceJar> jars;
-    private final List<Integer> ports = FreePorts.take(2 * BEHIND_IT.size() + 1);
+    private final List<Integer> ports;
 
     private Services(Settings settings, Map<String, ServiceJar> jars) {
         this.settings = settings;
         this.jars = jars;
+        FreePorts.keep(settings.port());
+        ports = FreePorts.take(2 * BEHIND_IT.size() + 1);
     }
 
     /** Fails where one of them is not built. */

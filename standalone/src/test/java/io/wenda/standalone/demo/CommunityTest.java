@@ -5,9 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.wenda.standalone.demo.Conversation.Answered;
 import io.wenda.standalone.demo.Conversation.Approved;
+import io.wenda.standalone.demo.Conversation.AskedBack;
+import io.wenda.standalone.demo.Conversation.Closed;
+import io.wenda.standalone.demo.Conversation.Commented;
+import io.wenda.standalone.demo.Conversation.Concluded;
+import io.wenda.standalone.demo.Conversation.Flagged;
+import io.wenda.standalone.demo.Conversation.Outdated;
 import io.wenda.standalone.demo.Conversation.Rejected;
 import io.wenda.standalone.demo.Conversation.Revised;
+import io.wenda.standalone.demo.Conversation.Step;
 import io.wenda.standalone.demo.Conversation.Text;
+import io.wenda.standalone.demo.Conversation.Voted;
 import io.wenda.standalone.demo.Conversation.Withdrawn;
 import java.util.Arrays;
 import java.util.List;
@@ -64,6 +72,20 @@ class CommunityTest {
         assertThat(community.past())
                 .filteredOn(thread -> thread.steps(Revised.class).findAny().isPresent())
                 .hasSizeGreaterThanOrEqualTo(3);
+    }
+
+    @Test
+    void of_everything_that_can_become_of_a_question_there_is_one() {
+        assertThat(community.past()).anyMatch(Conversation::isPrivate);
+        for (Class<? extends Step> kind :
+                List.of(Commented.class, Voted.class, Flagged.class, Outdated.class, Closed.class, AskedBack.class)) {
+            assertThat(community.past().stream().flatMap(thread -> thread.steps(kind)))
+                    .as(kind.getSimpleName())
+                    .isNotEmpty();
+        }
+        assertThat(community.past().stream().flatMap(thread -> thread.steps(Concluded.class)))
+                .extracting(Concluded::outcome)
+                .contains("adopted", "declined");
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The imaginary past: its dates, its order and its ids, whenever it is imported. */
@@ -138,8 +139,18 @@ class HistoryTest {
             case HistoryLine.Acceptance acceptance -> List.of("Answer" + acceptance.answer());
             case HistoryLine.Conclusion conclusion ->
                 List.of("Question" + conclusion.question(), "Member" + conclusion.by());
+            case HistoryLine.Comment comment -> on(comment.question(), comment.answer(), comment.author());
+            case HistoryLine.Vote vote -> on(vote.question(), vote.answer(), vote.member());
+            case HistoryLine.Flag flag -> on(flag.question(), flag.answer(), flag.member());
+            case HistoryLine.Outdated outdated -> List.of("Answer" + outdated.answer());
+            case HistoryLine.Closing closing -> List.of("Question" + closing.question(), "Member" + closing.by());
+            case HistoryLine.Enquiry enquiry -> List.of("Question" + enquiry.question(), "Member" + enquiry.by());
             case HistoryLine.Follow follow -> List.of("Question" + follow.question(), "Member" + follow.member());
         };
+    }
+
+    private static List<String> on(String question, @Nullable String answer, String member) {
+        return List.of(answer == null ? "Question" + question : "Answer" + answer, "Member" + member);
     }
 
     private static String kind(HistoryLine line) {
@@ -166,7 +177,7 @@ class HistoryTest {
         for (HistoryLine line : lines(imported)) {
             if (line instanceof HistoryLine.Question question && question.publishedAt() != null) {
                 published.put(question.id(), question.publishedAt());
-            } else if (line instanceof HistoryLine.Answer answer) {
+            } else if (line instanceof HistoryLine.Answer answer && published.containsKey(answer.question())) {
                 first.merge(
                         answer.question(),
                         Duration.between(published.get(answer.question()), answer.at()),

@@ -13,8 +13,6 @@ import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
-import io.wenda.events.QuestionRemoved;
-import io.wenda.events.QuestionRestored;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -25,9 +23,12 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** The questions that were public and are not any more: nobody is told their titles, and nobody follows them anew. */
+/**
+ * The questions, answers and comments that were public and are not any more: nobody is told of them, and nobody follows
+ * them anew.
+ */
 @Component
-class RemovedQuestions {
+class RemovedPosts {
 
     private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
 
@@ -36,18 +37,18 @@ class RemovedQuestions {
 
     private final MongoCollection<Removal> removals;
 
-    RemovedQuestions(MongoDatabase database) {
+    RemovedPosts(MongoDatabase database) {
         removals = database.getCollection("removed_questions", Removal.class);
     }
 
-    /** Keeps that a question is gone, unless it is known to be restored since. */
-    Mono<Void> keep(QuestionRemoved removed) {
-        return keep(new Removal(removed.questionId(), true, removed.removedAt()));
+    /** Keeps that a post is gone, unless it is known to be restored since. */
+    Mono<Void> gone(String postId, Instant at) {
+        return keep(new Removal(postId, true, at));
     }
 
-    /** Keeps that a question is there again, unless it is known to be removed since. */
-    Mono<Void> keep(QuestionRestored restored) {
-        return keep(new Removal(restored.questionId(), false, restored.restoredAt()));
+    /** Keeps that a post is there again, unless it is known to be removed since. */
+    Mono<Void> back(String postId, Instant at) {
+        return keep(new Removal(postId, false, at));
     }
 
     private Mono<Void> keep(Removal heard) {
@@ -60,9 +61,9 @@ class RemovedQuestions {
         return Mono.from(removals.bulkWrite(latestWins)).then();
     }
 
-    /** Which of these questions are gone. */
-    Mono<Set<String>> among(Collection<String> questionIds) {
-        return Flux.from(removals.find(in("_id", questionIds)))
+    /** Which of these posts are gone. */
+    Mono<Set<String>> among(Collection<String> postIds) {
+        return Flux.from(removals.find(in("_id", postIds)))
                 .filter(Removal::removed)
                 .map(Removal::id)
                 .collect(toUnmodifiableSet());

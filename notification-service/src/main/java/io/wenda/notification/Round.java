@@ -1,4 +1,4 @@
-package io.wenda.notification.mailing;
+package io.wenda.notification;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -7,44 +7,48 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.stereotype.Component;
 
-/** Looks again and again for what is due to be written; not at all where no mail server is set. */
-@Component
-class MailRound implements SmartLifecycle {
+/** Looks again and again for what is due, on a thread of its own, from when the service is up until it stops. */
+public final class Round implements SmartLifecycle {
 
-    private static final Logger LOG = LoggerFactory.getLogger(MailRound.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Round.class);
     private static final Duration PATIENCE_AT_STOP = Duration.ofSeconds(5);
 
-    private final Mailing mailing;
-    private final MailProperties properties;
+    private final String name;
+    private final Duration every;
+    private final Runnable look;
     private CountDownLatch stop = new CountDownLatch(0);
     private boolean failed;
     private volatile @Nullable Thread thread;
 
-    MailRound(Mailing mailing, MailProperties properties) {
-        this.mailing = mailing;
-        this.properties = properties;
+    /**
+     * @param name of the thread, and what the log says cannot be done
+     * @param every between two looks
+     */
+    public Round(String name, Duration every, Runnable look) {
+        this.name = name;
+        this.every = every;
+        this.look = look;
     }
 
     private void work(CountDownLatch stopping) {
         try {
             do {
-                look();
-            } while (!stopping.await(properties.every().toMillis(), TimeUnit.MILLISECONDS));
+                lookOnce();
+            } while (!stopping.await(every.toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** One line for each outage of the mail server or the database. */
-    private void look() {
+    /** One line for each outage of what it needs. */
+    private void lookOnce() {
         try {
-            mailing.writeWhatIsDue();
+            look.run();
             failed = false;
         } catch (RuntimeException e) {
             if (!failed) {
-                LOG.warn("cannot write mail now, trying on: {}", e.getClass().getSimpleName());
+                LOG.warn("cannot do {} now, trying on: {}", name, e.getClass().getSimpleName());
             }
             failed = true;
         }
@@ -52,14 +56,12 @@ class MailRound implements SmartLifecycle {
 
     @Override
     public void start() {
-        if (properties.isOn()) {
-            CountDownLatch stopping = new CountDownLatch(1);
-            stop = stopping;
-            thread = Thread.ofVirtual().name("mail-round").start(() -> work(stopping));
-        }
+        CountDownLatch stopping = new CountDownLatch(1);
+        stop = stopping;
+        thread = Thread.ofVirtual().name(name).start(() -> work(stopping));
     }
 
-    /** Waits for the mail in hand, so that it is not sent and then forgotten. */
+    /** Waits for what is in hand, so that it is not done and then forgotten. */
     @Override
     public void stop() {
         Thread working = thread;

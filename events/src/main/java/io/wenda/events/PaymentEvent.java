@@ -1,0 +1,16 @@
+package io.wenda.events;
+
+/**
+ * What happens to somebody's money: whose, and for which order, and nothing else; never how much. Told by
+ * membership-service on a topic that notification-service alone may read, keyed by member.
+ */
+public sealed interface PaymentEvent extends Event
+        permits PaymentConfirmed, PaymentDeclined, PaymentRefunded, PaymentUnattended, MembershipEnding {
+
+    String memberId();
+
+    @Override
+    default String key() {
+        return memberId();
+    }
+}

@@ -1,0 +1,5 @@
+/** Handing a mail to the mail server: in whose name, under which id, and what the server says of the address. */
+@NullMarked
+package io.wenda.mail;
+
+import org.jspecify.annotations.NullMarked;

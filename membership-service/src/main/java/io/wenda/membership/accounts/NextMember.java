@@ -1,0 +1,164 @@
+package io.wenda.membership.accounts;
+
+import io.wenda.events.Event;
+import io.wenda.events.MemberContact;
+import io.wenda.events.MemberState;
+import io.wenda.events.MemberState.Bar;
+import io.wenda.events.MemberState.EndedSession;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The next version of a member: what is said here changes, all else stays. */
+final class NextMember {
+
+    private static final List<Bar> UNVERIFIED = List.of(new Bar("unverified", null));
+
+    private final String id;
+    private final long version;
+    private String name;
+    private EmailAddress email;
+    private String passwordHash;
+    private Language language;
+    private Roles roles;
+    private List<Grant> abilities;
+    private @Nullable Standing standing;
+    private Mailbox mailbox;
+    private About about;
+    private List<EndedSession> ended;
+    private Instant createdAt;
+
+    private NextMember(String id, long version, Introduction who, String passwordHash, Roles roles, Instant createdAt) {
+        this.id = id;
+        this.version = version;
+        this.name = who.name();
+        this.email = who.email();
+        this.passwordHash = passwordHash;
+        this.language = who.language();
+        this.roles = roles;
+        this.createdAt = createdAt;
+        abilities = List.of();
+        mailbox = Mailbox.NONE;
+        about = About.NOTHING;
+        ended = List.of();
+    }
+
+    static NextMember first(String id, Introduction who, String passwordHash, Roles roles, Instant now) {
+        return new NextMember(id, 1, who, passwordHash, roles, now);
+    }
+
+    static NextMember after(Member before) {
+        Introduction who =
+                new Introduction(before.name(), new EmailAddress(before.email(), before.emailKey()), before.language());
+        NextMember next = new NextMember(
+                before.id(), before.version() + 1, who, before.passwordHash(), before.roles(), before.createdAt());
+        next.abilities = before.abilities();
+        next.standing = before.standing();
+        next.mailbox = before.mailbox();
+        next.about = before.about();
+        next.ended = before.endedSessions();
+        return next;
+    }
+
+    NextMember introduced(String nextName, Language nextLanguage) {
+        name = nextName;
+        language = nextLanguage;
+        return this;
+    }
+
+    NextMember email(EmailAddress next) {
+        email = next;
+        return this;
+    }
+
+    NextMember password(String nextHash) {
+        passwordHash = nextHash;
+        return this;
+    }
+
+    NextMember roles(Roles next) {
+        roles = next;
+        return this;
+    }
+
+    NextMember abilities(List<Grant> next) {
+        abilities = next;
+        return this;
+    }
+
+    NextMember standing(Standing next) {
+        standing = next;
+        return this;
+    }
+
+    NextMember mailbox(Mailbox next) {
+        mailbox = next;
+        return this;
+    }
+
+    NextMember about(About next) {
+        about = next;
+        return this;
+    }
+
+    NextMember ended(List<EndedSession> next) {
+        ended = next;
+        return this;
+    }
+
+    NextMember joined(Instant at) {
+        createdAt = at;
+        return this;
+    }
+
+    /** Everybody hears how the member is now, and who sends mail where they are reached, as soon as that is proved. */
+    Member told() {
+        MemberContact contact = new MemberContact(id, version, email.address(), language.code());
+        return member(mailbox.bars() ? List.of(state()) : List.of(state(), contact));
+    }
+
+    /** Everybody hears how the member is now, and something beside. */
+    Member stateTold(Stream<Event> more) {
+        return member(Stream.concat(Stream.of(state()), more).toList());
+    }
+
+    /** Nobody else has to know. */
+    Member untold() {
+        return member(List.of());
+    }
+
+    private MemberState state() {
+        return new MemberState(
+                id, version, name, roles.codes(), toldAbilities(), mailbox.bars() ? UNVERIFIED : List.of(), ended);
+    }
+
+    /** Given and bought look the same from outside. */
+    private List<MemberState.Ability> toldAbilities() {
+        Stream<Grant> bought = standing == null ? Stream.empty() : standing.abilities().stream();
+        return Grant.merged(Stream.concat(abilities.stream(), bought)).stream()
+                .map(Grant::told)
+                .toList();
+    }
+
+    private Member member(List<Event> facts) {
+        return new Member(
+                id,
+                version,
+                name,
+                email.address(),
+                email.key(),
+                passwordHash,
+                language,
+                roles,
+                abilities,
+                standing,
+                mailbox,
+                about,
+                ended,
+                List.of(name.toLowerCase(Locale.ROOT), email.key()),
+                createdAt,
+                facts);
+    }
+}

@@ -1,0 +1,39 @@
+package io.wenda.membership.accounts;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.Duration;
+import java.util.Locale;
+
+/** What the link in a letter is for. */
+public enum Purpose {
+    /** Proves that the member's address is theirs. */
+    VERIFY(Duration.ofDays(7)),
+    /** Sets a new password. */
+    RESET(Duration.ofHours(1)),
+    /** Makes the address it was sent to the member's. */
+    MOVE(Duration.ofDays(1)),
+    /** Went to the address that a member had before: makes it theirs again, with a new password. */
+    RESTORE(Duration.ofDays(14));
+
+    private final Duration lasts;
+
+    Purpose(Duration lasts) {
+        this.lasts = lasts;
+    }
+
+    /** From when the letter was asked for. */
+    Duration lasts() {
+        return lasts;
+    }
+
+    /** Whether whoever opens it chooses a new password. */
+    public boolean wantsPassword() {
+        return this == RESET || this == RESTORE;
+    }
+
+    /** As it is shown: {@code verify}. */
+    @JsonValue
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

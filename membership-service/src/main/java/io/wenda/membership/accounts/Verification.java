@@ -1,0 +1,52 @@
+package io.wenda.membership.accounts;
+
+import io.wenda.mail.Sender;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whether newcomers prove their address before they write. It is decided when they join: who joined when nobody had to need
+ * not later. Where the operator ends it, whoever still had to is free at the next start.
+ */
+@Component
+class Verification implements ApplicationRunner {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final Members members;
+    private final boolean wanted;
+    private final Clock clock;
+
+    Verification(Members members, VerificationSettings settings, Sender sender, Clock clock) {
+        boolean said = Boolean.TRUE.equals(settings.verifiedOnly());
+        if (said && !sender.isOn()) {
+            throw new IllegalArgumentException("WENDA_VERIFIED_ONLY wants every address proved, and no mail is sent: "
+                    + "set WENDA_SMTP_HOST, or WENDA_VERIFIED_ONLY=false");
+        }
+        this.members = members;
+        this.wanted = settings.verifiedOnly() == null ? sender.isOn() : said;
+        this.clock = clock;
+    }
+
+    /** Somebody who signs up, and is asked for what the community wants. */
+    Member newcomer(String id, NewMember who, String passwordHash) {
+        Instant now = clock.instant();
+        return wanted
+                ? Member.unverified(id, who.who(), passwordHash, now)
+                : Member.newcomer(id, who.who(), passwordHash, now);
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        if (!wanted) {
+            members.barred(clock.instant())
+                    .concatMap(id -> members.change(id, Member::unbarred))
+                    .then()
+                    .block(PATIENCE);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package io.wenda.membership.entitlement;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.wenda.http.session.Session;
+import io.wenda.membership.plans.Money;
+import io.wenda.membership.plans.PlanSettings;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** {@code /api/membership}: what members have bought, for themselves alone. */
+@RestController
+@RequestMapping("/api/membership")
+class MembershipController {
+
+    private final Ledger ledger;
+    private final Books books;
+    private final PlanSettings settings;
+
+    MembershipController(Ledger ledger, Books books, PlanSettings settings) {
+        this.ledger = ledger;
+        this.books = books;
+        this.settings = settings;
+    }
+
+    /** Shows what one has, until when, and all that stands in the books about oneself. */
+    @GetMapping
+    Mono<Own> own(Session session) {
+        return ledger.of(session.memberId()).collectList().map(this::own);
+    }
+
+    private Own own(List<Entry> entries) {
+        Periods periods = Periods.of(entries, settings.zone());
+        Instant now = books.now();
+        Period current = periods.current(now);
+        Map<String, Period> byEntry =
+                periods.list().stream().collect(Collectors.toMap(Period::entryId, period -> period));
+        return new Own(
+                current == null ? null : current.plan(),
+                current != null && current.to() == null,
+                periods.endsAt(now),
+                entries.stream()
+                        .sorted(Comparator.comparing(Entry::at).reversed())
+                        .map(entry -> Line.of(entry, byEntry.get(entry.id())))
+                        .toList());
+    }
+
+    /**
+     * What a member has.
+     *
+     * @param plan absent for who has bought nothing that counts now
+     * @param forLife whether it never ends
+     * @param endsAt of all that is bought; absent where it never ends, or is over
+     * @param history the newest first
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Own(
+            @Nullable String plan,
+            boolean forLife,
+            @Nullable Instant endsAt,
+            List<Line> history) {}
+
+    /**
+     * A line of the books.
+     *
+     * @param plan that it gives; absent where it ends another line
+     * @param price absent where no money came
+     * @param from when what it gives begins; absent where it gives nothing any more
+     * @param to before which it ends; absent where it never does
+     * @param orderId leads to the receipt; absent where there was no order
+     * @param why absent where an order says it all
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Line(
+            String id,
+            Kind kind,
+            Instant at,
+            @Nullable String plan,
+            @Nullable Money price,
+            @Nullable Instant from,
+            @Nullable Instant to,
+            @Nullable String orderId,
+            @Nullable String why) {
+
+        static Line of(Entry entry, @Nullable Period period) {
+            return new Line(
+                    entry.id(),
+                    entry.kind(),
+                    entry.at(),
+                    entry.terms() == null ? null : entry.terms().plan(),
+                    entry.kind() == Kind.PAID
+                            ? Objects.requireNonNull(entry.terms()).price()
+                            : null,
+                    period == null ? null : period.from(),
+                    period == null ? null : period.to(),
+                    entry.orderId(),
+                    entry.why());
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package io.wenda.membership.entitlement;
+
+import io.wenda.membership.accounts.Ability;
+import io.wenda.membership.accounts.Grant;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The time that one line of the books gives: from a moment on, and until before another.
+ *
+ * @param to absent for life
+ * @param until when the abilities end, the days of grace included; absent for life
+ */
+record Period(
+        String entryId,
+        String plan,
+        Instant from,
+        @Nullable Instant to,
+        @Nullable Instant until,
+        List<Ability> abilities) {
+
+    Stream<Grant> grants() {
+        return abilities.stream().map(ability -> new Grant(ability, from, until));
+    }
+
+    boolean isOver(Instant now) {
+        return to != null && !to.isAfter(now);
+    }
+}

@@ -1,0 +1,111 @@
+package io.wenda.membership.paying;
+
+import io.wenda.http.listing.Page;
+import io.wenda.http.listing.PageRequest;
+import io.wenda.membership.Refusal;
+import io.wenda.membership.accounts.Members;
+import io.wenda.membership.accounts.Role;
+import io.wenda.membership.entitlement.Books;
+import io.wenda.membership.plans.PlanSettings;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Assistants look whether the money has come. Of two who decide at once one does, and the other hears of it. */
+@Component
+class Confirming {
+
+    /** Books are written in much less. */
+    private static final Duration LEFT_BEHIND = Duration.ofSeconds(30);
+
+    private final Orders orders;
+    private final Members members;
+    private final Books books;
+    private final PlanSettings settings;
+    private final Clock clock;
+
+    Confirming(Orders orders, Members members, Books books, PlanSettings settings, Clock clock) {
+        this.orders = orders;
+        this.members = members;
+        this.books = books;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    Mono<Page<Order>> waiting(String assistantId, PageRequest page) {
+        return members.require(assistantId, Role.ASSISTANT).then(orders.claimed(page));
+    }
+
+    Mono<Order> confirm(String assistantId, String orderId) {
+        return mayDecide(assistantId, orderId)
+                .then(orders.change(orderId, order -> order.confirmed(assistantId, now())))
+                .flatMap(this::book);
+    }
+
+    Mono<Order> decline(String assistantId, String orderId, String reason) {
+        return mayDecide(assistantId, orderId)
+                .then(orders.change(orderId, order -> order.declined(assistantId, reason, now())));
+    }
+
+    /** On their own order decides only who is the only assistant. */
+    private Mono<Void> mayDecide(String assistantId, String orderId) {
+        return members.require(assistantId, Role.ASSISTANT)
+                .then(orders.get(orderId))
+                .filter(order -> order.memberId().equals(assistantId))
+                .filterWhen(own -> members.hasOther(assistantId, Role.ASSISTANT))
+                .flatMap(own -> Mono.error(Refusal.OwnClaim::new));
+    }
+
+    private Mono<Order> book(Order order) {
+        return books.enter(order.payment()).then(orders.change(order.id(), Order::booked));
+    }
+
+    /** What an instance that died has confirmed and not entered. */
+    @Scheduled(fixedDelayString = "PT10S")
+    Mono<Void> catchUp() {
+        return catchUp(now());
+    }
+
+    Mono<Void> catchUp(Instant now) {
+        return orders.unbooked(now.minus(LEFT_BEHIND))
+                .concatMapDelayError(this::book)
+                .then();
+    }
+
+    /** The order's version decides which instance tells it. */
+    @Scheduled(fixedDelayString = "PT1M")
+    Mono<Void> remind() {
+        return remind(now());
+    }
+
+    Mono<Void> remind(Instant now) {
+        return orders.unattended(now)
+                .concatMapDelayError(order -> concerned(order)
+                        .flatMap(people -> orders.change(
+                                order.id(),
+                                found -> found.reminded(
+                                        people, settings.transfer().patience(), now))))
+                .then();
+    }
+
+    /** The assistants, where there are any but the member; else, and the second time, the administrators. */
+    private Mono<List<String>> concerned(Order order) {
+        Mono<List<String>> administrators = members.with(Role.ADMIN).collectList();
+        return order.reminders() > 0
+                ? administrators
+                : members.with(Role.ASSISTANT)
+                        .filter(id -> !id.equals(order.memberId()))
+                        .collectList()
+                        .filter(people -> !people.isEmpty())
+                        .switchIfEmpty(administrators);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,209 @@
+package io.wenda.membership.paying;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.wenda.events.Event;
+import io.wenda.events.PaymentDeclined;
+import io.wenda.events.PaymentUnattended;
+import io.wenda.membership.Refusal;
+import io.wenda.membership.entitlement.Payment;
+import io.wenda.membership.plans.Terms;
+import io.wenda.transport.Aggregate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.bson.codecs.pojo.annotations.BsonId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a member wants to pay for, on the terms of the moment they ordered it.
+ *
+ * @param remark what they write beside the money they send; its end finds this order
+ * @param claim their word that it is sent; absent before
+ * @param decision absent while nobody has decided
+ * @param lookBy when it is time to remind those who should look; absent when nobody waits, or all have been reminded
+ * @param reminders how often they were
+ * @param unbookedSince confirmed and perhaps not in the books yet; absent otherwise
+ */
+record Order(
+        @BsonId String id,
+        long version,
+        String memberId,
+        String requestHash,
+        Terms terms,
+        String remark,
+        Instant createdAt,
+        State state,
+        @Nullable Claim claim,
+        @Nullable Decision decision,
+        @Nullable Instant lookBy,
+        int reminders,
+        @Nullable Instant unbookedSince,
+        List<Event> outbox)
+        implements Aggregate {
+
+    private static final int CODE_LENGTH = 6;
+
+    Order {
+        outbox = List.copyOf(outbox);
+    }
+
+    enum State {
+        OPEN,
+        CLAIMED,
+        CONFIRMED,
+        DECLINED,
+        CANCELLED;
+
+        @JsonValue
+        String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * A member's word that the money is sent.
+     *
+     * @param nickname how they are called where they sent it
+     * @param proof what finds it: the number of the transfer, the time; empty where they said nothing
+     */
+    record Claim(String nickname, String proof, Instant at) {}
+
+    /** @param reason why the money was not found; absent where it was */
+    record Decision(String by, @Nullable String reason, Instant at) {}
+
+    /** @param remark the community's own; a code is put behind it */
+    static Order first(String id, String memberId, String requestHash, Terms terms, String remark, Instant now) {
+        String code = id.substring(0, CODE_LENGTH).toUpperCase(Locale.ROOT);
+        return new Order(
+                id,
+                1,
+                memberId,
+                requestHash,
+                terms,
+                remark + " " + code,
+                now,
+                State.OPEN,
+                null,
+                null,
+                null,
+                0,
+                null,
+                List.of());
+    }
+
+    /** The member says that the money is sent. Said again, the newer words count; the moment stays the first. */
+    Order claimed(String nickname, String proof, Duration patience, Instant now) {
+        if (state == State.CLAIMED && claim != null) {
+            return next(state, new Claim(nickname, proof, claim.at()), null, lookBy, reminders, null, List.of());
+        }
+        requireState(State.OPEN);
+        return next(State.CLAIMED, new Claim(nickname, proof, now), null, now.plus(patience), 0, null, List.of());
+    }
+
+    /** The member does not want it any more. */
+    Order cancelled() {
+        if (state == State.CANCELLED) {
+            return this;
+        }
+        if (state != State.CLAIMED) {
+            requireState(State.OPEN);
+        }
+        return next(State.CANCELLED, claim, null, null, reminders, null, List.of());
+    }
+
+    /** The money is there. Whoever confirms what they have confirmed changes nothing. */
+    Order confirmed(String by, Instant now) {
+        if (isDecided(State.CONFIRMED, by)) {
+            return this;
+        }
+        requireState(State.CLAIMED);
+        return next(State.CONFIRMED, claim, new Decision(by, null, now), null, reminders, now, List.of());
+    }
+
+    /** The money was not found, for a reason that the member reads. */
+    Order declined(String by, String reason, Instant now) {
+        if (isDecided(State.DECLINED, by)) {
+            return this;
+        }
+        requireState(State.CLAIMED);
+        return next(
+                State.DECLINED,
+                claim,
+                new Decision(by, reason, now),
+                null,
+                reminders,
+                null,
+                List.of(new PaymentDeclined(id, memberId, now)));
+    }
+
+    /** It has waited too long: those who should look are told. The first time the assistants, then the administrators. */
+    Order reminded(List<String> concerned, Duration patience, Instant now) {
+        if (lookBy == null || lookBy.isAfter(now)) {
+            return this;
+        }
+        int time = reminders + 1;
+        Instant again = time == 1 ? now.plus(patience) : null;
+        List<Event> facts =
+                concerned.isEmpty() ? List.of() : List.of(new PaymentUnattended(id, memberId, concerned, time, now));
+        return next(state, claim, decision, again, time, unbookedSince, facts);
+    }
+
+    /** What it brought stands in the books. */
+    Order booked() {
+        return unbookedSince == null ? this : next(state, claim, decision, lookBy, reminders, null, List.of());
+    }
+
+    /** What goes into the books. It counts from when the member had done their part. */
+    Payment payment() {
+        if (claim == null || decision == null || state != State.CONFIRMED) {
+            throw new IllegalStateException(id + " is not paid");
+        }
+        return new Payment(id, memberId, terms, claim.at(), decision.by());
+    }
+
+    private boolean isDecided(State wanted, String by) {
+        return state == wanted && decision != null && decision.by().equals(by);
+    }
+
+    private void requireState(State wanted) {
+        if (state == wanted) {
+            return;
+        }
+        if (decision != null) {
+            throw new Refusal.OrderSettled(state.code(), decision.by());
+        }
+        throw state == State.CANCELLED ? new Refusal.OrderCalledOff() : new Refusal.Absent();
+    }
+
+    private Order next(
+            State nextState,
+            @Nullable Claim nextClaim,
+            @Nullable Decision nextDecision,
+            @Nullable Instant nextLook,
+            int nextReminders,
+            @Nullable Instant unbooked,
+            List<Event> facts) {
+        return new Order(
+                id,
+                version + 1,
+                memberId,
+                requestHash,
+                terms,
+                remark,
+                createdAt,
+                nextState,
+                nextClaim,
+                nextDecision,
+                nextLook,
+                nextReminders,
+                unbooked,
+                facts);
+    }
+
+    /** Without who pays what: this might be logged. */
+    @Override
+    public String toString() {
+        return "Order[" + id + " version " + version + "]";
+    }
+}

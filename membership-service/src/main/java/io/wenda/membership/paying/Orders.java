@@ -1,0 +1,148 @@
+package io.wenda.membership.paying;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.empty;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Indexes.ascending;
+import static com.mongodb.client.model.Indexes.compoundIndex;
+import static com.mongodb.client.model.Indexes.descending;
+import static com.mongodb.client.model.Projections.exclude;
+
+import com.mongodb.DuplicateKeyException;
+import com.mongodb.client.model.IndexModel;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.wenda.http.listing.Cursor;
+import io.wenda.http.listing.Page;
+import io.wenda.http.listing.PageRequest;
+import io.wenda.membership.Refusal;
+import io.wenda.membership.Stored;
+import io.wenda.transport.Aggregates;
+import io.wenda.transport.EventTransport;
+import io.wenda.transport.StaleVersionException;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.bson.conversions.Bson;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
+
+/** All orders. */
+@Component
+class Orders implements Stored {
+
+    private static final String COLLECTION = "orders";
+    private static final int AT_ONCE = 100;
+
+    private static final Retry FASTER_OTHERS = Retry.max(10)
+            .filter(StaleVersionException.class::isInstance)
+            .onRetryExhaustedThrow((spec, last) -> last.failure());
+
+    private final Aggregates<Order> orders;
+
+    Orders(EventTransport transport, MongoDatabase database) {
+        this.orders = transport.aggregates(database.getCollection(COLLECTION, Order.class));
+    }
+
+    @Override
+    public String collection() {
+        return COLLECTION;
+    }
+
+    @Override
+    public List<IndexModel> indexes() {
+        return List.of(
+                new IndexModel(compoundIndex(ascending("memberId"), descending("createdAt", "_id"))),
+                new IndexModel(ascending("state", "claim.at", "_id")),
+                new IndexModel(ascending("lookBy"), new IndexOptions().sparse(true)),
+                new IndexModel(ascending("unbookedSince"), new IndexOptions().sparse(true)));
+    }
+
+    /** Stores a new order, or answers with the one that has its id. */
+    Mono<Order> insert(Order order) {
+        return orders.insert(order).onErrorResume(DuplicateKeyException.class, there -> orders.find(order.id()));
+    }
+
+    Mono<Order> get(String id) {
+        return orders.find(id).switchIfEmpty(Mono.error(Refusal.Absent::new));
+    }
+
+    /** This member's order; whose it is not finds nothing. */
+    Mono<Order> get(String id, String memberId) {
+        return get(id).filter(order -> order.memberId().equals(memberId))
+                .switchIfEmpty(Mono.error(Refusal.Absent::new));
+    }
+
+    /** Decides on the order as it is now; again, where somebody else was faster. */
+    Mono<Order> change(String id, UnaryOperator<Order> decision) {
+        return Mono.defer(() -> get(id).flatMap(before -> {
+                    Order next = decision.apply(before);
+                    return next.version() == before.version() ? Mono.just(before) : orders.update(before, next);
+                }))
+                .retryWhen(FASTER_OTHERS);
+    }
+
+    /** A member's orders, the newest first. */
+    Mono<Page<Order>> of(String memberId, PageRequest page) {
+        Cursor last = page.after();
+        Bson older = last == null
+                ? empty()
+                : and(lte("createdAt", last.at()), or(lt("createdAt", last.at()), lt("_id", last.id())));
+        return page(
+                and(eq("memberId", memberId), older),
+                descending("createdAt", "_id"),
+                page,
+                order -> new Cursor(order.createdAt(), order.id()));
+    }
+
+    /** What waits for somebody to look, the oldest first. */
+    Mono<Page<Order>> claimed(PageRequest page) {
+        Cursor last = page.after();
+        Bson later = last == null
+                ? empty()
+                : and(gte("claim.at", last.at()), or(gt("claim.at", last.at()), gt("_id", last.id())));
+        return page(
+                and(eq("state", Order.State.CLAIMED), later),
+                ascending("claim.at", "_id"),
+                page,
+                order -> new Cursor(claimedAt(order), order.id()));
+    }
+
+    private static Instant claimedAt(Order order) {
+        Order.Claim claim = order.claim();
+        return claim == null ? order.createdAt() : claim.at();
+    }
+
+    private Mono<Page<Order>> page(Bson wanted, Bson sort, PageRequest page, Function<Order, Cursor> cursor) {
+        return Flux.from(orders.collection()
+                        .find(wanted)
+                        .projection(exclude("outbox"))
+                        .sort(sort)
+                        .limit(page.limit() + 1))
+                .collectList()
+                .map(rows -> Page.of(rows, page, cursor));
+    }
+
+    /** Where those who should look are to be reminded by now. */
+    Flux<Order> unattended(Instant now) {
+        return some(lte("lookBy", now));
+    }
+
+    /** Confirmed before then, and perhaps not in the books. */
+    Flux<Order> unbooked(Instant then) {
+        return some(lt("unbookedSince", then));
+    }
+
+    private Flux<Order> some(Bson wanted) {
+        return Flux.from(
+                orders.collection().find(wanted).projection(exclude("outbox")).limit(AT_ONCE));
+    }
+}

@@ -1,0 +1,85 @@
+package io.wenda.membership.plans;
+
+import io.wenda.membership.accounts.Ability;
+import io.wenda.membership.accounts.Language;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * One way to belong to the community.
+ *
+ * @param code names it for ever: what was bought refers to it
+ * @param price absent for what is free
+ * @param months that one payment buys; absent for life
+ * @param graceDays for which abilities go on after the last day
+ * @param from before which it is not offered
+ * @param until from which on it is not offered any more
+ * @param name in every language
+ * @param points what it brings, in every language
+ */
+public record Plan(
+        String code,
+        @Nullable BigDecimal price,
+        @Nullable Currency currency,
+        @Nullable Integer months,
+        @DefaultValue("0") int graceDays,
+        @DefaultValue List<Ability> abilities,
+        @Nullable Instant from,
+        @Nullable Instant until,
+        @DefaultValue Map<Language, String> name,
+        @DefaultValue Map<Language, List<String>> points) {
+
+    private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9-]{0,39}");
+    private static final int MOST_MONTHS = 120;
+    private static final int MOST_DAYS = 366;
+
+    public Plan {
+        require(CODE.matcher(code).matches(), code, "code", "is not lower case letters, digits and hyphens");
+        require((price == null) == (currency == null), code, "price", "needs a currency, and a currency a price");
+        require(price == null || price.signum() > 0, code, "price", "is not above 0; what is free has none");
+        require(price != null || months == null, code, "months", "of what is free never end");
+        require(months == null || (months > 0 && months <= MOST_MONTHS), code, "months", "are not 1 to " + MOST_MONTHS);
+        require(graceDays >= 0 && graceDays <= MOST_DAYS, code, "grace-days", "are not 0 to " + MOST_DAYS);
+        require(from == null || until == null || from.isBefore(until), code, "until", "is not after from");
+        require(name.keySet().equals(Set.of(Language.values())), code, "name", "is not there in every language");
+        require(points.isEmpty() || points.size() == Language.values().length, code, "points", "miss a language");
+        abilities = List.copyOf(abilities);
+        name = Map.copyOf(name);
+        points = Map.copyOf(points);
+        if (price != null && currency != null) {
+            require(isWhole(price, currency), code, "price", "has parts that the currency does not");
+        }
+    }
+
+    private static void require(boolean holds, String code, String field, String fault) {
+        if (!holds) {
+            throw new IllegalArgumentException("plan %s: %s %s".formatted(code, field, fault));
+        }
+    }
+
+    private static boolean isWhole(BigDecimal price, Currency currency) {
+        return price.stripTrailingZeros().scale() <= currency.getDefaultFractionDigits();
+    }
+
+    boolean isOffered(Instant now) {
+        return (from == null || !now.isBefore(from)) && (until == null || now.isBefore(until));
+    }
+
+    /** Empty for what is free. */
+    Optional<Money> money() {
+        return price == null || currency == null ? Optional.empty() : Optional.of(Money.of(price, currency));
+    }
+
+    /** What a payment buys at this moment; empty for what is free. */
+    Optional<Terms> terms() {
+        return money().map(money -> new Terms(code, money, months, graceDays, abilities));
+    }
+}

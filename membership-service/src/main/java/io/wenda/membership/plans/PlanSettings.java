@@ -1,0 +1,81 @@
+package io.wenda.membership.plans;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The community's plans, from its profile. What is misspelt there stops the start and is named with its line.
+ *
+ * @param zone where a month begins and ends
+ * @param remindBefore how long before its end a membership's member hears of it
+ * @param transfer how money is sent by hand
+ * @param plans in the order in which they are shown
+ */
+@ConfigurationProperties(prefix = "wenda.membership", ignoreUnknownFields = false)
+public record PlanSettings(
+        ZoneId zone,
+        Duration remindBefore,
+        Transfer transfer,
+        @DefaultValue List<Plan> plans) {
+
+    public PlanSettings {
+        plans = List.copyOf(plans);
+        Set<String> codes = new HashSet<>();
+        for (Plan plan : plans) {
+            if (!codes.add(plan.code())) {
+                throw new IllegalArgumentException("plan %s: code is there twice".formatted(plan.code()));
+            }
+        }
+        if (remindBefore.isNegative()) {
+            throw new IllegalArgumentException("remind-before is negative");
+        }
+    }
+
+    /**
+     * Money that is sent from person to person, and seen by an assistant.
+     *
+     * @param remark what the sender writes beside it, before a code of their own
+     * @param contact whom to send it to: the assistant, as the chat program finds them
+     * @param usually how long an assistant takes as a rule
+     * @param patience after which a claim that waits is told to the assistants; after it once more, to the administrators
+     */
+    public record Transfer(String remark, String contact, Duration usually, Duration patience) {
+
+        public Transfer {
+            if (remark.isBlank() || remark.length() > 100) {
+                throw new IllegalArgumentException("transfer: remark has not 1 to 100 characters");
+            }
+            if (contact.isBlank()) {
+                throw new IllegalArgumentException("transfer: contact is empty");
+            }
+            if (usually.isNegative() || !patience.isPositive()) {
+                throw new IllegalArgumentException("transfer: usually and patience are lengths of time");
+            }
+        }
+    }
+
+    Stream<Plan> offered(Instant now) {
+        return plans.stream().filter(plan -> plan.isOffered(now));
+    }
+
+    /** What a payment for this plan buys at this moment; empty where it is not to be bought. */
+    public Optional<Terms> forSale(String code, Instant now) {
+        return offered(now).filter(plan -> plan.code().equals(code)).findFirst().flatMap(Plan::terms);
+    }
+
+    /** What this plan brings, offered still or not; empty where there is none that is bought. */
+    public Optional<Terms> known(String code) {
+        return plans.stream()
+                .filter(plan -> plan.code().equals(code))
+                .findFirst()
+                .flatMap(Plan::terms);
+    }
+}

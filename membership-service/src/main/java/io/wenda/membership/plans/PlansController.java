@@ -1,0 +1,71 @@
+package io.wenda.membership.plans;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.wenda.membership.accounts.Ability;
+import io.wenda.membership.accounts.Language;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** {@code /api/plans}: what there is to join, for everybody. */
+@RestController
+@RequestMapping("/api/plans")
+class PlansController {
+
+    private final PlanSettings settings;
+    private final Clock clock;
+
+    PlansController(PlanSettings settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Lists what the community offers now. */
+    @GetMapping
+    Offered offered() {
+        return new Offered(settings.offered(clock.instant()).map(Listed::of).toList());
+    }
+
+    record Offered(List<Listed> plans) {}
+
+    /**
+     * A plan.
+     *
+     * @param price absent for what is free
+     * @param months that one payment buys; absent for life
+     * @param name by language
+     * @param points what it brings, by language
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Listed(
+            String code,
+            @Nullable Money price,
+            @Nullable Integer months,
+            int graceDays,
+            List<Ability> abilities,
+            Map<String, String> name,
+            Map<String, List<String>> points) {
+
+        static Listed of(Plan plan) {
+            return new Listed(
+                    plan.code(),
+                    plan.money().orElse(null),
+                    plan.months(),
+                    plan.graceDays(),
+                    plan.abilities(),
+                    byCode(plan.name()),
+                    byCode(plan.points()));
+        }
+
+        private static <T> Map<String, T> byCode(Map<Language, T> texts) {
+            Map<String, T> byCode = new TreeMap<>();
+            texts.forEach((language, text) -> byCode.put(language.code(), text));
+            return byCode;
+        }
+    }
+}

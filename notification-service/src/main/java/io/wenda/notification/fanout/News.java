@@ -1,0 +1,109 @@
+package io.wenda.notification.fanout;
+
+import io.wenda.events.AnswerPublished;
+import io.wenda.events.BrokenContractException;
+import io.wenda.events.FollowersRange;
+import io.wenda.events.QuestionPublished;
+import io.wenda.notification.following.Follow;
+import io.wenda.notification.following.Subject;
+import io.wenda.notification.inbox.InboxRow;
+import io.wenda.notification.inbox.Kind;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that everybody is told who follows what it is about.
+ *
+ * @param about whose followers those are, the strongest tie first
+ * @param notTo whoever did it, and who follows only since
+ * @param at its place in inboxes
+ */
+record News(
+        Kind kind,
+        List<Subject> about,
+        Set<String> notTo,
+        String questionId,
+        @Nullable String answerId,
+        String actorId,
+        String title,
+        Instant at) {
+
+    static News of(AnswerPublished answer, Set<String> notTo, Instant at) {
+        return new News(
+                Kind.ANSWER,
+                List.of(Subject.question(answer.questionId()), Subject.member(answer.authorId())),
+                notTo,
+                answer.questionId(),
+                answer.answerId(),
+                answer.authorId(),
+                answer.title(),
+                at);
+    }
+
+    static News of(QuestionPublished question, Instant at) {
+        List<Subject> about = Stream.of(
+                        Stream.of(Subject.member(question.askerId())),
+                        question.tags().stream().map(Subject::tag),
+                        Stream.of(Subject.COMMUNITY))
+                .flatMap(some -> some)
+                .toList();
+        return new News(
+                Kind.NEW_QUESTION,
+                about,
+                Set.of(question.askerId()),
+                question.questionId(),
+                null,
+                question.askerId(),
+                question.title(),
+                at);
+    }
+
+    /** What was split, as whoever takes a range of it finds it. */
+    static News of(FollowersRange range) {
+        Kind kind = Kind.of(range.kind())
+                .orElseThrow(() -> new BrokenContractException("there is no kind " + range.kind(), null));
+        return new News(
+                kind,
+                List.of(new Subject(range.followed(), range.followedId())),
+                Set.copyOf(range.notTo()),
+                range.questionId(),
+                range.answerId(),
+                range.actorId(),
+                range.title(),
+                range.at());
+    }
+
+    /** The part of it that a thousand followers are. */
+    FollowersRange range(Subject subject, int number, String after, @Nullable String upTo) {
+        return new FollowersRange(
+                "%s:%s:%s:%d".formatted(id(), subject.kind(), subject.id(), number),
+                kind.code(),
+                subject.kind(),
+                subject.id(),
+                after,
+                upTo,
+                notTo.stream().sorted().toList(),
+                questionId,
+                answerId,
+                actorId,
+                title,
+                at);
+    }
+
+    boolean concerns(Follow follower) {
+        return about.contains(follower.subject()) && !notTo.contains(follower.memberId());
+    }
+
+    InboxRow rowFor(Follow follower) {
+        InboxRow.About what = new InboxRow.About(questionId, answerId, title, null, actorId, null);
+        return InboxRow.of(kind, id(), what, follower, at);
+    }
+
+    /** Of the post that is new. */
+    String id() {
+        return answerId == null ? questionId : answerId;
+    }
+}

@@ -1,0 +1,120 @@
+package io.wenda.notification.fanout;
+
+import io.wenda.events.FollowersRange;
+import io.wenda.notification.following.Follow;
+import io.wenda.notification.following.Follows;
+import io.wenda.notification.following.Subject;
+import io.wenda.notification.inbox.InboxRow;
+import io.wenda.transport.EventSender;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Tells followers, however many they are.
+ *
+ * <p>Up to a thousand are told at once, of all that is new together. More are split into ranges, each of which is told to
+ * whichever instance takes it: so many instances share one big question, none holds more of it than a range, and what is
+ * told elsewhere does not wait for it. Splitting only finds where each range ends; who is in it is read when its rows are
+ * written, so who stops following until then hears nothing. What fails or is told again starts over, and meets its own
+ * rows.
+ */
+@Component
+class Spreading {
+
+    /** Rows that are told together: one bulk write, one record. */
+    static final int RANGE = 1_000;
+
+    /** From one range to the next. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private static final String BEFORE_ALL = "";
+
+    private final Follows follows;
+    private final Announcing announcing;
+    private final EventSender sender;
+
+    Spreading(Follows follows, Announcing announcing, EventSender sender) {
+        this.follows = follows;
+        this.announcing = announcing;
+        this.sender = sender;
+    }
+
+    /**
+     * Ends when everybody has their rows or stands in a range that the broker has.
+     *
+     * @param name of all this news, the same when it is told again
+     * @return how many rows there are
+     */
+    Mono<Integer> tell(String name, List<News> news) {
+        return Flux.fromStream(news.stream().flatMap(each -> each.about().stream()))
+                .distinct()
+                .concatMap(subject -> few(subject)
+                        .map(followers -> Flux.fromStream(() -> rows(news, followers)))
+                        .switchIfEmpty(Mono.defer(() -> split(subject, news)).thenReturn(Flux.empty())))
+                .concatMap(rows -> rows, 1)
+                .buffer(RANGE)
+                .index()
+                .concatMap(range -> announcing.announce(name + ":" + range.getT1(), range.getT2()), 0)
+                .timeout(PATIENCE)
+                .reduce(0, Integer::sum);
+    }
+
+    /** The same of one range of many. */
+    Mono<Integer> tell(FollowersRange range) {
+        List<News> news = List.of(News.of(range));
+        Subject subject = new Subject(range.followed(), range.followedId());
+        return after(range.after(), subject, range.upTo())
+                .expand(part -> part.size() < RANGE
+                        ? Mono.empty()
+                        : after(part.getLast().memberId(), subject, range.upTo()))
+                .concatMap(
+                        part -> announcing.announce(
+                                range.range(), rows(news, part).toList()),
+                        0)
+                .timeout(PATIENCE)
+                .reduce(0, Integer::sum);
+    }
+
+    /** All who follow this; empty when they are more than a range holds. */
+    private Mono<List<Follow>> few(Subject subject) {
+        return follows.followers(subject, BEFORE_ALL, null, RANGE + 1).filter(all -> all.size() <= RANGE);
+    }
+
+    private Mono<List<Follow>> after(String memberId, Subject subject, @Nullable String upTo) {
+        return follows.followers(subject, memberId, upTo, RANGE);
+    }
+
+    private static Stream<InboxRow> rows(List<News> news, List<Follow> followers) {
+        return news.stream()
+                .flatMap(each -> followers.stream().filter(each::concerns).map(each::rowFor));
+    }
+
+    private Mono<Void> split(Subject subject, List<News> news) {
+        return follows.lastOfRange(subject, BEFORE_ALL, RANGE)
+                .expand(last -> follows.lastOfRange(subject, last, RANGE))
+                .collectList()
+                .flatMapIterable(ends -> ranges(subject, news, ends))
+                .concatMap(range -> sender.send(range.range(), range))
+                .then();
+    }
+
+    /** Each from the end of the one before; the last has none, for who follows meanwhile. */
+    private static List<FollowersRange> ranges(Subject subject, List<News> news, List<String> ends) {
+        List<FollowersRange> ranges = new ArrayList<>();
+        news.stream().filter(each -> each.about().contains(subject)).forEach(each -> {
+            String after = BEFORE_ALL;
+            for (String end : ends) {
+                ranges.add(each.range(subject, ranges.size(), after, end));
+                after = end;
+            }
+            ranges.add(each.range(subject, ranges.size(), after, null));
+        });
+        return ranges;
+    }
+}

@@ -1,0 +1,41 @@
+package io.wenda.notification.fanout;
+
+import io.wenda.notification.following.Follow;
+import io.wenda.notification.following.Follows;
+import io.wenda.notification.following.Subject;
+import io.wenda.notification.inbox.InboxRow;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Leaves out what its member has said no to: they follow the question no more, or have muted it. */
+@Component
+class Wanting {
+
+    private final Follows follows;
+
+    Wanting(Follows follows) {
+        this.follows = follows;
+    }
+
+    Mono<List<InboxRow>> wanted(List<InboxRow> rows) {
+        return follows.endedAmong(rows.stream().map(Wanting::tie).distinct().toList())
+                .collectMap(Follow::id)
+                .map(ended -> rows.stream().filter(row -> isWanted(row, ended)).toList());
+    }
+
+    private static boolean isWanted(InboxRow row, Map<String, Follow> ended) {
+        @Nullable Follow end = ended.get(tie(row));
+        return end == null
+                || !(row.kind().endsWithFollowing()
+                        || (end.isMuted() && row.kind().endsWithMuting()));
+    }
+
+    /** Nobody says no to what is about no question. */
+    private static String tie(InboxRow row) {
+        String question = row.about().questionId();
+        return Follow.idOf(row.memberId(), Subject.question(question == null ? row.id() : question));
+    }
+}

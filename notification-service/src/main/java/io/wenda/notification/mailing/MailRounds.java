@@ -1,0 +1,16 @@
+package io.wenda.notification.mailing;
+
+import io.wenda.mail.Sender;
+import io.wenda.notification.Round;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Looks again and again for what is due to be written; for nothing where no mail server is set. */
+@Configuration(proxyBeanMethods = false)
+class MailRounds {
+
+    @Bean
+    Round mailRound(Mailing mailing, MailProperties properties, Sender sender) {
+        return new Round("mail", properties.every(), sender.isOn() ? mailing::writeWhatIsDue : () -> {});
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.wenda.notification.explaining;
+
+import org.jspecify.annotations.NullMarked;

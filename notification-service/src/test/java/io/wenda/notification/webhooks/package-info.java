@@ -1,0 +1,4 @@
+@NullMarked
+package io.wenda.notification.webhooks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,33 @@
+package io.wenda.question.illustrating;
+
+/** An image as it is kept: its bytes, their type as HTTP names it, and how many pixels it is wide and high. */
+final class Redrawn {
+
+    private final byte[] bytes;
+    private final String type;
+    private final int width;
+    private final int height;
+
+    Redrawn(byte[] bytes, String type, int width, int height) {
+        this.bytes = bytes;
+        this.type = type;
+        this.width = width;
+        this.height = height;
+    }
+
+    byte[] bytes() {
+        return bytes;
+    }
+
+    String type() {
+        return type;
+    }
+
+    int width() {
+        return width;
+    }
+
+    int height() {
+        return height;
+    }
+}

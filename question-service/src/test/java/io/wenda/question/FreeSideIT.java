@@ -1,0 +1,107 @@
+package io.wenda.question;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.wenda.events.MemberState;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** The free side closed for writing: read by everybody, written by the staff, and opened again; on every instance. And who may not write yet. */
+class FreeSideIT {
+
+    private static final Duration A_SECOND = Duration.ofSeconds(1);
+
+    private static final RunningService SERVICE = RunningService.alone();
+    private final Visitor admin = SERVICE.administrator("Admin");
+    private final Visitor moderator = SERVICE.moderator("Mei");
+    private final Visitor asker = SERVICE.member("Priya");
+    private final Visitor author = SERVICE.member("Lin Wei");
+    private final Visitor reader = SERVICE.nobody();
+
+    @Test
+    void while_it_is_closed_members_read_and_the_staff_writes() {
+        String id = asker.asked("Why does direct memory grow?");
+        moderator.approves(id).is(200);
+        String answer = author.answers(id, "Share one pool.").get("id");
+        assertThat(reader.get("/api/free-side").is(200).get("closed")).isEqualTo("false");
+
+        turns(admin, true, "Back on Monday.").is(200);
+        await().atMost(A_SECOND)
+                .untilAsserted(() -> author.answers(id, "Another.").isProblem(403, "free-side-closed"));
+        asker.asks("Why does it grow again?").isProblem(403, "free-side-closed");
+        asker.votes(answer, "up").isProblem(403, "free-side-closed");
+        asker.comments(answer, "Why?").isProblem(403, "free-side-closed");
+        asker.accepts(id, answer).isProblem(403, "free-side-closed");
+        reader.answers(id, "Another.").isProblem(401, "sign-in-required");
+        for (Visitor visitor : List.of(reader, asker)) {
+            visitor.reads(id).is(200);
+            visitor.get("/api/search?q=memory").is(200);
+            assertThat(visitor.get("/questions/" + id).is(200).text())
+                    .contains("Closed for writing since", "Back on Monday.")
+                    .doesNotContain("data-answer>");
+            assertThat(visitor.get("/api/free-side").get("mayWrite")).isEqualTo("false");
+        }
+        moderator.answers(id, "From the staff.").is(201);
+        assertThat(moderator.get("/questions/" + id).text()).doesNotContain("Back on Monday.");
+        assertThat(moderator.get("/api/free-side").get("mayWrite")).isEqualTo("true");
+
+        turns(admin, false, null).is(200);
+        await().atMost(A_SECOND).untilAsserted(() -> asker.votes(answer, "up").is(200));
+    }
+
+    @Test
+    void every_turn_is_kept_and_turning_it_the_same_way_is_none() {
+        for (Visitor visitor : List.of(asker, moderator)) {
+            turns(visitor, true, null).isProblem(403, "not-allowed");
+            visitor.get("/api/admin/question/free-side").isProblem(403, "not-allowed");
+        }
+        turns(reader, true, null).isProblem(401, "sign-in-required");
+        admin.put("/api/admin/question/free-side", Map.of()).isProblem(400, "invalid");
+
+        Together.at(4, i -> turns(admin, true, "A flood."));
+        turns(admin, true, "A flood.").is(200);
+        turns(admin, false, null).is(200);
+        turns(admin, false, null).is(200);
+
+        JsonNode kept =
+                admin.get("/api/admin/question/free-side").is(200).json().get("items");
+        assertThat(kept).extracting(turn -> turn.get("closed").asBoolean()).startsWith(false, true);
+        assertThat(kept)
+                .filteredOn(turn -> turn.path("words").asString("").equals("A flood."))
+                .hasSize(1);
+        assertThat(kept.get(1).get("words").asString()).isEqualTo("A flood.");
+        assertThat(kept.get(1).get("by").get("name").asString()).isEqualTo("Admin");
+    }
+
+    @Test
+    void who_has_not_proved_their_address_reads_and_writes_nothing_until_they_have() {
+        String id = asker.asked("Why does direct memory grow?");
+        moderator.approves(id).is(200);
+        String answer = author.answers(id, "Share one pool.").get("id");
+        Visitor newcomer = SERVICE.unverified("Newcomer");
+
+        newcomer.asks("Why does it grow again?").isProblem(403, "email-unverified");
+        newcomer.answers(id, "Another.").isProblem(403, "email-unverified");
+        newcomer.comments(answer, "Why?").isProblem(403, "email-unverified");
+        newcomer.votes(answer, "up").isProblem(403, "email-unverified");
+        newcomer.reads(id).is(200);
+
+        String newcomerId = newcomer.id();
+        SERVICE.tell(newcomerId + ":2", new MemberState(newcomerId, 2, "Newcomer", List.of(), List.of()));
+        await().untilAsserted(() -> newcomer.answers(id, "Another.").is(201));
+    }
+
+    private static Reply turns(Visitor visitor, boolean closed, @Nullable String words) {
+        Map<String, Object> turn = new HashMap<>(Map.of("closed", closed));
+        if (words != null) {
+            turn.put("words", words);
+        }
+        return visitor.put("/api/admin/question/free-side", turn);
+    }
+}

@@ -1,0 +1,26 @@
+// Amounts and plans, as the reader's language writes them.
+import {language, locale, say} from 'wenda/texts';
+
+/** price({minor: 2000, currency: 'CNY'}) -> "CN¥20.00" */
+export function price({minor, currency}) {
+  const format = new Intl.NumberFormat(locale, {style: 'currency', currency});
+  return format.format(minor / 10 ** format.resolvedOptions().maximumFractionDigits);
+}
+
+/** What it costs and for how long: "CN¥20.00 a month". */
+export function priceOf({price: money, months}) {
+  if (!money) {
+    return say('membership.price.free');
+  }
+  return months
+    ? say('membership.price.months', {price: price(money), count: months})
+    : say('membership.price.life', {price: price(money)});
+}
+
+/** The plan's name in the reader's language; its code where the community has it no more. */
+export const nameOf = (plans, code) => plans?.find((plan) => plan.code === code)?.name[language] ?? code;
+
+const DAY = new Intl.DateTimeFormat(locale, {year: 'numeric', month: 'long', day: 'numeric'});
+
+/** "22 December 2026" */
+export const day = (instant) => DAY.format(new Date(instant));

@@ -1,0 +1,313 @@
+import {del, get, post, put} from 'wenda/api';
+import {confirm} from 'wenda/confirm';
+import {define, html, icon, nothing} from 'wenda/element';
+import {WendaForm} from 'wenda/form';
+import {day, nameOf, price, priceOf} from 'wenda/money';
+import {is, member, signInPath} from 'wenda/session';
+import {language, say} from 'wenda/texts';
+import {full} from 'wenda/time';
+import {toast} from 'wenda/toast';
+import {failedState, loadingRows} from 'wenda/pages/states';
+
+const LONGEST_NICKNAME = 80;
+const LONGEST_PROOF = 200;
+
+/** What there is to join, what one has, and the way to pay: order, send the money, say so. */
+class Membership extends WendaForm {
+  static properties = {
+    ...WendaForm.properties,
+    plans: {state: true},
+    own: {state: true},
+    order: {state: true},
+    wanted: {state: true},
+    failed: {state: true},
+    staff: {state: true},
+  };
+
+  constructor() {
+    super();
+    this.plans = null;
+    this.own = null;
+    this.order = null;
+    this.wanted = null;
+    this.failed = false;
+    this.staff = {};
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    document.addEventListener('wenda-alert', this.#ring);
+    this.#load();
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    document.removeEventListener('wenda-alert', this.#ring);
+  }
+
+  /** The payment is settled while the page is open. */
+  #ring = ({detail: alert}) => {
+    if (alert.reason === 'membership') {
+      this.#load();
+    }
+  };
+
+  async #load() {
+    try {
+      this.me = await member();
+      this.plans = (await get('/api/plans')).plans;
+      if (this.me) {
+        [this.own, this.order] = await Promise.all([get('/api/membership'), this.#lastOrder()]);
+        this.staff = {assistant: await is('assistant'), treasurer: await is('treasurer')};
+      }
+      this.failed = false;
+    } catch {
+      this.failed = true;
+    }
+  }
+
+  async #lastOrder() {
+    const [last] = (await get('/api/orders?limit=1')).items;
+    return last && ['open', 'claimed', 'declined'].includes(last.state) ? last : null;
+  }
+
+  render() {
+    return html`
+      <div class="columns">
+        <div class="columns__main membership">
+          <header class="page-head page-head--stacked">
+            <h1 class="heading" tabindex="-1">${say('membership.title')}</h1>
+            <p class="lead">${say('membership.lead')}</p>
+          </header>
+          ${this.#body()}
+        </div>
+        <aside class="columns__side side">${this.#side()}</aside>
+      </div>`;
+  }
+
+  #body() {
+    if (this.failed) {
+      return failedState(say('membership.failed'), say('membership.failed.detail'), () => this.#load());
+    }
+    if (this.plans === null) {
+      return loadingRows(3);
+    }
+    return html`${this.#standing()} ${this.#payment()} ${this.#table()} ${this.#history()}`;
+  }
+
+  #standing() {
+    if (!this.own?.plan) {
+      return nothing;
+    }
+    const name = nameOf(this.plans, this.own.plan);
+    return html`<p class="notice" role="status">${icon('check')}
+      <span>${this.own.forLife ? say('membership.have.life', {plan: name}) : say('membership.have', {plan: name, day: day(this.own.endsAt)})}</span></p>`;
+  }
+
+  #table() {
+    return html`
+      <section aria-labelledby="plans">
+        <h2 class="heading heading--section" id="plans">${say('membership.plans')}</h2>
+        <ul class="plans" role="list">${this.plans.map((plan) => this.#plan(plan))}</ul>
+      </section>
+      ${this.wanted ? this.#notice() : nothing}`;
+  }
+
+  #plan(plan) {
+    return html`
+      <li class="plan">
+        <h3 class="plan__name">${plan.name[language]}</h3>
+        <p class="plan__price">${priceOf(plan)}</p>
+        <ul class="plan__points">${(plan.points[language] ?? []).map((point) => html`<li>${point}</li>`)}</ul>
+        ${plan.price ? this.#choose(plan) : nothing}
+      </li>`;
+  }
+
+  #choose(plan) {
+    return this.me
+      ? html`<button class="button" type="button" aria-label=${say('membership.join.of', {plan: plan.name[language]})}
+          @click=${() => this.#want(plan)}>${say('membership.join')}</button>`
+      : html`<a class="button" href=${signInPath()}>${say('membership.sign-in')}</a>`;
+  }
+
+  async #want(plan) {
+    this.problem = null;
+    this.wanted = plan;
+    await this.updateComplete;
+    this.querySelector('#join')?.focus();
+  }
+
+  #notice() {
+    const notice = this.errorOf('notice');
+    return html`
+      <form class="join" @submit=${(event) => this.#order(event)}>
+        <h2 class="heading heading--section" id="join" tabindex="-1">
+          ${say('membership.order.title', {plan: this.wanted.name[language], price: priceOf(this.wanted)})}</h2>
+        ${this.summary()}
+        <ul class="join__notice">
+          <li>${say('membership.notice.no-guarantee')}</li>
+          <li>${say('membership.notice.no-refund')}</li>
+          <li>${say('membership.notice.rules')}</li>
+        </ul>
+        <label class="check"><input type="checkbox" name="notice" id=${this.idOf('notice')} aria-invalid=${notice ? 'true' : nothing} />
+          <span>${say('membership.notice.read')}</span></label>
+        <p>${this.submitButton(say('membership.order'))}
+          <button class="button button--quiet" type="button" @click=${() => { this.wanted = null; }}>${say('frame.cancel')}</button></p>
+      </form>`;
+  }
+
+  async #order(event) {
+    event.preventDefault();
+    const body = {plan: this.wanted.code, notice: event.target.elements.notice.checked};
+    if (!(await this.check(body.notice ? [] : [{field: 'notice', code: 'required'}]))) {
+      return;
+    }
+    const order = await this.send((key) => post('/api/orders', body, {key}), body);
+    if (order) {
+      this.wanted = null;
+      this.order = order;
+      await this.updateComplete;
+      this.querySelector('#payment')?.focus();
+    }
+  }
+
+  #payment() {
+    const {order} = this;
+    if (!order) {
+      return nothing;
+    }
+    return html`
+      <section class="payment" aria-labelledby="payment">
+        <h2 class="heading heading--section" id="payment" tabindex="-1">${nameOf(this.plans, order.plan)} · ${price(order.price)}</h2>
+        ${this.#step(order)}
+      </section>`;
+  }
+
+  #step(order) {
+    if (order.state === 'declined') {
+      return html`<p class="notice notice--signal">${say('membership.declined')}</p><blockquote class="quoted">${order.reason}</blockquote>`;
+    }
+    if (order.state === 'claimed') {
+      return html`
+        <p class="notice" role="status">${say('membership.confirming', {time: full(order.usuallyBy)})}</p>
+        ${this.#how(order)} ${this.#callOff(order)}`;
+    }
+    return html`
+      <p>${say('membership.send')}</p>
+      ${this.#how(order)}
+      ${this.wanted ? nothing : this.summary()}
+      <form class="payment__claim" @submit=${(event) => this.#claim(event)}>
+        ${this.#input('nickname', say('membership.nickname'), say('membership.nickname.hint'), LONGEST_NICKNAME)}
+        ${this.#input('proof', say('membership.proof'), say('membership.proof.hint'), LONGEST_PROOF)}
+        <p>${this.submitButton(say('membership.sent'))}</p>
+      </form>
+      ${this.#callOff(order)}`;
+  }
+
+  #how(order) {
+    return html`
+      <dl class="payment__how">
+        <dt>${say('membership.amount')}</dt><dd>${price(order.price)}</dd>
+        <dt>${say('membership.contact')}</dt><dd>${order.contact}</dd>
+        <dt>${say('membership.remark')}</dt><dd><code>${order.remark}</code>
+          <button class="button button--small" type="button" @click=${() => copy(order.remark)}>${say('code.copy')}</button></dd>
+      </dl>`;
+  }
+
+  #input(name, label, hint, longest) {
+    return this.field({
+      name,
+      label,
+      hint,
+      control: ({id, describedBy, invalid}) => html`
+        <input class="input" name=${name} id=${id} maxlength=${longest} autocomplete="off"
+          aria-describedby=${describedBy} aria-invalid=${invalid} />`,
+    });
+  }
+
+  async #claim(event) {
+    event.preventDefault();
+    const {nickname, proof} = event.target.elements;
+    const body = {nickname: nickname.value, proof: proof.value};
+    const order = await this.send(() => put(`/api/orders/${encodeURIComponent(this.order.id)}/claim`, body), body);
+    if (order) {
+      this.order = order;
+    }
+  }
+
+  #callOff(order) {
+    return html`<p><button class="button button--quiet" type="button" @click=${() => this.#cancel(order)}>${say('membership.cancel')}</button></p>`;
+  }
+
+  async #cancel(order) {
+    const sure = await confirm({
+      title: say('membership.cancel.title'),
+      text: say('membership.cancel.text'),
+      action: say('membership.cancel'),
+    });
+    if (sure && (await this.send(() => del(`/api/orders/${encodeURIComponent(order.id)}`), {})) !== undefined) {
+      this.order = null;
+    }
+  }
+
+  #history() {
+    if (!this.own?.history.length) {
+      return nothing;
+    }
+    return html`
+      <section aria-labelledby="history">
+        <h2 class="heading heading--section" id="history">${say('membership.history')}</h2>
+        <p class="meta">${say('membership.history.private')}</p>
+        <ul class="history" role="list">${this.own.history.map((line) => this.#line(line))}</ul>
+      </section>`;
+  }
+
+  #line(line) {
+    return html`
+      <li class="history__line">
+        <span>${day(line.at)}</span>
+        <span>${say(`membership.kind.${line.kind}`)}${line.plan ? html` · ${nameOf(this.plans, line.plan)}` : nothing}
+          ${line.price ? html` · ${price(line.price)}` : nothing}
+          ${line.from ? html`<span class="meta">${line.to ? say('membership.from-to', {from: day(line.from), to: day(line.to)}) : say('membership.from', {from: day(line.from)})}</span>` : nothing}
+          ${line.why ? html`<span class="meta">${line.why}</span>` : nothing}</span>
+        ${line.orderId && line.kind === 'paid'
+          ? html`<a href="/membership/receipts/${line.orderId}">${say('membership.receipt')}</a>`
+          : html`<span></span>`}
+      </li>`;
+  }
+
+  #side() {
+    return html`
+      <section>
+        <h2 class="side__title">${say('membership.how')}</h2>
+        <ol class="join-steps">
+          <li>${say('membership.how.choose')}</li>
+          <li>${say('membership.how.send')}</li>
+          <li>${say('membership.how.say')}</li>
+          <li>${say('membership.how.confirmed')}</li>
+        </ol>
+      </section>
+      <section>
+        <h2 class="side__title">${say('membership.privacy')}</h2>
+        <p class="meta">${say('membership.privacy.text')}</p>
+      </section>
+      ${this.staff.assistant || this.staff.treasurer
+        ? html`<section>
+            <h2 class="side__title">${say('membership.desks')}</h2>
+            ${this.staff.assistant ? html`<p><a href="/claims">${say('shell.claims')}</a></p>` : nothing}
+            ${this.staff.treasurer ? html`<p><a href="/ledger">${say('shell.ledger')}</a></p>` : nothing}
+          </section>`
+        : nothing}`;
+  }
+}
+
+async function copy(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    toast(say('membership.copied'));
+  } catch {
+    toast(say('membership.not-copied'));
+  }
+}
+
+define('wenda-membership', Membership);
