@@ -137,7 +137,7 @@ class SearchIT {
     void a_word_spelt_almost_so_is_found_when_hardly_anything_else_is() {
         String id = published("Certificates of " + word + " expire");
         await().untilAsserted(() -> assertThat(found(word)).containsExactly(id));
-        String misspelt = word.substring(0, 8) + "x" + word.substring(9);
+        String misspelt = word.substring(0, 8) + (word.charAt(8) == 'x' ? 'y' : 'x') + word.substring(9);
 
         JsonNode result = search(misspelt);
 
