@@ -7,10 +7,14 @@ import java.util.List;
 /** How children that run on Java are started: content with little memory, and compiled in one of two ways. */
 enum Java {
     /** There at once, and small until there is much to do. */
-    QUICK("-XX:TieredStopAtLevel=1", 4),
+    QUICK(4),
 
-    /** Twice as long to start, and warm after a minute or two; then it does two to three times as much. */
-    FULL("-XX:TieredStopAtLevel=4", 1);
+    /**
+     * Twice as long to start, and warm after a minute or two; then it does two to three times as much. What a rehearsal
+     * learned of classes is used, what it learned of methods is not: it saw them run too seldom, and by that they would be
+     * compiled in the quick way for ever (bench/README.md).
+     */
+    FULL(1);
 
     private static final List<String> FLAGS = List.of(
             "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-Xss512k", "--enable-native-access=ALL-UNNAMED");
@@ -26,12 +30,10 @@ enum Java {
      */
     private static final int EVENT_LOOPS = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
 
-    private final String compiler;
     private final int heapToBegin;
 
     /** @param heapToBegin the heap begins with one of so many parts of what it may become */
-    Java(String compiler, int heapToBegin) {
-        this.compiler = compiler;
+    Java(int heapToBegin) {
         this.heapToBegin = heapToBegin;
     }
 
@@ -53,8 +55,16 @@ enum Java {
         command.add("-Xms" + firstHeap + "m");
         command.add("-Xmx" + heap + "m");
         command.addAll(FLAGS);
-        command.add(compiler);
+        command.addAll(compiler());
         command.addAll(arguments);
         return List.copyOf(command);
+    }
+
+    private List<String> compiler() {
+        return switch (this) {
+            case QUICK -> List.of("-XX:TieredStopAtLevel=1");
+            case FULL ->
+                List.of("-XX:TieredStopAtLevel=4", "-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTReplayTraining");
+        };
     }
 }
