@@ -64,24 +64,35 @@ export class WendaForm extends WendaElement {
     return violations.length === 0;
   }
 
-  /** The list on top: takes the focus, links to the fields. */
+  /** What is wrong, on top: takes the focus; a list with links to the fields, or why the whole was refused. */
   summary() {
     if (!this.problem) {
       return nothing;
     }
     const {violations} = this.problem;
+    return violations.length > 0
+      ? html`
+        <div class="summary" role="alert" tabindex="-1">
+          <p class="summary__title">${say('form.summary', {count: violations.length})}</p>
+          <ul>${violations.map((violation) => html`<li>${this.#link(violation)}</li>`)}</ul>
+        </div>`
+      : this.#refused(this.refusal(this.problem));
+  }
+
+  #refused({words, way}) {
     return html`
       <div class="summary" role="alert" tabindex="-1">
-        <p class="summary__title">
-          ${violations.length > 0 ? say('form.summary', {count: violations.length}) : this.problem.message}
-        </p>
-        ${violations.length > 0
-          ? html`<ul>
-              ${violations.map((violation) => html`<li>${this.#link(violation)}</li>`)}
-            </ul>`
-          : wayOn(this.problem)}
-      </div>
-    `;
+        <p class="summary__title">${words}</p>
+        ${way ? html`<div class="summary__ways">${way}</div>` : nothing}
+      </div>`;
+  }
+
+  /** What a refusal of the whole says, and the way to where it becomes possible; a form may have better words. */
+  refusal(problem) {
+    return {
+      words: problem.message,
+      way: problem.code === 'email-unverified' ? html`<a href="/verify">${say('form.verify')}</a>` : undefined,
+    };
   }
 
   /**
@@ -147,13 +158,6 @@ export class WendaForm extends WendaElement {
     this.#sent = sent;
     return this.#key;
   }
-}
-
-/** Where what was refused becomes possible. */
-function wayOn({code}) {
-  return code === 'email-unverified'
-    ? html`<div class="summary__ways"><a href="/verify">${say('form.verify')}</a></div>`
-    : nothing;
 }
 
 /** A sentence of its own for this field and code, else the code's. */

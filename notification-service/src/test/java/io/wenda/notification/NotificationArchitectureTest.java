@@ -114,6 +114,7 @@ class NotificationArchitectureTest {
                             ROOT,
                             ROOT + ".following",
                             ROOT + ".inbox",
+                            "io.wenda.http.creating",
                             "io.wenda.mail",
                             "io.wenda.web",
                             "org.hibernate.validator.constraints.time",

@@ -1,5 +1,5 @@
 import {WendaForm} from 'wenda/form';
-import {html, nothing} from 'wenda/element';
+import {html} from 'wenda/element';
 import {nextPath} from 'wenda/session';
 import {has, say} from 'wenda/texts';
 import {clock} from 'wenda/time';
@@ -112,18 +112,6 @@ export class AccountForm extends WendaForm {
     return html`<a href="/forgot">${say('account.forgot.another')}</a>`;
   }
 
-  summary() {
-    if (!this.problem || this.problem.violations.length > 0) {
-      return super.summary();
-    }
-    const {words, way} = this.refusal(this.problem);
-    return html`
-      <div class="summary" role="alert" tabindex="-1">
-        <p class="summary__title">${words}</p>
-        ${way ? html`<div class="summary__ways">${way}</div>` : nothing}
-      </div>`;
-  }
-
   wordsOf(violation) {
     const own = `account.violation.${violation.field}.${violation.code}`;
     return has(own) ? say(own, {limit: violation.limit}) : super.wordsOf(violation);
@@ -146,7 +134,7 @@ export class AccountForm extends WendaForm {
       case 'offline':
         return {words: say('account.offline')};
       default:
-        return {words: problem.status === 0 || problem.status >= 500 ? say('account.busy') : problem.message};
+        return problem.status === 0 || problem.status >= 500 ? {words: say('account.busy')} : super.refusal(problem);
     }
   }
 }

@@ -274,19 +274,6 @@ export class QuestionForm extends WendaForm {
     return super.refused(problem);
   }
 
-  /** A refusal of the whole: what is wrong, that nothing is lost, and the way on. */
-  summary() {
-    if (!this.problem || this.problem.violations.length > 0) {
-      return super.summary();
-    }
-    const {words, way} = this.refusal(this.problem);
-    return html`
-      <div class="summary" role="alert" tabindex="-1">
-        <p class="summary__title">${words}</p>
-        ${way ? html`<div class="summary__ways">${way}</div>` : nothing}
-      </div>`;
-  }
-
   wordsOf(violation) {
     if (violation.code === 'section-missing') {
       const section = this.sections.find(({name}) => violation.field === `body.${name}`);
@@ -296,14 +283,13 @@ export class QuestionForm extends WendaForm {
     return has(own) ? say(own, {limit: violation.limit, length: [...this.fields.body.trim()].length}) : super.wordsOf(violation);
   }
 
+  /** A refusal of the whole: what is wrong, that nothing is lost, and the way on. */
   refusal(problem) {
     switch (problem.code) {
       case 'offline':
         return {words: say('asking.offline')};
       case 'unreachable':
         return {words: say('asking.not-sent')};
-      case 'email-unverified':
-        return {words: problem.message, way: link('/verify', 'form.verify')};
       case 'too-many-pending':
         return {words: say('asking.too-many', {limit: problem.body.limit}), way: link('/my', 'asking.too-many.link')};
       case 'already-declined':
@@ -312,7 +298,7 @@ export class QuestionForm extends WendaForm {
         if (problem.status === 401) {
           return {words: say('asking.sign-in'), way: link(signInPath(), 'asking.sign-in.link')};
         }
-        return {words: problem.status >= 500 ? say('asking.busy') : problem.message};
+        return problem.status >= 500 ? {words: say('asking.busy')} : super.refusal(problem);
     }
   }
 }

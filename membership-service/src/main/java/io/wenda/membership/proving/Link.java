@@ -11,9 +11,10 @@ import java.util.regex.Pattern;
  */
 record Link(String memberId, String secret) {
 
-    static final int LONGEST = 100;
+    /** A member's id, which may come from another community, a dot, the secret. */
+    static final int LONGEST = 64 + 1 + 40;
 
-    private static final Pattern TOKEN = Pattern.compile("([0-9a-z-]{1,50})\\.([0-9a-z]{40})");
+    private static final Pattern TOKEN = Pattern.compile("([A-Za-z0-9_-]{1,64})\\.([0-9a-z]{40})");
 
     static Link fresh(String memberId) {
         return new Link(memberId, Ids.random() + Ids.random());

@@ -6,8 +6,6 @@ import io.wenda.http.describing.Refuses;
 import io.wenda.http.reading.Violations;
 import io.wenda.membership.Refusal;
 import io.wenda.membership.accounts.EmailAddress;
-import io.wenda.membership.accounts.Letter;
-import io.wenda.membership.accounts.Member;
 import io.wenda.membership.accounts.Passwords;
 import io.wenda.membership.accounts.Purpose;
 import io.wenda.membership.throttling.ClientAddress;
@@ -60,21 +58,7 @@ class LinksController {
                 : violations.secret("password", key.password(), Passwords.SHORTEST, Passwords.LONGEST);
         violations.refuseIfAny();
         Link link = Link.of(token).orElseThrow(Refusal.LinkUnusable::new);
-        return opening.look(link)
-                .flatMap(letter -> open(letter, link, password).thenReturn(new Opened(letter.purpose())));
-    }
-
-    private Mono<Member> open(Letter letter, Link link, String password) {
-        Violations violations = new Violations();
-        if (letter.purpose().wantsPassword() && password.isEmpty()) {
-            violations.add("password", "required");
-        }
-        violations.refuseIfAny();
-        return switch (letter.purpose()) {
-            case VERIFY -> opening.verify(link);
-            case MOVE -> opening.move(link);
-            case RESET, RESTORE -> opening.withPassword(link, password);
-        };
+        return opening.open(link, password).map(Opened::new);
     }
 
     record Forgetting(

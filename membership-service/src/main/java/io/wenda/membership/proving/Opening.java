@@ -2,6 +2,7 @@ package io.wenda.membership.proving;
 
 import com.mongodb.DuplicateKeyException;
 import io.wenda.http.creating.Ids;
+import io.wenda.http.problem.InvalidException;
 import io.wenda.membership.Refusal;
 import io.wenda.membership.accounts.EmailAddress;
 import io.wenda.membership.accounts.Letter;
@@ -33,19 +34,35 @@ class Opening {
         this.clock = clock;
     }
 
-    /** What the link is for, as long as it can be opened; {@link Refusal.LinkUnusable}. */
-    Mono<Letter> look(Link link) {
+    /**
+     * Does what the link is for; {@link Refusal.LinkUnusable} where it was opened before, or is of no letter.
+     *
+     * @param password the new one, or nothing; {@link InvalidException} where the link is for choosing one
+     */
+    Mono<Purpose> open(Link link, String password) {
         return members.find(link.memberId())
-                .map(member -> letter(member, link))
-                .switchIfEmpty(Mono.error(Refusal.LinkUnusable::new));
+                .map(member -> letter(member, link).purpose())
+                .switchIfEmpty(Mono.error(Refusal.LinkUnusable::new))
+                .flatMap(purpose -> open(purpose, link, password).thenReturn(purpose));
     }
 
-    Mono<Member> verify(Link link) {
+    private Mono<Member> open(Purpose purpose, Link link, String password) {
+        if (purpose.wantsPassword() && password.isEmpty()) {
+            return Mono.error(InvalidException.of("password", "required"));
+        }
+        return switch (purpose) {
+            case VERIFY -> verify(link);
+            case MOVE -> move(link);
+            case RESET, RESTORE -> withPassword(link, password);
+        };
+    }
+
+    private Mono<Member> verify(Link link) {
         return members.change(link.memberId(), member -> member.verified(letter(member, link)));
     }
 
     /** {@link Refusal.AddressInUse} where somebody else has the address by now. */
-    Mono<Member> move(Link link) {
+    private Mono<Member> move(Link link) {
         String wayBack = Ids.random();
         return members.change(
                         link.memberId(),
@@ -54,7 +71,7 @@ class Opening {
     }
 
     /** Sets a new password, and ends every session; the way back also brings back the address. */
-    Mono<Member> withPassword(Link link, String password) {
+    private Mono<Member> withPassword(Link link, String password) {
         return passwords
                 .hash(password)
                 .flatMap(hash -> changing.change(link.memberId(), ChangingPasswords.NO_SESSION, (member, ended) -> {

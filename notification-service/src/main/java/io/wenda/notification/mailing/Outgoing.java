@@ -1,5 +1,6 @@
 package io.wenda.notification.mailing;
 
+import io.wenda.http.creating.Ids;
 import io.wenda.mail.AddressRefused;
 import io.wenda.mail.Mail;
 import io.wenda.mail.Postbox;
@@ -7,14 +8,9 @@ import io.wenda.mail.Sender;
 import io.wenda.notification.inbox.InboxItem;
 import io.wenda.web.MailPage;
 import io.wenda.web.Pages;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -57,12 +53,6 @@ class Outgoing {
 
     /** The {@code Message-ID} of a mail that tells what these names stand for. */
     String idOf(List<String> names) {
-        String all = names.stream().sorted().collect(Collectors.joining("\n"));
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));
-            return sender.messageId(HexFormat.of().formatHex(digest, 0, 16));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return sender.messageId(Ids.of(names.stream().sorted().toArray(String[]::new)));
     }
 }
