@@ -67,6 +67,6 @@ function keyOf(item) {
   if (item.answers) {
     return 'alert.answers';
   }
-  const own = `alert.${item.kind}`;
+  const own = `alert.${item.reason === 'mentioned' ? item.reason : item.kind}`;
   return has(own) ? own : 'alert.unknown';
 }

@@ -3,6 +3,7 @@ import {html, render} from 'lit';
 import {Problem, del, newKey, post, put} from 'wenda/api';
 import {confirm} from 'wenda/confirm';
 import {violationText} from 'wenda/form';
+import {Mentions} from 'wenda/mentions';
 import {say} from 'wenda/texts';
 import {toast} from 'wenda/toast';
 
@@ -78,6 +79,7 @@ class WendaComments extends HTMLElement {
     place.after(form);
     const area = form.querySelector('textarea');
     area.value = text;
+    new Mentions(area);
     area.focus();
   }
 

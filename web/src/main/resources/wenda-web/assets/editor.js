@@ -12,6 +12,7 @@ import {Draft} from 'wenda/pages/draft';
 import {icon} from 'wenda/element';
 import 'wenda/image-view';
 import {Images} from 'wenda/images';
+import {Mentions} from 'wenda/mentions';
 import {member} from 'wenda/session';
 import {say} from 'wenda/texts';
 import {clock} from 'wenda/time';
@@ -31,6 +32,7 @@ class WendaEditor extends HTMLElement {
   #preview;
   #draftState;
   #images;
+  #mentions;
   #timer;
   #draft;
 
@@ -56,6 +58,7 @@ class WendaEditor extends HTMLElement {
   set value(text) {
     this.#textarea.value = text;
     this.#images?.draw();
+    this.#mentions?.draw();
   }
 
   #dress() {
@@ -77,6 +80,7 @@ class WendaEditor extends HTMLElement {
     this.#draftState.className = 'editor__draft';
     this.#foot().prepend(this.#draftState);
     this.#images = new Images(this.#textarea, described);
+    this.#mentions = new Mentions(this.#textarea);
     this.#restore();
     this.#textarea.addEventListener('input', () => this.#changed());
     this.#textarea.addEventListener('keydown', (event) => this.#keys(event));
@@ -232,6 +236,7 @@ class WendaEditor extends HTMLElement {
     if (body && body !== before && version === this.#version() && this.#textarea.value === before) {
       this.#textarea.value = body;
       this.#images.draw();
+      this.#mentions.draw();
       this.#draftState.textContent = say('editor.restored');
     }
   }

@@ -10,6 +10,7 @@ public sealed interface QuestionEvent extends Event
                 VoteEvent,
                 CommentPublished,
                 CommentRemoved,
+                MembersMentioned,
                 QuestionEdited,
                 QuestionCorrected,
                 AnswerEdited,

@@ -36,6 +36,22 @@ final class SampleEvents {
                     EventType.COMMENT_PUBLISHED,
                     new CommentPublished(
                             "q1", "a1", "c1", "m4", "m2", List.of("m1"), TITLE, Visibility.PUBLIC, PUBLISHED)),
+            entry(
+                    EventType.MEMBERS_MENTIONED,
+                    new MembersMentioned(
+                            "q1",
+                            "c1",
+                            "comment",
+                            "a1",
+                            "m4",
+                            "m1",
+                            List.of("m2", "m5"),
+                            TITLE,
+                            Visibility.PUBLIC,
+                            PUBLISHED)),
+            entry(
+                    EventType.PRIVATE_MENTIONED,
+                    new PrivateMentioned("q1", "a1", "answer", "a1", "m4", "m1", List.of("m3"), PUBLISHED)),
             entry(EventType.COMMENT_REMOVED, new CommentRemoved("q1", "a1", "c1", "m4", PUBLISHED)),
             entry(
                     EventType.QUESTION_EDITED,

@@ -33,6 +33,7 @@ class RoutesIT {
         "/api/questions/q1/answers,        question",
         "/api/answers/a1,                  question",
         "/api/reviews/r1/claim,            question",
+        "/api/people,                      question",
         "/api/preview,                     question",
         "/api/follows/question/q1,         notification",
         "/api/inbox,                       notification",

@@ -107,6 +107,7 @@ class ApiJourney {
 
     private static String asks(Person asker, Person moderator) {
         asker.post("/api/preview", Map.of("body", BODY)).is(200);
+        asker.get("/api/people?name=a").is(200);
         String withdrawn = asker.asks("A question that nobody needs to read");
         asker.delete("/api/questions/" + withdrawn).is(204);
         JsonNode sent = asker.post("/api/questions", Map.of("title", TITLE, "body", BODY, "tags", List.of("api")))

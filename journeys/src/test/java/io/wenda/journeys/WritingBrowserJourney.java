@@ -6,8 +6,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -178,6 +180,62 @@ class WritingBrowserJourney {
             assertThat(body).hasValue("");
         }
         assertThat(writer.get("/api/drafts").is(200).json().required("items")).isEmpty();
+    }
+
+    @Test
+    void whoever_is_chosen_by_name_is_alerted_and_who_is_not_is_said_while_one_writes(Wenda wenda) {
+        Person caller = wenda.newcomer("Polite Caller");
+        Person wanted = wenda.newcomer("Quentin " + Long.toString(System.nanoTime(), 36));
+        Person moderator = wenda.signedIn("moderator@wenda.test");
+        String question = wenda.newcomer("Patient Asker").asks("Who knows the clock of the scheduler");
+        moderator.approves(question);
+        await("the new member")
+                .until(() -> !caller.get("/api/people?name=" + wanted.name().replace(" ", "%20"))
+                        .json()
+                        .required("items")
+                        .isEmpty());
+        try (Visitor visitor = visitor(wenda).is(caller).opens("/questions/" + question)) {
+            Page page = visitor.page();
+            Locator body = page.locator("#answer-body");
+            Locator options = page.getByRole(AriaRole.OPTION);
+            body.click();
+            page.keyboard().type("Perhaps @" + wanted.name().toLowerCase(Locale.ROOT));
+            assertThat(options).hasText(wanted.name());
+            visitor.isAccessible("members to mention");
+            visitor.picture("mention", 1440);
+            page.keyboard().press("Enter");
+            assertThat(body)
+                    .hasValue(Pattern.compile("Perhaps \\[@" + wanted.name() + "]\\(member:[0-9A-Za-z_-]+\\) "));
+            page.keyboard().type("or @" + moderator.name());
+            assertThat(options.first()).containsText("is not alerted");
+            page.keyboard().press("ArrowDown");
+            page.keyboard().press("ArrowUp");
+            page.keyboard().press("Tab");
+            assertThat(page.locator(".mention-note")).containsText("This mention alerts nobody: " + moderator.name());
+            page.keyboard().type("knows, not @nobody.");
+            page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Preview"))
+                    .click();
+            assertThat(page.locator(".editor__preview .mention"))
+                    .hasText(new String[] {"@" + wanted.name(), "@" + moderator.name()});
+            String preview = page.locator(".editor__preview p").innerHTML();
+            visitor.clicks("Post answer");
+            page.waitForURL("**#answer-*");
+            assertThat(page.locator(".answer .prose p:has(.mention)").innerHTML())
+                    .isEqualTo(preview);
+        }
+        await("the alert").until(() -> mentions(wanted, question) == 1);
+        assertThat(mentions(moderator, question)).isZero();
+    }
+
+    private static long mentions(Person member, String question) {
+        return member.get("/api/inbox")
+                .is(200)
+                .json()
+                .required("items")
+                .valueStream()
+                .filter(item -> item.path("questionId").asString("").equals(question))
+                .filter(item -> item.required("reason").asString().equals("mentioned"))
+                .count();
     }
 
     private static String answeredBefore(Wenda wenda, String mirror) {

@@ -13,6 +13,8 @@ import io.wenda.events.InformationGiven;
 import io.wenda.events.InformationMissed;
 import io.wenda.events.InformationWanted;
 import io.wenda.events.MemberState;
+import io.wenda.events.MembersMentioned;
+import io.wenda.events.PrivateMentioned;
 import io.wenda.events.QuestionCorrected;
 import io.wenda.events.QuestionPublished;
 import io.wenda.events.QuestionRemoved;
@@ -69,6 +71,28 @@ public final class Sample {
             String questionId, String answerId, String commentId, String by, String author, List<String> before) {
         return new CommentPublished(
                 questionId, answerId, commentId, by, author, before, TITLE, Visibility.PUBLIC, THEN);
+    }
+
+    /** An answer mentions members. */
+    public static MembersMentioned mentioned(
+            String questionId, String answerId, String by, String askerId, String... memberIds) {
+        return new MembersMentioned(
+                questionId,
+                answerId,
+                "answer",
+                answerId,
+                by,
+                askerId,
+                List.of(memberIds),
+                TITLE,
+                Visibility.PUBLIC,
+                THEN);
+    }
+
+    /** An answer that few may read mentions members. */
+    public static PrivateMentioned privatelyMentioned(
+            String questionId, String answerId, String by, String askerId, String... memberIds) {
+        return new PrivateMentioned(questionId, answerId, "answer", answerId, by, askerId, List.of(memberIds), THEN);
     }
 
     public static QuestionRemoved removed(String questionId, Instant at) {

@@ -61,6 +61,7 @@ class Access {
                                 "/api/reviews/**",
                                 "/api/notes/**",
                                 "/api/reply-templates/**",
+                                "/api/people",
                                 "/api/preview",
                                 "/api/images",
                                 "/api/drafts/**",

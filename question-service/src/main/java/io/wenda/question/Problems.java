@@ -83,6 +83,12 @@ final class Problems {
             case Refusal.ManyImages refused ->
                 Problem.of(SERVICE_UNAVAILABLE, "many-images", "Many images are being sent just now")
                         .retryAfter(Duration.ofSeconds(2));
+            case Refusal.TooManyLookups refused ->
+                Problem.of(
+                                TOO_MANY_REQUESTS,
+                                "too-many-lookups",
+                                "You have looked up as many people as one may for now")
+                        .retryAfter(refused.until());
             case Refusal.NotDeclined refused ->
                 Problem.of(CONFLICT, "not-declined", "Only what was declined can be answered");
             case Refusal.AlreadyReplied refused ->

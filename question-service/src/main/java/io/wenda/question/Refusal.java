@@ -2,6 +2,7 @@ package io.wenda.question;
 
 import io.wenda.http.problem.Problem;
 import io.wenda.http.problem.RefusedException;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -179,6 +180,20 @@ public abstract sealed class Refusal extends RefusedException {
 
     /** As many images are being sent as this instance takes at once. */
     public static final class ManyImages extends Refusal {}
+
+    /** They have looked up as many people of late as one may. */
+    public static final class TooManyLookups extends Refusal {
+        private final Duration until;
+
+        public TooManyLookups(Duration until) {
+            this.until = until;
+        }
+
+        /** How long until they may again. */
+        public Duration until() {
+            return until;
+        }
+    }
 
     /** Nobody declined it, so there is nothing to answer. */
     public static final class NotDeclined extends Refusal {}

@@ -6,6 +6,7 @@ import io.wenda.events.FlagsDecided;
 import io.wenda.events.PostReviewed;
 import io.wenda.events.PrivateAnswered;
 import io.wenda.events.PrivateCommented;
+import io.wenda.events.PrivateMentioned;
 import io.wenda.events.PrivateOpened;
 import io.wenda.events.ReviewDecided;
 import io.wenda.notification.explaining.Occasion;
@@ -28,10 +29,12 @@ class ModerationEventsListener {
     private static final Duration TIMEOUT = Duration.ofMinutes(1);
 
     private final DecisionAlerts decisions;
+    private final MentionAlerts mentions;
     private final Occasions occasions;
 
-    ModerationEventsListener(DecisionAlerts decisions, Occasions occasions) {
+    ModerationEventsListener(DecisionAlerts decisions, MentionAlerts mentions, Occasions occasions) {
         this.decisions = decisions;
+        this.mentions = mentions;
         this.occasions = occasions;
     }
 
@@ -53,6 +56,7 @@ class ModerationEventsListener {
             case PrivateOpened opened -> after(Occasion.of(opened), decisions.tell(opened));
             case PrivateAnswered answered -> after(Occasion.of(answered), decisions.tell(answered));
             case PrivateCommented commented -> after(Occasion.of(commented), decisions.tell(commented));
+            case PrivateMentioned mentioned -> mentions.tell(mentioned);
             case FlagsDecided decided -> decisions.tell(decided);
             case PostReviewed reviewed -> decisions.tell(reviewed);
             default -> null;

@@ -13,6 +13,7 @@ import io.wenda.events.CommentRemoved;
 import io.wenda.events.InformationGiven;
 import io.wenda.events.InformationMissed;
 import io.wenda.events.InformationWanted;
+import io.wenda.events.MembersMentioned;
 import io.wenda.events.ProposalConcluded;
 import io.wenda.events.ProposalReopened;
 import io.wenda.events.QuestionClosed;
@@ -60,6 +61,7 @@ class QuestionEventsListener {
     private final QuestionAlerts news;
     private final AnswerAlerts answers;
     private final CommentAlerts comments;
+    private final MentionAlerts mentions;
     private final DecisionAlerts decisions;
 
     QuestionEventsListener(
@@ -68,12 +70,14 @@ class QuestionEventsListener {
             QuestionAlerts news,
             AnswerAlerts answers,
             CommentAlerts comments,
+            MentionAlerts mentions,
             DecisionAlerts decisions) {
         this.questions = questions;
         this.occasions = occasions;
         this.news = news;
         this.answers = answers;
         this.comments = comments;
+        this.mentions = mentions;
         this.decisions = decisions;
     }
 
@@ -114,6 +118,7 @@ class QuestionEventsListener {
             case AnswerPublished answer -> answered(List.of(answer));
             case AnswerRetold old -> Mono.just(0);
             case CommentPublished comment -> commented(comment);
+            case MembersMentioned mentioned -> mentions.tell(mentioned);
             case CommentRemoved gone -> questions.keep(gone).thenReturn(0);
             case QuestionEdited edited -> questions.keep(edited).thenReturn(0);
             case QuestionCorrected corrected -> decisions.tell(corrected);

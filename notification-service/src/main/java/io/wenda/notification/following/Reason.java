@@ -23,6 +23,8 @@ public enum Reason {
     COMMENTED,
     ENQUIRED,
     ANSWERED,
+    /** A post names them. */
+    MENTIONED,
     ASKED;
 
     /** Those that give way to it. */

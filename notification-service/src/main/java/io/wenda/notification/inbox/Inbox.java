@@ -7,6 +7,7 @@ import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
@@ -169,6 +170,7 @@ public class Inbox {
                                 eq("kind", Kind.ANSWER),
                                 in("about.questionId", questionIds)))
                         .sort(ascending("at", "_id")))
+                .filter(InboxRow::isUnreadAnswer)
                 .collectList();
     }
 
@@ -195,6 +197,7 @@ public class Inbox {
                                         eq("memberId", memberId),
                                         in("state", State.READ.earlier()),
                                         eq("kind", Kind.ANSWER),
+                                        ne("reason", Reason.MENTIONED),
                                         eq("about.questionId", row.about().questionId()),
                                         upTo(row)),
                                 to))));

@@ -9,6 +9,7 @@ import io.wenda.events.FlagsDecided;
 import io.wenda.events.InformationGiven;
 import io.wenda.events.InformationMissed;
 import io.wenda.events.InformationWanted;
+import io.wenda.events.MembersMentioned;
 import io.wenda.events.MembershipEnding;
 import io.wenda.events.PaymentConfirmed;
 import io.wenda.events.PaymentDeclined;
@@ -18,6 +19,7 @@ import io.wenda.events.PaymentUnattended;
 import io.wenda.events.PostReviewed;
 import io.wenda.events.PrivateAnswered;
 import io.wenda.events.PrivateCommented;
+import io.wenda.events.PrivateMentioned;
 import io.wenda.events.PrivateOpened;
 import io.wenda.events.ProposalConcluded;
 import io.wenda.events.QuestionCorrected;
@@ -138,6 +140,31 @@ public record InboxRow(
         return unseen(memberId, Kind.COMMENT, comment.commentId(), reason, about, now);
     }
 
+    /** Tells somebody that a post mentions them. */
+    public static InboxRow of(MembersMentioned mentioned, String memberId, Instant now) {
+        About about =
+                new About(mentioned.questionId(), mentioned.answerId(), mentioned.title(), null, mentioned.authorId());
+        return mentioning(memberId, mentioned.postKind(), mentioned.postId(), mentioned.askerId(), about, now);
+    }
+
+    /** Tells one of the few who see it that a post which is not public mentions them. */
+    public static InboxRow of(PrivateMentioned mentioned, String memberId, Instant now) {
+        About about = new About(mentioned.questionId(), mentioned.answerId(), null, null, mentioned.authorId());
+        return mentioning(memberId, mentioned.postKind(), mentioned.postId(), mentioned.askerId(), about, now);
+    }
+
+    /** The row that its member would have of the post if they followed it. An asker hears of what is new in their question. */
+    private static InboxRow mentioning(
+            String memberId, String postKind, String postId, String askerId, About about, Instant now) {
+        Kind kind = switch (postKind) {
+            case "question" -> Kind.NEW_QUESTION;
+            case "answer" -> Kind.ANSWER;
+            default -> Kind.COMMENT;
+        };
+        Reason reason = memberId.equals(askerId) ? Reason.ASKED : Reason.MENTIONED;
+        return unseen(memberId, kind, postId, reason, about, now);
+    }
+
     /** Tells the asker that it is their turn. Each text that was read may come back once. */
     public static InboxRow of(ChangesAsked asked, Instant now) {
         About about = new About(asked.questionId(), null, null, null, null);
@@ -254,8 +281,9 @@ public record InboxRow(
         return unseen(memberId, kind, subject, Reason.MEMBERSHIP, new About(null, null, null, null, null), now);
     }
 
+    /** Whether it may stand together with others: who is mentioned reads so. */
     boolean isUnreadAnswer() {
-        return kind == Kind.ANSWER && state.isUnread();
+        return kind == Kind.ANSWER && reason != Reason.MENTIONED && state.isUnread();
     }
 
     /** Whether what it is about is not there any more. */

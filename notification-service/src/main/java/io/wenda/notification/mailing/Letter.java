@@ -60,21 +60,28 @@ final class Letter {
 
     private MailPage.Question question(List<InboxItem> news) {
         InboxItem first = news.getFirst();
-        List<InboxItem> answers =
-                news.stream().filter(item -> item.kind().equals(ANSWER)).toList();
+        List<InboxItem> answers = news.stream().filter(Letter::isAnswer).toList();
         Stream<MailPage.News> all = answers.size() < 2
                 ? news.stream().map(this::news)
                 : Stream.concat(
                         Stream.of(new MailPage.News(
                                 texts.say("mail.answers", "count", answers.size()), url(answers.getFirst()))),
-                        news.stream()
-                                .filter(item -> !item.kind().equals(ANSWER))
-                                .map(this::news));
+                        news.stream().filter(item -> !isAnswer(item)).map(this::news));
         return new MailPage.Question(titleOf(first), sender.link(placeOf(first)), all.toList());
     }
 
+    /** One of several that are told as a number: not one that mentions its reader. */
+    private static boolean isAnswer(InboxItem item) {
+        return item.kind().equals(ANSWER) && !isMention(item);
+    }
+
+    private static boolean isMention(InboxItem item) {
+        return item.reason().equals(Reason.MENTIONED.code());
+    }
+
     private MailPage.News news(InboxItem item) {
-        String key = texts.has("alert." + item.kind()) ? "alert." + item.kind() : "alert.unknown";
+        String own = "alert." + (isMention(item) ? Reason.MENTIONED.code() : item.kind());
+        String key = texts.has(own) ? own : "alert.unknown";
         String actor = Objects.requireNonNullElse(item.actor(), texts.say("alert.somebody"));
         return new MailPage.News(texts.say(key, "actor", actor, "title", titleOf(item)), url(item));
     }

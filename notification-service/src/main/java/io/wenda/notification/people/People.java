@@ -14,16 +14,19 @@ import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.wenda.events.MemberState;
 import io.wenda.http.session.NotAllowedException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Who is called what, and who administers. A name not heard of yet is simply not there; whoever shows it asks again each time. */
+/** Who is called what, who administers, and whom others may alert. A name not heard of yet is simply not there; whoever shows it asks again each time. */
 @Component
 public class People {
 
@@ -58,11 +61,40 @@ public class People {
                 .then();
     }
 
+    /**
+     * Those of these members whom a mention by this author reaches: who is barred hears nothing, and who has no ability of
+     * their own alerts nobody of the staff.
+     */
+    public Flux<String> reachedBy(String authorId, Collection<String> memberIds, Instant now) {
+        return known(Stream.concat(Stream.of(authorId), memberIds.stream()).toList())
+                .flatMapIterable(known -> memberIds.stream()
+                        .map(id -> known.getOrDefault(id, Person.unheardOf(id)))
+                        .filter(person -> !person.isBarred(now))
+                        .filter(person -> !person.isStaff()
+                                || known.getOrDefault(authorId, Person.unheardOf(authorId))
+                                        .alertsStaff(now))
+                        .map(Person::id)
+                        .toList());
+    }
+
+    /** Those of these members who are of the staff, and so read what is private. */
+    public Mono<Set<String>> staffAmong(Collection<String> memberIds) {
+        return known(memberIds)
+                .map(known -> known.values().stream()
+                        .filter(Person::isStaff)
+                        .map(Person::id)
+                        .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    private Mono<Map<String, Person>> known(Collection<String> memberIds) {
+        return Flux.from(people.find(in("_id", Set.copyOf(memberIds)))).collectMap(Person::id);
+    }
+
     private Mono<Person> find(String memberId) {
         return Mono.from(people.find(eq("_id", memberId)).first());
     }
 
-    /** Keeps a member's name and roles, unless newer ones have arrived before. */
+    /** Keeps what is told of a member, unless something newer has arrived before. */
     Mono<Void> keep(MemberState state) {
         Bson member = eq("_id", state.memberId());
         Bson notNewer = and(member, lte("version", state.version()));
@@ -72,6 +104,8 @@ public class People {
                         combine(
                                 setOnInsert("name", state.name()),
                                 setOnInsert("roles", state.roles()),
+                                setOnInsert("abilities", state.abilities()),
+                                setOnInsert("bars", state.bars()),
                                 setOnInsert("version", state.version())),
                         UPSERT),
                 new UpdateOneModel<>(
@@ -79,6 +113,8 @@ public class People {
                         combine(
                                 set("name", state.name()),
                                 set("roles", state.roles()),
+                                set("abilities", state.abilities()),
+                                set("bars", state.bars()),
                                 set("version", state.version()))));
         return Mono.from(people.bulkWrite(newestWins)).then();
     }

@@ -1,17 +1,76 @@
 package io.wenda.notification.people;
 
+import io.wenda.events.MemberState.Ability;
+import io.wenda.events.MemberState.Bar;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A member's name and roles as membership-service last told them.
+ * What membership-service last told of a member.
  *
- * @param roles absent where an earlier build kept them
+ * @param roles absent where an earlier build kept them, as are the others
+ * @param abilities what they may do beside
+ * @param bars what they may not do for now
  */
-record Person(@BsonId String id, String name, @Nullable List<String> roles, long version) {
+record Person(
+        @BsonId String id,
+        String name,
+        @Nullable List<String> roles,
+        @Nullable List<Ability> abilities,
+        @Nullable List<Bar> bars,
+        long version) {
+
+    private static final Set<String> STAFF = Set.of("moderator", "duty", "admin");
+
+    Person {
+        roles = roles == null ? List.of() : List.copyOf(roles);
+        abilities = abilities == null ? List.of() : List.copyOf(abilities);
+        bars = bars == null ? List.of() : List.copyOf(bars);
+    }
+
+    /** Somebody whom nothing has been told of yet: they can do nothing that others cannot. */
+    static Person unheardOf(String id) {
+        return new Person(id, "", null, null, null, 0);
+    }
 
     boolean administers() {
-        return roles != null && roles.contains("admin");
+        return roles().contains("admin");
+    }
+
+    @Override
+    public List<String> roles() {
+        return roles == null ? List.of() : roles;
+    }
+
+    @Override
+    public List<Ability> abilities() {
+        return abilities == null ? List.of() : abilities;
+    }
+
+    @Override
+    public List<Bar> bars() {
+        return bars == null ? List.of() : bars;
+    }
+
+    /** Whether they may read what members ask in private: the moderators, and those on duty. */
+    boolean isStaff() {
+        return roles().stream().anyMatch(STAFF::contains);
+    }
+
+    /** Whether something is kept from them for now. */
+    boolean isBarred(Instant now) {
+        return bars().stream()
+                .anyMatch(bar -> bar.until() == null || bar.until().isAfter(now));
+    }
+
+    /** Whether what they write may alert the staff: who is one of them, and whoever has an ability of their own. */
+    boolean alertsStaff(Instant now) {
+        return isStaff()
+                || abilities().stream()
+                        .anyMatch(ability -> !ability.from().isAfter(now)
+                                && (ability.until() == null || ability.until().isAfter(now)));
     }
 }

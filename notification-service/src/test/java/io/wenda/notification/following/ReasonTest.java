@@ -30,6 +30,7 @@ class ReasonTest {
                         "commented",
                         "enquired",
                         "answered",
+                        "mentioned",
                         "asked");
     }
 

@@ -10,12 +10,15 @@ import io.wenda.events.AnswerRetold;
 import io.wenda.events.Event;
 import io.wenda.events.PostSubmitted;
 import io.wenda.events.PrivateAnswered;
+import io.wenda.events.PrivateMentioned;
 import io.wenda.events.Visibility;
 import io.wenda.question.Refusal;
+import io.wenda.question.asking.Mentioned;
 import io.wenda.question.asking.Question;
 import io.wenda.question.asking.Removal;
 import io.wenda.question.asking.State;
 import io.wenda.question.people.Viewer;
+import io.wenda.question.text.Mentions;
 import io.wenda.transport.Aggregate;
 import java.time.Instant;
 import java.util.List;
@@ -96,6 +99,19 @@ public record Answer(
 
     /** The same, and nobody is told. */
     private Answer untold() {
+        return telling(List.of());
+    }
+
+    /** The same, where those are told first whom it mentions and did not mention before. */
+    private Answer mentioning(List<String> memberIds, Question question, Instant now) {
+        List<Event> mentions = new Mentioned(memberIds, id, "answer", id, authorId)
+                .facts(question, question.revision().title(), now);
+        return mentions.isEmpty()
+                ? this
+                : telling(Stream.concat(mentions.stream(), outbox.stream()).toList());
+    }
+
+    private Answer telling(List<Event> facts) {
         return new Answer(
                 id,
                 version,
@@ -112,12 +128,16 @@ public record Answer(
                 outdatedAt,
                 removal,
                 objection,
-                List.of());
+                facts);
     }
 
-    /** The same; where the question is for few, nobody is told. */
+    /** The same; where the question is for few, nobody is told but those of them whom it mentions. */
     public Answer discreetIn(Question question) {
-        return question.state() == State.PRIVATE ? untold() : this;
+        return question.state() == State.PRIVATE
+                ? telling(outbox.stream()
+                        .filter(PrivateMentioned.class::isInstance)
+                        .toList())
+                : this;
     }
 
     /**
@@ -152,22 +172,23 @@ public record Answer(
                         Visibility.PUBLIC,
                         now);
         return new Answer(
-                id,
-                1,
-                question.id(),
-                authorId,
-                reply.hash(),
-                reply.body(),
-                reply.html(),
-                reply.language(),
-                now,
-                0,
-                1,
-                null,
-                null,
-                null,
-                null,
-                List.of(fact));
+                        id,
+                        1,
+                        question.id(),
+                        authorId,
+                        reply.hash(),
+                        reply.body(),
+                        reply.html(),
+                        reply.language(),
+                        now,
+                        0,
+                        1,
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of(fact))
+                .mentioning(Mentions.in(reply.html()), question, now);
     }
 
     /** The same, out of sight since then because of its flags. Nobody is told. */
@@ -195,7 +216,7 @@ public record Answer(
         if (removal == null || !removal.untilReviewed()) {
             return this;
         }
-        return standing(version + 1, now, null, published(question, now));
+        return standing(version + 1, now, null, published(question, now)).mentioning(Mentions.in(html), question, now);
     }
 
     private Answer standing(long next, Instant published, @Nullable Removal removed, Event fact) {
@@ -231,7 +252,7 @@ public record Answer(
     }
 
     /** Its author changes it. Nothing happens if it already says so. */
-    Answer edit(Reply reply, long readVersion, String by, Instant now) {
+    Answer edit(Reply reply, long readVersion, Question question, String by, Instant now) {
         if (!authorId.equals(by)) {
             throw new Refusal.NotYours();
         }
@@ -242,7 +263,8 @@ public record Answer(
             throw new Refusal.ChangedMeanwhile(version);
         }
         AnswerEdited fact = new AnswerEdited(questionId, id, authorId, revision + 1, Visibility.PUBLIC, now);
-        return next(reply.body(), reply.html(), reply.language(), revision + 1, now, outdatedAt, removal, fact);
+        return next(reply.body(), reply.html(), reply.language(), revision + 1, now, outdatedAt, removal, fact)
+                .mentioning(Mentions.added(html, reply.html()), question, now);
     }
 
     /** It no longer holds, say its author, the asker or a moderator; or holds after all. */

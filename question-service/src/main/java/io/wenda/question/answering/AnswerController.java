@@ -10,6 +10,7 @@ import io.wenda.question.Refusal;
 import io.wenda.question.people.Named;
 import io.wenda.question.people.Names;
 import io.wenda.question.people.People;
+import io.wenda.question.text.Mentions;
 import io.wenda.transport.StaleVersionException;
 import java.time.Instant;
 import java.util.List;
@@ -38,7 +39,7 @@ class AnswerController {
             Violations violations = new Violations();
             String checked = violations.text("body", body, 1, Reply.LONGEST);
             violations.refuseIfAny();
-            return Reply.of(checked);
+            return read(checked);
         }
     }
 
@@ -52,7 +53,7 @@ class AnswerController {
             violations.required("version", version);
             String checked = violations.text("body", body, 1, Reply.LONGEST);
             violations.refuseIfAny();
-            return Reply.of(checked);
+            return read(checked);
         }
 
         long readVersion() {
@@ -113,6 +114,12 @@ class AnswerController {
     /** Which answer solved the question. */
     record Accepted(String questionId, String acceptedAnswerId, long version) {}
 
+    private static Reply read(String body) {
+        Reply reply = Reply.of(body);
+        Mentions.requireFew("body", reply.html(), new Violations());
+        return reply;
+    }
+
     private final Answering answering;
     private final AnswerKeeping keeping;
     private final People people;
@@ -134,6 +141,7 @@ class AnswerController {
             Session session, IdempotencyKey key, @PathVariable String id, @RequestBody ReplyRequest request) {
         return Mono.fromSupplier(request::reply)
                 .subscribeOn(Schedulers.parallel())
+                .flatMap(this::named)
                 .flatMap(reply ->
                         people.viewer(session.memberId()).flatMap(author -> answering.answer(id, author, key, reply)))
                 .flatMap(answer -> people.names(List.of(answer.authorId())).map(names -> Posted.of(answer, names)));
@@ -151,6 +159,7 @@ class AnswerController {
     Mono<Posted> edit(Session session, @PathVariable String id, @RequestBody EditRequest request) {
         return Mono.fromSupplier(request::reply)
                 .subscribeOn(Schedulers.parallel())
+                .flatMap(this::named)
                 .flatMap(reply -> people.viewer(session.memberId())
                         .flatMap(author -> answering.edit(id, reply, request.readVersion(), author)))
                 .flatMap(answer -> people.names(List.of(answer.authorId())).map(names -> Posted.of(answer, names)));
@@ -227,5 +236,13 @@ class AnswerController {
                 .flatMap(answerId ->
                         people.viewer(session.memberId()).flatMap(viewer -> answering.accept(id, answerId, viewer)))
                 .map(question -> new Accepted(question.id(), request.checkedId(), question.version()));
+    }
+
+    /** With those whom it mentions as they are called today. */
+    private Mono<Reply> named(Reply reply) {
+        List<String> mentioned = reply.mentioned();
+        return mentioned.isEmpty()
+                ? Mono.just(reply)
+                : people.names(mentioned).publishOn(Schedulers.parallel()).map(reply::naming);
     }
 }

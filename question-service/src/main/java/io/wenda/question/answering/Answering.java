@@ -82,7 +82,7 @@ class Answering {
                         .switchIfEmpty(Mono.error(Refusal.Absent::new))
                         .flatMap(before -> answers.update(
                                 before,
-                                before.edit(reply, readVersion, by.requireId(), clock.instant())
+                                before.edit(reply, readVersion, post.question(), by.requireId(), clock.instant())
                                         .discreetIn(post.question()))));
     }
 

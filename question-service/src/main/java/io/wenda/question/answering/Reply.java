@@ -1,8 +1,11 @@
 package io.wenda.question.answering;
 
 import io.wenda.http.creating.RequestHash;
+import io.wenda.question.people.Names;
 import io.wenda.question.text.Markdown;
+import io.wenda.question.text.Mentions;
 import io.wenda.question.text.WrittenLanguage;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,5 +20,15 @@ public record Reply(String body, String html, @Nullable String language, String 
     /** Renders the body, once and for all its readers. */
     public static Reply of(String body) {
         return new Reply(body, Markdown.belowSection(body), WrittenLanguage.of(body), RequestHash.of(body));
+    }
+
+    /** The ids of those whom it mentions. */
+    List<String> mentioned() {
+        return Mentions.in(html);
+    }
+
+    /** The same, with those whom it mentions as they are called; who is nobody is not mentioned. */
+    Reply naming(Names names) {
+        return new Reply(body, Markdown.belowSection(body, names.names()), language, hash);
     }
 }

@@ -67,6 +67,7 @@ class AskingController {
     @ResponseStatus(HttpStatus.CREATED)
     Mono<Sent> ask(Session session, IdempotencyKey key, @RequestBody TextRequest request) {
         return rendered(() -> request.draft(types))
+                .flatMap(this::named)
                 .flatMap(draft -> tagged(draft, session))
                 .delayUntil(draft -> request.privately() ? entitled(session) : Mono.empty())
                 .flatMap(draft -> asking.ask(session.memberId(), key, draft, request.privately()))
@@ -89,6 +90,7 @@ class AskingController {
     @PutMapping("/api/questions/{id}")
     Mono<Sent> revise(Session session, @PathVariable String id, @RequestBody RevisionRequest request) {
         return rendered(() -> request.draft(types))
+                .flatMap(this::named)
                 .flatMap(draft -> tagged(draft, session))
                 .flatMap(draft -> change(
                         session,
@@ -123,6 +125,14 @@ class AskingController {
     Mono<Void> withdraw(Session session, @PathVariable String id) {
         return change(session, id, question -> question.withdraw(session.memberId(), clock.instant()))
                 .then();
+    }
+
+    /** With those whom it mentions as they are called today. */
+    private Mono<Draft> named(Draft draft) {
+        List<String> mentioned = draft.mentioned();
+        return mentioned.isEmpty()
+                ? Mono.just(draft)
+                : people.names(mentioned).publishOn(Schedulers.parallel()).map(draft::naming);
     }
 
     /** With the tags that stand in place of synonyms. No member makes up more than a few new ones at a time. */

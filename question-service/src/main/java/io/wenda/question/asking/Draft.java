@@ -1,6 +1,8 @@
 package io.wenda.question.asking;
 
+import io.wenda.question.people.Names;
 import io.wenda.question.text.Markdown;
+import io.wenda.question.text.Mentions;
 import io.wenda.question.text.WrittenLanguage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,16 @@ public record Draft(
     public static Draft of(Type type, String title, String body, List<String> tags) {
         return new Draft(
                 type, title, body, Markdown.belowTitle(body), tags, WrittenLanguage.of(title + "\n" + body), List.of());
+    }
+
+    /** The ids of those whom it mentions. */
+    public List<String> mentioned() {
+        return Mentions.in(html);
+    }
+
+    /** The same, with those whom it mentions as they are called; who is nobody is not mentioned. */
+    public Draft naming(Names names) {
+        return new Draft(type, title, body, Markdown.belowTitle(body, names.names()), tags, language, shown);
     }
 
     /** The same, of this type. */

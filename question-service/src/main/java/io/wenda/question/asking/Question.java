@@ -22,6 +22,7 @@ import io.wenda.events.Visibility;
 import io.wenda.question.Refusal;
 import io.wenda.question.people.Moderator;
 import io.wenda.question.people.Viewer;
+import io.wenda.question.text.Mentions;
 import io.wenda.transport.Aggregate;
 import java.time.Instant;
 import java.util.Comparator;
@@ -233,10 +234,13 @@ public record Question(
         Revision next = revision.next(draft, version + 1, now);
         if (state == State.PUBLISHED) {
             requireUnlocked();
-            return edited(next, null, given(next.edited(id, askerId), by, now));
+            List<Event> mentions = mentions(Mentions.added(revision.html(), next.html()), next, now);
+            List<Event> told = given(next.edited(id, askerId), by, now);
+            return edited(
+                    next, null, Stream.concat(mentions.stream(), told.stream()).toList());
         }
         if (state == State.PRIVATE) {
-            return edited(next, null, List.of());
+            return edited(next, null, mentions(Mentions.added(revision.html(), next.html()), next, now));
         }
         return withDecisionKept()
                 .pending(next, claim, List.of(new QuestionSubmitted(id, askerId, next.number(), submittedAt)));
@@ -360,7 +364,8 @@ public record Question(
 
     /** @param more what is told of it where everybody reads it */
     private Question approved(Revision text, Decision made, List<Event> more, Instant now) {
-        Event decided = made.fact(id, askerId, ReviewDecided.Decision.APPROVE);
+        List<Event> decided = List.of(made.fact(id, askerId, ReviewDecided.Decision.APPROVE));
+        List<Event> mentions = mentions(Mentions.in(text.html()), text, now);
         return privacy == null
                 ? reviewed(
                         State.PUBLISHED,
@@ -368,7 +373,8 @@ public record Question(
                         null,
                         made,
                         now,
-                        Stream.concat(Stream.of(decided, published(text, now)), more.stream())
+                        Stream.of(decided, mentions, List.<Event>of(published(text, now)), more)
+                                .flatMap(List::stream)
                                 .toList())
                 : reviewed(
                         State.PRIVATE,
@@ -376,7 +382,16 @@ public record Question(
                         null,
                         made,
                         null,
-                        List.of(decided, new PrivateOpened(id, askerId, made.memberId(), now)));
+                        Stream.of(
+                                        decided,
+                                        mentions,
+                                        List.<Event>of(new PrivateOpened(id, askerId, made.memberId(), now)))
+                                .flatMap(List::stream)
+                                .toList());
+    }
+
+    private List<Event> mentions(List<String> memberIds, Revision text, Instant now) {
+        return new Mentioned(memberIds, id, "question", null, askerId).facts(this, text.title(), now);
     }
 
     private Question givenBack(Decision made, int attempts) {

@@ -4,6 +4,7 @@ import io.wenda.http.describing.Bounds;
 import io.wenda.http.describing.CodeOf;
 import io.wenda.http.describing.OneOf;
 import io.wenda.http.reading.Violations;
+import io.wenda.question.text.Mentions;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -44,9 +45,11 @@ record TextRequest(
         Type checkedType = Types.read(type, violations);
         types.check(checkedType, body, violations);
         List<String> checkedShown = shown(violations);
-        return new QuestionText(title, body, tags)
+        Draft draft = new QuestionText(title, body, tags)
                 .read(checkedType, violations, QuestionText.SHORTEST_TITLE, QuestionText.SHORTEST_BODY)
                 .inSpiteOf(checkedShown);
+        Mentions.requireFew("body", draft.html(), violations);
+        return draft;
     }
 
     boolean privately() {

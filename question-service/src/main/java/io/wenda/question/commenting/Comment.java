@@ -8,8 +8,10 @@ import io.wenda.events.PrivateCommented;
 import io.wenda.events.Visibility;
 import io.wenda.question.Refusal;
 import io.wenda.question.answering.Post;
+import io.wenda.question.asking.Mentioned;
 import io.wenda.question.asking.State;
 import io.wenda.question.people.Viewer;
+import io.wenda.question.text.Mentions;
 import io.wenda.transport.Aggregate;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,21 +54,36 @@ public record Comment(
     /** @param before who commented there before */
     static Comment publish(String id, Post post, List<String> before, String authorId, Remark remark, Instant now) {
         return new Comment(
-                id,
-                1,
-                post.question().id(),
-                post.id(),
-                authorId,
-                remark.hash(),
-                remark.body(),
-                remark.html(),
-                remark.language(),
-                now,
-                null,
-                null,
-                null,
-                null,
-                List.of(told(post, before, authorId, id, now)));
+                        id,
+                        1,
+                        post.question().id(),
+                        post.id(),
+                        authorId,
+                        remark.hash(),
+                        remark.body(),
+                        remark.html(),
+                        remark.language(),
+                        now,
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of(told(post, before, authorId, id, now)))
+                .mentioning(Mentions.in(remark.html()), post, now);
+    }
+
+    /** The same, where those are told first whom it mentions and did not mention before. */
+    private Comment mentioning(List<String> memberIds, Post post, Instant now) {
+        String answerId = post.answer() == null ? null : post.id();
+        List<Event> mentions = new Mentioned(memberIds, id, "comment", answerId, authorId)
+                .facts(post.question(), post.question().revision().title(), now);
+        return mentions.isEmpty()
+                ? this
+                : standing(
+                        version,
+                        publishedAt,
+                        hiddenAt,
+                        Stream.concat(mentions.stream(), outbox.stream()).toList());
     }
 
     /** The same, out of sight since then because of its flags; where it was not, as it is. */
@@ -92,7 +109,8 @@ public record Comment(
     Comment letIn(Post post, List<String> before, Instant now) {
         return !inReview() || removedAt != null
                 ? this
-                : standing(version + 1, now, null, List.of(told(post, before, authorId, id, now)));
+                : standing(version + 1, now, null, List.of(told(post, before, authorId, id, now)))
+                        .mentioning(Mentions.in(html), post, now);
     }
 
     private static Event told(Post post, List<String> before, String authorId, String id, Instant now) {
@@ -165,8 +183,11 @@ public record Comment(
         return viewer.is(authorId) && now.isBefore(publishedAt.plus(editable));
     }
 
-    /** Its author changes it while it is fresh. Nobody is told: whoever reads it sees that it was changed. */
-    Comment edit(Remark remark, long readVersion, Viewer by, Duration editable, Instant now) {
+    /**
+     * Its author changes it while it is fresh. Nobody is told but those whom it mentions from now on: whoever reads it sees that
+     * it was changed.
+     */
+    Comment edit(Remark remark, long readVersion, Post post, Viewer by, Duration editable, Instant now) {
         requireThere();
         if (!by.is(authorId)) {
             throw new Refusal.NotYours();
@@ -180,7 +201,8 @@ public record Comment(
         if (readVersion != version) {
             throw new Refusal.ChangedMeanwhile(version);
         }
-        return next(remark.body(), remark.html(), remark.language(), now, null, null, List.of());
+        return next(remark.body(), remark.html(), remark.language(), now, null, null, List.of())
+                .mentioning(Mentions.added(html, remark.html()), post, now);
     }
 
     /** Whoever wrote it takes it back, or a moderator takes it away; its words are gone for good. */

@@ -9,6 +9,7 @@ import io.wenda.http.session.Session;
 import io.wenda.question.Refusal;
 import io.wenda.question.people.Named;
 import io.wenda.question.people.People;
+import io.wenda.question.text.Mentions;
 import io.wenda.transport.StaleVersionException;
 import java.time.Instant;
 import java.util.List;
@@ -86,6 +87,7 @@ class CommentController {
     Mono<Commented> comment(
             Session session, IdempotencyKey key, @PathVariable String postId, @RequestBody CommentRequest request) {
         return rendered(request::remark)
+                .flatMap(this::named)
                 .flatMap(remark -> people.viewer(session.memberId())
                         .flatMap(viewer -> commenting.comment(postId, viewer, key, remark)))
                 .flatMap(this::shown);
@@ -103,6 +105,7 @@ class CommentController {
     @PutMapping("/api/comments/{id}")
     Mono<Commented> edit(Session session, @PathVariable String id, @RequestBody ChangeRequest request) {
         return rendered(request::remark)
+                .flatMap(this::named)
                 .flatMap(remark -> people.viewer(session.memberId())
                         .flatMap(viewer -> commenting.edit(id, remark, request.readVersion(), viewer)))
                 .flatMap(this::shown);
@@ -132,10 +135,20 @@ class CommentController {
                         comment.inReview()));
     }
 
+    /** With those whom it mentions as they are called today. */
+    private Mono<Remark> named(Remark remark) {
+        List<String> mentioned = remark.mentioned();
+        return mentioned.isEmpty()
+                ? Mono.just(remark)
+                : people.names(mentioned).publishOn(Schedulers.parallel()).map(remark::naming);
+    }
+
     private static Remark read(Violations violations, @Nullable String body) {
         String checked = violations.text("body", body, 1, Remark.LONGEST);
         violations.refuseIfAny();
-        return Remark.of(checked);
+        Remark remark = Remark.of(checked);
+        Mentions.requireFew("body", remark.html(), violations);
+        return remark;
     }
 
     private static Mono<Remark> rendered(Supplier<Remark> remark) {

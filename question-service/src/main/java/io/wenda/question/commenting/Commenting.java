@@ -31,6 +31,8 @@ public class Commenting {
     /** Whoever reads what waits sees everything. */
     private static final Viewer MODERATOR = new Viewer(null, true);
 
+    private record Read(Comment comment, Post post) {}
+
     private final Posts posts;
     private final Comments comments;
     private final Questions questions;
@@ -81,12 +83,15 @@ public class Commenting {
 
     Mono<Comment> edit(String id, Remark remark, long readVersion, Viewer by) {
         return visible(id, by)
-                .flatMap(before -> comments.update(
-                        before, before.edit(remark, readVersion, by, limits.editable(), clock.instant())));
+                .flatMap(read -> comments.update(
+                        read.comment(),
+                        read.comment().edit(remark, readVersion, read.post(), by, limits.editable(), clock.instant())));
     }
 
     Mono<Comment> remove(String id, Viewer by) {
-        return visible(id, by).flatMap(before -> comments.update(before, before.remove(by, clock.instant())));
+        return visible(id, by)
+                .map(Read::comment)
+                .flatMap(before -> comments.update(before, before.remove(by, clock.instant())));
     }
 
     /** Enough flags take it out of sight. */
@@ -121,10 +126,10 @@ public class Commenting {
     }
 
     /** One whose question they may read. */
-    private Mono<Comment> visible(String id, Viewer by) {
+    private Mono<Read> visible(String id, Viewer by) {
         return comments.find(id)
                 .flatMap(comment ->
-                        posts.open(comment.postId(), by).map(Post::unlocked).thenReturn(comment))
+                        posts.open(comment.postId(), by).map(Post::unlocked).map(post -> new Read(comment, post)))
                 .switchIfEmpty(Mono.error(Refusal.Absent::new));
     }
 

@@ -9,6 +9,8 @@ import io.wenda.question.asking.QuestionText;
 import io.wenda.question.asking.Reasons;
 import io.wenda.question.asking.Type;
 import io.wenda.question.asking.Verdict;
+import io.wenda.question.people.Names;
+import io.wenda.question.text.Mentions;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +61,18 @@ record DecisionRequest(
      * @param text as it is to be published; null where it stays as it is
      */
     record Checked(
-            Verdict verdict, int readRevision, @Nullable Draft text) {}
+            Verdict verdict, int readRevision, @Nullable Draft text) {
+
+        /** The ids of those whom the corrected text mentions. */
+        List<String> mentioned() {
+            return text == null ? List.of() : text.mentioned();
+        }
+
+        /** The same, with those as they are called. */
+        Checked naming(Names names) {
+            return text == null ? this : new Checked(verdict, readRevision, text.naming(names));
+        }
+    }
 
     Checked read(Reasons reasons) {
         return read(reasons, new Violations());
@@ -92,8 +105,10 @@ record DecisionRequest(
             violations.add("text", "not-expected");
             return null;
         }
-        return new QuestionText(text.title(), text.body(), text.tags())
+        Draft draft = new QuestionText(text.title(), text.body(), text.tags())
                 .read(Type.QUESTION, violations, QuestionText.SHORTEST_TITLE, QuestionText.SHORTEST_BODY);
+        Mentions.requireFew("body", draft.html(), violations);
+        return draft;
     }
 
     private Verdict verdict(Verdict.Outcome outcome, @Nullable String checked, Reasons reasons, Violations violations) {

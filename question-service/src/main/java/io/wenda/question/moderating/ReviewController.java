@@ -8,6 +8,7 @@ import io.wenda.question.asking.Reasons;
 import io.wenda.question.people.Moderator;
 import io.wenda.question.people.People;
 import io.wenda.transport.StaleVersionException;
+import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -102,7 +103,16 @@ class ReviewController {
     Mono<Outcome> decide(Session session, @PathVariable String id, @RequestBody DecisionRequest request) {
         return desk(session)
                 .publishOn(Schedulers.parallel())
-                .flatMap(moderator -> moderating.decide(id, request.read(reasons), moderator));
+                .flatMap(moderator ->
+                        named(request.read(reasons)).flatMap(wanted -> moderating.decide(id, wanted, moderator)));
+    }
+
+    /** With those whom a corrected text mentions as they are called today. */
+    private Mono<DecisionRequest.Checked> named(DecisionRequest.Checked wanted) {
+        List<String> mentioned = wanted.mentioned();
+        return mentioned.isEmpty()
+                ? Mono.just(wanted)
+                : people.names(mentioned).publishOn(Schedulers.parallel()).map(wanted::naming);
     }
 
     private Mono<Moderator> desk(Session session) {

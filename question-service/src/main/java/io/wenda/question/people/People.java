@@ -2,6 +2,7 @@ package io.wenda.question.people;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.ne;
@@ -14,6 +15,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoException;
 import com.mongodb.client.model.IndexModel;
+import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
@@ -45,6 +47,9 @@ public class People implements Stored {
     private static final int KEPT_AT_MOST = 10_000;
 
     private static final int MOST_OF_A_NAME = 100;
+
+    /** More than are shown, as some of them may not be. */
+    private static final int MOST_LOOKED_AT = 50;
 
     private final MongoCollection<Person> people;
     private final Cache<String, String> names = Caffeine.newBuilder()
@@ -114,6 +119,21 @@ public class People implements Stored {
                                 in("nameKey", wanted.stream().map(People::key).toList()))
                         .limit(MOST_OF_A_NAME))
                 .map(Person::id);
+    }
+
+    /** A few of those whose names begin so, in the order of their names. */
+    Flux<Person> called(String beginning) {
+        String key = key(beginning);
+        return Flux.from(people.find(and(gte("nameKey", key), lt("nameKey", after(key))))
+                .sort(Sorts.ascending("nameKey"))
+                .limit(MOST_LOOKED_AT));
+    }
+
+    /** What comes after everything that begins so: the same, with the next character at its end. */
+    private static String after(String beginning) {
+        int last = beginning.codePointBefore(beginning.length());
+        int next = last + 1 == Character.MIN_SURROGATE ? Character.MAX_SURROGATE + 1 : last + 1;
+        return beginning.substring(0, beginning.length() - Character.charCount(last)) + Character.toString(next);
     }
 
     /** As a name is looked for. */

@@ -60,6 +60,12 @@ public record Person(
         return bars().stream().anyMatch(bar -> bar.name().equals("unverified"));
     }
 
+    /** Whether something is kept from them for now. */
+    public boolean isBarred(Instant now) {
+        return bars().stream()
+                .anyMatch(bar -> bar.until() == null || bar.until().isAfter(now));
+    }
+
     /** Whether they may read what members ask in private: the moderators, and those on duty. */
     public boolean isStaff() {
         return roles.stream().anyMatch(STAFF::contains);

@@ -1,6 +1,7 @@
 package io.wenda.question.text;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.commonmark.Extension;
@@ -10,6 +11,7 @@ import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns what people type (CommonMark with tables, strikethrough and bare links) into HTML that is safe to show anywhere.
@@ -48,12 +50,22 @@ public final class Markdown {
 
     /** For text right below the page's title: its top headings are h2. */
     public static String belowTitle(String text) {
-        return render(BELOW_TITLE, text);
+        return render(BELOW_TITLE, parse(text), null);
+    }
+
+    /** The same, where mentions are drawn with these names, by id, and only those. */
+    public static String belowTitle(String text, Map<String, String> names) {
+        return render(BELOW_TITLE, parse(text), names);
     }
 
     /** For text in a section of the page: its top headings are h3. */
     public static String belowSection(String text) {
-        return render(BELOW_SECTION, text);
+        return render(BELOW_SECTION, parse(text), null);
+    }
+
+    /** The same, where mentions are drawn with these names, by id, and only those. */
+    public static String belowSection(String text, Map<String, String> names) {
+        return render(BELOW_SECTION, parse(text), names);
     }
 
     /**
@@ -61,7 +73,12 @@ public final class Markdown {
      * an image is a link.
      */
     public static String remark(String text) {
-        return SafeHtml.sanitize(WITHOUT_IMAGES.render(REMARKS.parse(text)));
+        return render(WITHOUT_IMAGES, REMARKS.parse(text), null);
+    }
+
+    /** The same, where mentions are drawn with these names, by id, and only those. */
+    public static String remark(String text, Map<String, String> names) {
+        return render(WITHOUT_IMAGES, REMARKS.parse(text), names);
     }
 
     /** The words alone, in one line: for those who look for some of them. */
@@ -71,8 +88,9 @@ public final class Markdown {
         return words.words();
     }
 
-    private static String render(HtmlRenderer renderer, String text) {
-        return SafeHtml.sanitize(renderer.render(parse(text)));
+    private static String render(HtmlRenderer renderer, Node text, @Nullable Map<String, String> names) {
+        Mentions.find(text, names);
+        return SafeHtml.sanitize(renderer.render(text));
     }
 
     static Node parse(String text) {

@@ -75,9 +75,12 @@ final class PlainWords extends AbstractVisitor {
         words.append(' ');
     }
 
-    /** The cells of tables, and what is struck out. */
+    /** The cells of tables, what is struck out, and who is mentioned. */
     @Override
     public void visit(CustomNode node) {
+        if (node instanceof Mention mention) {
+            words.append('@').append(mention.name());
+        }
         visitChildren(node);
         words.append(' ');
     }

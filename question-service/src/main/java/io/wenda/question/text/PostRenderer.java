@@ -3,6 +3,7 @@ package io.wenda.question.text;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.commonmark.node.CustomNode;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Image;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * What posts do differently from plain CommonMark: headings step down below the page's own, code stands in a figure with
  * its language on top and a span for each line (the style sheet numbers them), a link that leads nowhere good is its text
  * alone, and an image that is elsewhere is a link to it, since showing it would tell a stranger's server who reads what.
- * An image that was sent here is shown, in a link to itself.
+ * An image that was sent here is shown, in a link to itself. A mention is a name that says whose it is.
  */
 final class PostRenderer extends CoreHtmlNodeRenderer {
 
@@ -37,7 +38,8 @@ final class PostRenderer extends CoreHtmlNodeRenderer {
 
     @Override
     public Set<Class<? extends Node>> getNodeTypes() {
-        return Set.of(Heading.class, FencedCodeBlock.class, IndentedCodeBlock.class, Link.class, Image.class);
+        return Set.of(
+                Heading.class, FencedCodeBlock.class, IndentedCodeBlock.class, Link.class, Image.class, Mention.class);
     }
 
     @Override
@@ -58,6 +60,15 @@ final class PostRenderer extends CoreHtmlNodeRenderer {
     @Override
     public void visit(IndentedCodeBlock block) {
         code(block.getLiteral(), null);
+    }
+
+    @Override
+    public void visit(CustomNode node) {
+        if (node instanceof Mention mention) {
+            html.tag("span", attributes("class", Mentions.CLASS, Mentions.MEMBER, mention.memberId()));
+            html.text("@" + mention.name());
+            html.tag("/span");
+        }
     }
 
     @Override

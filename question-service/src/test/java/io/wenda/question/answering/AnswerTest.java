@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.wenda.events.AnswerPublished;
+import io.wenda.events.MembersMentioned;
 import io.wenda.events.Visibility;
 import io.wenda.question.Refusal;
 import io.wenda.question.asking.Question;
@@ -39,6 +40,34 @@ class AnswerTest {
                         List.of("tls", "memory"),
                         Visibility.PUBLIC,
                         READ));
+    }
+
+    /** Nor is anybody told of themselves. */
+    @Test
+    void whom_an_answer_mentions_hears_of_it_when_others_may_read_it() {
+        Reply reply = Reply.of("[@a](member:m1) [@b](member:author)");
+        Answer published = Answer.publish("a1", publishedBy("asker"), "author", reply, List.of(), READ);
+        MembersMentioned mentioned = new MembersMentioned(
+                "q1",
+                "a1",
+                "answer",
+                "a1",
+                "author",
+                "asker",
+                List.of("m1"),
+                "Direct memory grows with TLS",
+                Visibility.PUBLIC,
+                READ);
+
+        assertThat(published.outbox()).hasSize(2).startsWith(mentioned);
+        assertThat(published.heldBack().outbox()).hasSize(1).doesNotContain(mentioned);
+        assertThat(published.heldBack().letIn(publishedBy("asker"), READ).outbox())
+                .hasSize(2)
+                .startsWith(mentioned);
+        assertThat(published
+                        .edit(REPLY, 1, publishedBy("asker"), "author", READ)
+                        .outbox())
+                .hasSize(1);
     }
 
     @Test

@@ -1,8 +1,12 @@
-package io.wenda.question.text;
+package io.wenda.question.reading;
 
 import io.wenda.http.describing.Bounds;
 import io.wenda.http.reading.Violations;
 import io.wenda.http.session.Session;
+import io.wenda.question.people.People;
+import io.wenda.question.text.Markdown;
+import io.wenda.question.text.Mentions;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -20,6 +24,12 @@ class PreviewController {
     /** @param html safe to show as it is */
     record Preview(String html) {}
 
+    private final People people;
+
+    PreviewController(People people) {
+        this.people = people;
+    }
+
     /** Renders a text as a post of it would be. Keeps nothing. */
     @PostMapping("/api/preview")
     Mono<Preview> preview(Session session, @RequestBody Text text) {
@@ -27,8 +37,19 @@ class PreviewController {
                     Violations violations = new Violations();
                     String body = violations.text("body", text.body(), 1, 40_000);
                     violations.refuseIfAny();
-                    return new Preview(Markdown.belowSection(body));
+                    return body;
                 })
-                .subscribeOn(Schedulers.parallel());
+                .subscribeOn(Schedulers.parallel())
+                .flatMap(body -> named(body, Markdown.belowSection(body)));
+    }
+
+    /** With those whom it mentions as they are called today; so many as a post may mention. */
+    private Mono<Preview> named(String body, String html) {
+        List<String> mentioned = Mentions.in(html);
+        return mentioned.isEmpty()
+                ? Mono.just(new Preview(html))
+                : people.names(mentioned.subList(0, Math.min(Mentions.MOST, mentioned.size())))
+                        .publishOn(Schedulers.parallel())
+                        .map(names -> new Preview(Markdown.belowSection(body, names.names())));
     }
 }
