@@ -67,6 +67,9 @@ function keyOf(item) {
   if (item.answers) {
     return 'alert.answers';
   }
+  if (item.kind === 'question-declined' && item.title) {
+    return 'alert.edit-declined'; // a question that was declined has no title that anybody may read
+  }
   const own = `alert.${item.reason === 'mentioned' ? item.reason : item.kind}`;
   return has(own) ? own : 'alert.unknown';
 }

@@ -36,6 +36,9 @@ for (const button of page.querySelectorAll('[data-accept]')) {
 for (const button of page.querySelectorAll('[data-action="withdraw"]')) {
   button.addEventListener('click', () => attempt(button, withdraw));
 }
+for (const button of page.querySelectorAll('[data-action="withdraw-edit"]')) {
+  button.addEventListener('click', () => attempt(button, withdrawEdit));
+}
 for (const button of page.querySelectorAll('[data-action="enquire"]')) {
   button.addEventListener('click', () => attempt(button, () => enquire(id)));
 }
@@ -131,6 +134,18 @@ async function withdraw() {
   if (sure) {
     await del(`/api/questions/${id}`);
     location.assign('/my');
+  }
+}
+
+async function withdrawEdit() {
+  const sure = await confirm({
+    title: say('question.edit-withdraw-title'),
+    text: say('question.edit-withdraw-text'),
+    action: say('question.edit-withdraw'),
+  });
+  if (sure) {
+    await del(`/api/questions/${id}/edit`);
+    location.reload();
   }
 }
 

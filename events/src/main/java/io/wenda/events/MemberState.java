@@ -71,7 +71,8 @@ public record MemberState(
     /**
      * Something that not every member may do.
      *
-     * @param name {@code ask-privately}
+     * @param name {@code ask-privately}; {@code first-in-review}: moderators read first what the member sends, where the
+     *     community wants that
      * @param until absent where it has no end
      */
     public record Ability(
@@ -80,7 +81,8 @@ public record MemberState(
     /**
      * Something that every member may do but this one may not.
      *
-     * @param name {@code unverified}: the member's address is not proved yet, and they write nothing before
+     * @param name {@code unverified}: the member's address is not proved yet, and they write nothing before; {@code
+     *     expelled}: they write nothing any more, and what they had in review leaves the queue
      * @param until absent where it has no end of its own
      */
     public record Bar(String name, @Nullable Instant until) {}

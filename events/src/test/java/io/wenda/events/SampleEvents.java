@@ -94,7 +94,7 @@ final class SampleEvents {
             entry(
                     EventType.REVIEW_DECIDED,
                     new ReviewDecided(
-                            "q1", "m1", "m3", 2, ReviewDecided.Decision.REJECT, "off-topic", false, PUBLISHED)),
+                            "q1", "m1", "m3", 2, ReviewDecided.Decision.REJECT, "off-topic", false, null, PUBLISHED)),
             entry(EventType.CHANGES_ASKED, new ChangesAsked("q1", "m1", "m3", 1, false, PUBLISHED)),
             entry(EventType.DUPLICATE_FOUND, new DuplicateFound("q1", "m1", "m3", 2, "q0", TITLE, false, PUBLISHED)),
             entry(EventType.POST_SUBMITTED, new PostSubmitted("q1", "a1", "answer", "m2", SUBMITTED)),

@@ -43,6 +43,7 @@ class PagesIT {
                 "/settings",
                 "/replies",
                 "/admin/free-side",
+                "/admin/tags",
                 "/admin/roles"
             })
     void shell_pages_are_the_gateways_own_in_the_readers_language_and_light(String path) {

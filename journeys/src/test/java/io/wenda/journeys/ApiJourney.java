@@ -132,6 +132,7 @@ class ApiJourney {
         moderator.put(review + "/claim", null).is(200);
         moderator.delete(review + "/claim").is(204);
         moderator.approves(question);
+        asker.delete("/api/questions/" + question + "/edit").is(204);
         moderator.get("/api/reviews/decided").is(200);
         moderator.get("/api/reviews/decided/export").is(200);
         moderator

@@ -102,6 +102,7 @@ class LooksBrowserJourney {
                 new Look("decided", "/reviews?tab=decided", MODERATOR),
                 new Look("roles", "/admin/roles", ADMIN),
                 new Look("free-side", "/admin/free-side", ADMIN),
+                new Look("curating", "/admin/tags", MODERATOR),
                 new Look("webhooks", "/admin/webhooks", ADMIN),
                 new Look("preferences", "/preferences", ASKER),
                 new Look("membership", "/membership", ASKER),

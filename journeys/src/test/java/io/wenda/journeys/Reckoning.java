@@ -213,9 +213,10 @@ final class Reckoning {
         }
     }
 
+    /** Those about one of the crowd's questions; what moderators say of tags is about none. */
     private List<JsonNode> ours(List<JsonNode> rows, String question) {
         return rows.stream()
-                .filter(row -> acknowledged.isAbout(row.required(question).asString()))
+                .filter(row -> acknowledged.isAbout(row.path(question).asString("")))
                 .toList();
     }
 

@@ -172,6 +172,7 @@ final class RunningSystem implements AutoCloseable {
                 "10000",
                 "WENDA_WEBHOOKS_PRIVATE",
                 "true"));
+        environment.put("WENDA_REVIEW_EDITS", "all");
         environment.putAll(different);
         return environment;
     }

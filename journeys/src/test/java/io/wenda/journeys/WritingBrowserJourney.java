@@ -197,7 +197,7 @@ class WritingBrowserJourney {
         try (Visitor visitor = visitor(wenda).is(caller).opens("/questions/" + question)) {
             Page page = visitor.page();
             Locator body = page.locator("#answer-body");
-            Locator options = page.getByRole(AriaRole.OPTION);
+            Locator options = page.locator(".mention-list [role=option]");
             body.click();
             page.keyboard().type("Perhaps @" + wanted.name().toLowerCase(Locale.ROOT));
             assertThat(options).hasText(wanted.name());
@@ -353,6 +353,61 @@ class WritingBrowserJourney {
             moderator.complaints().clear();
             page.keyboard().press("p");
             moderator.sees("Published: Where does the timer get its time");
+        }
+    }
+
+    @Test
+    void a_change_of_what_is_public_is_read_first_and_everybody_else_reads_the_text_before(Wenda wenda) {
+        Person asker = wenda.newcomer("Careful Writer");
+        String question = asker.asks("How long does the key of the archive hold");
+        wenda.signedIn("moderator@wenda.test").approves(question);
+        try (Visitor writer = visitor(wenda).is(asker).opens("/questions/" + question + "/edit")) {
+            Page page = writer.page();
+            writer.sees("Moderators read what you change first");
+            Locator body = page.locator("textarea[name=body]");
+            assertThat(body).not().hasValue("");
+            body.fill(body.inputValue() + " And who makes the next key?");
+            writer.clicks("Save the change");
+            page.waitForURL("**/questions/" + question + "/how*");
+            assertThat(page.locator("[data-edit-standing]")).containsText("The change is in review");
+            assertThat(page.locator(".prose").first()).not().containsText("the next key");
+        }
+        try (Visitor moderator = visitor(wenda).is(wenda.signedIn("moderator@wenda.test"))) {
+            Page page = moderator.opens("/reviews?open=" + question).page();
+            assertThat(page.locator(".claim")).containsText("Claimed by you");
+            assertThat(page.locator(".paper__shown ins").first()).containsText("the next key");
+            moderator.isAccessible("review of an edit");
+            page.keyboard().press("p");
+            moderator.sees("Published: How long does the key of the archive hold");
+        }
+        try (Visitor reader = visitor(wenda).opens("/questions/" + question)) {
+            assertThat(reader.page().locator(".prose").first()).containsText("the next key");
+        }
+    }
+
+    @Test
+    void a_tag_is_described_and_another_merged_into_it(Wenda wenda) {
+        try (Visitor moderator =
+                visitor(wenda).is(wenda.signedIn("moderator@wenda.test")).opens("/admin/tags")) {
+            Page page = moderator.page();
+            for (String tag : List.of("archive-keys", "keys-of-archives")) {
+                moderator.clicks("Describe a tag");
+                assertThat(page.locator("[name=name]")).isFocused();
+                page.keyboard().type(tag);
+                page.locator("[name=about]").fill("Keys of the *archive*.");
+                page.keyboard().press("Tab");
+                moderator.clicks("Save tag");
+                assertThat(page.locator("[data-tag=" + tag + "] em")).hasText("archive");
+            }
+            page.locator("[data-tag=keys-of-archives]").getByText("Merge…").click();
+            assertThat(page.locator("[name=into]")).isFocused();
+            page.keyboard().type("archive-keys");
+            page.keyboard().press("Enter");
+            page.locator("dialog button[value=yes]").click();
+            assertThat(page.locator("[data-tag=archive-keys]")).containsText("keys-of-archives");
+            moderator.isAccessible("tags");
+            moderator.opens("/reviews?tab=decided");
+            assertThat(page.locator(".decided__rows")).containsText("Tag merged");
         }
     }
 

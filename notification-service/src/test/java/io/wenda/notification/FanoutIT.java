@@ -201,7 +201,7 @@ class FanoutIT {
                 Sample.corrected(question, asker));
         assertThat(toldOf(question, asker))
                 .containsExactlyInAnyOrder(
-                        asker + ":question-corrected:" + question + " asked",
+                        asker + ":question-corrected:" + question + "-2 asked",
                         asker + ":question-published:" + question + " asked");
 
         SERVICE.as(asker)
@@ -435,7 +435,7 @@ class FanoutIT {
     void the_asker_hears_that_a_moderator_mended_the_text() {
         hear(Sample.corrected(question, asker), Sample.corrected(question, asker));
 
-        assertThat(SERVICE.rows(asker)).containsExactly(asker + ":question-corrected:" + question);
+        assertThat(SERVICE.rows(asker)).containsExactly(asker + ":question-corrected:" + question + "-2");
     }
 
     @Test

@@ -117,12 +117,12 @@ public final class Sample {
 
     public static ReviewDecided declined(String questionId, String askerId) {
         return new ReviewDecided(
-                questionId, askerId, "moderator", 1, ReviewDecided.Decision.REJECT, "off-topic", false, THEN);
+                questionId, askerId, "moderator", 1, ReviewDecided.Decision.REJECT, "off-topic", false, null, THEN);
     }
 
     public static ReviewDecided approved(String questionId, String askerId) {
         return new ReviewDecided(
-                questionId, askerId, "moderator", 1, ReviewDecided.Decision.APPROVE, null, false, THEN);
+                questionId, askerId, "moderator", 1, ReviewDecided.Decision.APPROVE, null, false, null, THEN);
     }
 
     public static ChangesAsked changesAsked(String questionId, String askerId, int revision) {

@@ -54,6 +54,7 @@ final class Problems {
                         FORBIDDEN,
                         "email-unverified",
                         "Prove your e-mail address first: a mail with a link was sent there");
+            case Refusal.Expelled refused -> Problem.of(FORBIDDEN, "expelled", "Who was expelled writes nothing");
             case Refusal.FreeSideClosed refused ->
                 Problem.of(FORBIDDEN, "free-side-closed", "The community is read alone for a while")
                         .with("since", refused.since());

@@ -28,6 +28,9 @@ public abstract sealed class Refusal extends RefusedException {
     /** Their address is not proved yet, and the community wants that before anything is written. */
     public static final class EmailUnverified extends Refusal {}
 
+    /** They were expelled, and write nothing for as long as that lasts. */
+    public static final class Expelled extends Refusal {}
+
     /** Only moderators do this. */
     public static final class NotAllowed extends Refusal {}
 

@@ -58,8 +58,8 @@ class QuestionArchitectureTest {
     static final ArchRule tagging_rests_on_text = within(TAGGING, TAGGING, TEXT, ROOT);
 
     @ArchTest
-    static final ArchRule curating_rests_on_tagging_and_asking =
-            within(CURATING, CURATING, TAGGING, ASKING, PEOPLE, ROOT);
+    static final ArchRule curating_rests_on_tagging_asking_and_the_audit =
+            within(CURATING, CURATING, TAGGING, MODERATING, ASKING, PEOPLE, ROOT);
 
     @ArchTest
     static final ArchRule answering_rests_on_asking =
@@ -159,7 +159,7 @@ class QuestionArchitectureTest {
     static final ArchRule rules_know_nothing_of_servers_and_stores = classes()
             .that()
             .haveNameMatching(
-                    ".*\\.(asking\\.(Question|Revision|Draft|State|Claim|Decision|Verdict|Reason|Acceptance|Past|Closing|Lock|Removal|Enquiry|Conclusion|Privacy|Type|Slip)"
+                    ".*\\.(asking\\.(Question|Revision|Draft|State|Claim|Decision|Verdict|Reason|Acceptance|Past|Closing|Lock|Removal|Edit|EditDecision|Edits|Enquiry|Conclusion|Privacy|Type|Slip)"
                             + "|answering\\.(Answer|Objection|Post)|voting\\.(Vote|Tally)|commenting\\.Comment|flagging\\.(Flag|Flagged|Standing)|people\\.(Person|Viewer|Moderator|Named|Names))")
             .should()
             .onlyDependOnClassesThat(resideInAnyPackage(

@@ -381,7 +381,7 @@ class ReviewingIT {
         String id = asker.asked(TITLE);
         mei.approves(id).is(200);
         ReviewDecided fact = new ReviewDecided(
-                id, asker.id(), mei.id(), 1, ReviewDecided.Decision.APPROVE, null, false, Instant.EPOCH);
+                id, asker.id(), mei.id(), 1, ReviewDecided.Decision.APPROVE, null, false, null, Instant.EPOCH);
         MongoDatabase database = service.bean(MongoDatabase.class);
         Mono.from(database.getCollection("audit").deleteOne(Filters.eq(id + ":1")))
                 .block();

@@ -71,6 +71,41 @@ class TaggingIT {
     }
 
     @Test
+    void what_was_said_of_a_tag_stands_in_the_audit_and_of_two_moderators_one_is_first() {
+        Visitor second = service.moderator("Jonas");
+        moderator
+                .put("/api/tags/" + tag, Map.of("about", "The pool", "version", 0))
+                .is(204);
+        moderator
+                .put("/api/tags/" + tag, Map.of("about", "The pool", "version", 0))
+                .is(204);
+        second.put("/api/tags/" + tag, Map.of("about", "Another pool", "version", 0))
+                .isProblem(409, "changed-meanwhile");
+        long version = reader.get("/api/tags/" + tag).json().get("version").asLong();
+        second.put("/api/tags/" + tag, Map.of("about", "Another pool", "reserved", true, "version", version))
+                .is(204);
+        merge(other, tag).is(200);
+        merge(other, tag).is(200);
+
+        assertThat(said(moderator)).containsExactly("merged " + other + " " + tag, "described " + tag + " The pool");
+        assertThat(said(second)).containsExactly("reserved " + tag + " Another pool");
+    }
+
+    /** The newest first. */
+    private List<String> said(Visitor by) {
+        return moderator
+                .get("/api/reviews/decided?moderator=" + by.id())
+                .is(200)
+                .json()
+                .get("items")
+                .valueStream()
+                .filter(item -> item.get("kind").asString().equals("tag"))
+                .map(item -> item.get("decision").asString() + " "
+                        + item.get("title").asString() + " " + item.get("words").asString())
+                .toList();
+    }
+
+    @Test
     void nobody_makes_up_a_flood_of_tags() {
         List<String> four = List.of(tag + "1", tag + "2", tag + "3", tag + "4");
         Map<String, Object> flood = Map.of("title", "Why does direct memory grow?", "body", Visitor.BODY, "tags", four);

@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param language the text is written in, as in {@code lang}; null when not known
  * @param editedAt when its public text was changed last; null where it is the first
  * @param version for edit and withdraw
+ * @param edit null unless its asker wants the text to read otherwise, and the reader may know
  * @param wanted null unless somebody who would answer waits for the asker
  * @param paused null unless nothing is written for a while, by this reader
  * @param answers accepted first, then by score, then oldest; none unless published
@@ -41,6 +43,7 @@ public record QuestionPage(
         List<Comment> comments,
         @Nullable Closed closed,
         boolean locked,
+        @Nullable Edit edit,
         @Nullable Wanted wanted,
         @Nullable Ending ending,
         @Nullable Paused paused,
@@ -151,6 +154,27 @@ public record QuestionPage(
 
         public Closed {
             duplicatePath = duplicatePath == null ? null : Href.local(duplicatePath);
+        }
+    }
+
+    /**
+     * What its asker wants the public text to say, and no moderator has approved.
+     *
+     * @param place in the queue, the first is 1; null once it was given back or declined
+     * @param declined whether it was
+     * @param reason in the reader's language; null where none was given
+     * @param words of the moderator to the asker, plain text
+     */
+    public record Edit(
+            @Nullable Long place,
+            boolean declined,
+            @Nullable String reason,
+            @Nullable String words,
+            @Nullable String moderator) {
+
+        /** Whether it is its asker's turn. */
+        public boolean changesAsked() {
+            return place == null && !declined;
         }
     }
 
@@ -330,6 +354,19 @@ public record QuestionPage(
                         "name",
                         first.author().name()))
                 .orElseGet(() -> frame.say("question.now-waiting"));
+    }
+
+    /** Where the edit stands, in one sentence. */
+    public String editInWords() {
+        Edit there = Objects.requireNonNull(edit);
+        Long place = there.place();
+        if (place != null) {
+            return place == 1
+                    ? frame.say("question.edit-in-review-next")
+                    : frame.say("question.edit-in-review", "place", place);
+        }
+        String key = there.declined() ? "question.edit-declined" : "question.edit-changes-asked";
+        return there.moderator() == null ? frame.say(key) : frame.say(key + "-by", "name", there.moderator());
     }
 
     /** Who can see what is not public, told to whoever of them reads it. */

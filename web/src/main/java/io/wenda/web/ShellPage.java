@@ -31,7 +31,8 @@ public record ShellPage(Frame frame, Kind kind) {
         ROLES("/admin/roles", "roles"),
         WEBHOOKS("/admin/webhooks", "webhooks"),
         DELIVERIES("/admin/deliveries", "deliveries"),
-        FREE_SIDE("/admin/free-side", "free-side");
+        FREE_SIDE("/admin/free-side", "free-side"),
+        CURATING("/admin/tags", "curating");
 
         private final String path;
         private final String module;

@@ -169,7 +169,8 @@ class Edit extends QuestionForm {
     if (this.#givenBack) {
       return say(CHANGES[key]);
     }
-    const lead = this.#isPublic() ? 'asking.edit.lead-public' : 'asking.edit.lead';
+    const reviewed = this.#question?.viewer?.editsReviewed ? 'asking.edit.lead-reviewed' : 'asking.edit.lead-public';
+    const lead = this.#isPublic() ? reviewed : 'asking.edit.lead';
     return say({title: 'asking.edit.title', lead, send: 'asking.save', sending: 'asking.saving'}[key]);
   }
 
@@ -184,7 +185,7 @@ class Edit extends QuestionForm {
       this.problem = new Problem(409, {code: 'already-decided'});
       return null;
     }
-    return textOf(this.#question);
+    return textOf(this.#question.edit ?? this.#question);
   }
 
   /** A draft of an older version would undo what was saved since. */
@@ -204,15 +205,27 @@ class Edit extends QuestionForm {
 
   async deliver() {
     const sent = await put(`/api/questions/${encodeURIComponent(this.#id)}`, {...this.fields, version: this.#question.version});
-    if (sent.state === 'changes-asked') {
+    if (sent.state === 'changes-asked' || (this.#edit?.decision && sent.version === this.#question.version)) {
       throw new Problem(409, {code: 'unchanged'});
     }
     return sent;
   }
 
+  /** What its asker changed before, and is not public. */
+  get #edit() {
+    return this.#question?.edit;
+  }
+
   above() {
-    const {moderator, words} = this.#question.decision ?? {};
-    return this.#givenBack
+    const {moderator, words} = (this.#edit ?? this.#question).decision ?? {};
+    if (this.#edit?.state === 'rejected') {
+      return html`
+        <div class="notice" role="note">
+          <p>${say('asking.edit.declined')}</p>
+          ${words ? html`<blockquote class="quoted">${words}</blockquote>` : nothing}
+        </div>`;
+    }
+    return this.#givenBack || this.#edit?.state === 'changes-asked'
       ? html`
         <div class="notice notice--signal" role="note">
           <p><b>${moderator?.name ? say('asking.changes.by', {name: moderator.name}) : say('asking.changes.by.nobody')}</b></p>
@@ -233,6 +246,8 @@ class Edit extends QuestionForm {
     switch (problem.code) {
       case 'changed-meanwhile':
         return {words: say('asking.changed-meanwhile'), way: this.#twoVersions()};
+      case 'already-declined':
+        return {words: say('asking.edit.already-declined')};
       case 'unchanged':
         return {words: say('asking.changes.unchanged')};
       case 'already-decided':

@@ -102,11 +102,11 @@ function decisionRow({kind, questionId, title, author, decision, reason, words, 
         ${ownQuestion ? html`<span>${say('reviewing.decided.own')}</span>` : nothing}
       </p>
       <div class="decided__text">
-        <p>${kind === 'question' ? nothing : html`<span class="queue__kind">${say(`reviewing.decided.${kind}`)}</span> `}<a href="/questions/${questionId}">${title}</a></p>
-        <p class="meta">${only('author', author)}</p>
+        <p>${kind === 'question' ? nothing : html`<span class="queue__kind">${say(`reviewing.decided.${kind}`)}</span> `}<a href=${kind === 'tag' ? `/questions?tag=${encodeURIComponent(title)}` : `/questions/${questionId}`}>${title}</a></p>
+        ${kind === 'tag' ? nothing : html`<p class="meta">${only('author', author)}</p>`}
         ${words ? html`<blockquote class="quoted">${words}</blockquote>` : nothing}
       </div>
-      <p class="meta decided__who">${only('moderator', moderator)}, ${timeTag(at)}</p>
+      <p class="meta decided__who">${moderator.id === 'rule' ? say('reviewing.by-rule') : only('moderator', moderator)}, ${timeTag(at)}</p>
     </li>`;
 }
 

@@ -25,6 +25,7 @@ export function questionStanding({question, kind, turn, steps: way, actions}, pa
             ${mine ? html`<strong class="signal-text">${say(`mine.${kind}.turn`, {count: question.answerCount})}</strong>` : nothing}
           </p>
           ${DECIDED.includes(kind) ? wordsOf(question.decision) : nothing}
+          ${question.edit ? editStanding(question, page) : nothing}
         </div>
         ${actions.length === 0 ? nothing : html`
           <div class="standing__actions">${actions.map((name) => ACTIONS[name](question, page))}</div>`}
@@ -62,6 +63,15 @@ function sentence(kind, question, {usual, reasons}) {
     default:
       return say(`mine.${kind}`);
   }
+}
+
+/** Where a change of a public question stands. */
+function editStanding({edit: {state, submittedAt, decision}, place}, {reasons}) {
+  return html`
+    <p class="standing__sentence">
+      ${say(`mine.edit.${state}`, {time: at(submittedAt), reason: reasonIn(reasons, decision?.reason)})}
+      ${state === 'in-review' && place ? ordinal('mine.place', place) : nothing}</p>
+    ${wordsOf(decision)}`;
 }
 
 const DECIDED = ['declined', 'changes', 'duplicate'];

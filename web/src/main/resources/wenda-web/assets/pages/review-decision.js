@@ -65,7 +65,7 @@ function decisions(desk) {
       <button class="decision-button ${desk.deciding ? '' : 'decision-button--primary'}" type="button"
         aria-busy=${publishing ? 'true' : nothing} @click=${() => desk.publish()}>
         <span>${say(publishing ? 'reviewing.publish.busy' : 'reviewing.publish')}</span> ${key('P', desk.keys)}</button>
-      ${WITH_WORDS.map((decision) => withWords(decision, desk))}
+      ${WITH_WORDS.filter(({name}) => !(desk.edit && name === 'duplicate')).map((decision) => withWords(decision, desk))}
     </div>
     ${consequence(desk)}`;
 }
@@ -191,12 +191,13 @@ function error(id, words) {
   return words ? html`<p class="field__error" id=${id}>${icon('warning')}<span>${words}</span></p>` : nothing;
 }
 
-function consequence({deciding, paper}) {
-  const title = deciding ? `reviewing.consequence.${deciding}` : 'reviewing.consequence';
+function consequence({deciding, paper, edit}) {
+  const title = deciding ? `reviewing.consequence.${deciding}` : edit ? 'reviewing.consequence.edit' : 'reviewing.consequence';
+  const detail = edit && ['decline', 'changes'].includes(deciding) ? `reviewing.consequence.edit.${deciding}` : title;
   return html`
     <section class="decision__part">
       <h3 class="side__title">${say(title)}</h3>
-      <p>${say(`${title}.detail`, {name: paper.author.name})}
+      <p>${say(`${detail}.detail`, {name: paper.author.name})}
         ${deciding === 'changes' ? say('reviewing.consequence.changes.left', {count: paper.attemptsLeft}) : nothing}</p>
     </section>`;
 }

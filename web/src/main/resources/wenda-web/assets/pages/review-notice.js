@@ -42,11 +42,11 @@ export function noticeBox(desk) {
 }
 
 /** What was done by each decision. */
-export const DONE = {approve: 'published', reject: 'declined', 'ask-for-changes': 'changes-asked', duplicate: 'duplicate', upheld: 'upheld', declined: 'kept'};
+export const DONE = {approve: 'published', reject: 'declined', 'ask-for-changes': 'changes-asked', duplicate: 'duplicate', upheld: 'upheld', declined: 'kept', described: 'described', reserved: 'reserved', merged: 'merged'};
 
 const WORDS = {
   decided: ({decision, by, at: when}, desk) => ({
-    title: say(`reviewing.already.${DONE[decision] ?? 'declined'}`, {name: by.name, time: at(when)}),
+    title: say(`reviewing.already.${DONE[decision] ?? 'declined'}`, {name: by.name ?? say('reviewing.by-rule'), time: at(when)}),
     detail: say('reviewing.already.detail'),
     way: wayOn(desk),
   }),
@@ -54,7 +54,7 @@ const WORDS = {
     title: say(flags ? 'reviewing.flags.more' : 'reviewing.changed'),
     detail: flags ? say('reviewing.flags.more.detail') : paper ? say('reviewing.changed.detail', {revision: paper.revision}) : nothing,
   }),
-  gone: (_, desk) => ({title: say('reviewing.gone'), detail: say('reviewing.gone.detail'), way: wayOn(desk)}),
+  gone: (_, desk) => ({title: say('reviewing.gone'), detail: say(desk.edit ? 'reviewing.gone.edit' : 'reviewing.gone.detail'), way: wayOn(desk)}),
   own: (_, desk) => ({title: say('reviewing.own.title'), detail: say('reviewing.own.refused'), way: wayOn(desk)}),
   'own-alone': () => ({title: say('reviewing.own.title'), detail: say('reviewing.own.alone')}),
   'signed-out': () => ({

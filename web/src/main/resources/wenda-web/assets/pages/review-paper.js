@@ -61,12 +61,16 @@ function paper(desk) {
         <ul class="tags" role="list">${tags.map((tag) => html`<li class="tag">${tag}</li>`)}</ul>
       </div>
       <h2 class="paper__title" id="paper-title" tabindex="-1" lang=${language ?? nothing}>${title}</h2>
+      ${desk.edit ? html`
+        <p class="meta"><a href=${`/questions/${desk.paper.questionId}`} target="_blank">${say('reviewing.edit.public')}<span class="visually-hidden"> ${say('reviewing.shown.new-tab')}</span></a></p>
+        ${whatChanged(desk.paper, say('reviewing.edit.changes'))}
+        <h3 class="side__title">${say('reviewing.edit.text')}</h3>` : nothing}
       <div class="prose" lang=${language ?? nothing} ${ref(dress)}>${
         // Made safe by the server, by the same rules as what is published.
         unsafeHTML(body)
       }</div>
     </article>
-    ${wasAskedFor(desk)} ${whatChanged(desk.paper)} ${wasShown(shown, desk)} ${history(author, authorHistory)}`;
+    ${wasAskedFor(desk)} ${desk.edit ? nothing : whatChanged(desk.paper)} ${wasShown(shown, desk)} ${history(author, authorHistory)}`;
 }
 
 /** Why it went back to its asker, and came again; and what they have to say to that. */
@@ -86,12 +90,12 @@ function wasAskedFor({reasons, paper: {earlierDecisions: decisions, reply, autho
 }
 
 /** Since a moderator read it last. */
-function whatChanged({changed, language}) {
+function whatChanged({changed, language}, head = changed && say('reviewing.changed-since', {revision: changed.revision})) {
   return !changed
     ? nothing
     : html`
       <section class="paper__shown" lang=${language ?? nothing}>
-        <h3>${say('reviewing.changed-since', {revision: changed.revision})}</h3>
+        <h3>${head}</h3>
         <p class="difference difference--title">${changed.title.map(piece)}</p>
         <p class="difference meta">${changed.tagWords.map(piece)}</p>
         <div class="difference">${changed.body.map(piece)}</div>

@@ -14,14 +14,14 @@ export function queueColumn(desk) {
 }
 
 function content(desk) {
-  const {items, failed, open, taken, next} = desk.waiting;
+  const {items, failed, open, taken, next, paidFirst} = desk.waiting;
   if (items === null) {
     return failed
       ? failedState(say('reviewing.failed'), say('reviewing.failed.detail'), () => desk.waiting.load())
       : loadingRows(5);
   }
   return html`
-    <p class="queue__order">${say('reviewing.order')}</p>
+    <p class="queue__order">${say(paidFirst ? 'reviewing.order.first' : 'reviewing.order')}</p>
     <ol class="queue__rows" role="list">${open.map((item) => row(item, desk))}</ol>
     ${taken.length === 0 ? nothing : html`
       <p class="queue__order">${say('reviewing.taken')} <span class="tab__count">${taken.length}</span></p>

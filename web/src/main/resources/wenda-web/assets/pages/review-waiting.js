@@ -12,6 +12,7 @@ export class Waiting {
   next = null;
   failed = false;
   refused = false;
+  paidFirst = false;
 
   #desk;
   #timer;
@@ -65,7 +66,7 @@ export class Waiting {
 
   #isClaimed = (item) => !!item.claimedBy && Date.parse(item.claimedUntil) > this.#desk.now;
 
-  /** Those that can be opened one after the other, oldest first. */
+  /** Those that can be opened one after the other, in the order of the queue. */
   get open() {
     return (this.items ?? []).filter((item) => !this.isTaken(item));
   }
@@ -124,4 +125,4 @@ export class Waiting {
 }
 
 /** A question may be flagged and wait by the same id: the desk knows each by its place in the API. */
-const keyed = (page) => ({...page, items: page.items.map((item) => (item.kind === 'question' ? item : {...item, id: `flags/${item.id}`}))});
+const keyed = (page) => ({...page, items: page.items.map((item) => (item.post ? {...item, id: `flags/${item.id}`} : item))});

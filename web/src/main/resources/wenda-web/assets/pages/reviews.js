@@ -121,7 +121,12 @@ class Reviews extends WendaElement {
 
   /** Whether a flagged post is on the desk, or one that waits to be public. */
   get flags() {
-    return this.paper !== null && this.paper.kind !== 'question';
+    return this.paper !== null && !!this.paper.post;
+  }
+
+  /** Whether it is a change of what is public. */
+  get edit() {
+    return this.paper?.kind === 'edit';
   }
 
   async open(id, {remember = true} = {}) {
@@ -215,7 +220,7 @@ class Reviews extends WendaElement {
     if (this.flags) {
       return decision === 'decline' ? this.settle('uphold') : undefined;
     }
-    if (decision === 'changes' && this.paper.attemptsLeft === 0) {
+    if ((decision === 'changes' && this.paper.attemptsLeft === 0) || (decision === 'duplicate' && this.edit)) {
       return;
     }
     this.deciding = open ? decision : null;
@@ -394,9 +399,9 @@ class Reviews extends WendaElement {
   }
 
   #summary() {
-    const oldest = this.waiting.items?.[0];
+    const oldest = this.waiting.items?.map(({submittedAt}) => submittedAt).sort()[0];
     if (oldest) {
-      return say('reviewing.summary', {count: this.waiting.total, time: span(oldest.submittedAt, this.now)});
+      return say('reviewing.summary', {count: this.waiting.total, time: span(oldest, this.now)});
     }
     return this.waiting.empty ? say('reviewing.summary.none') : nothing;
   }

@@ -7,6 +7,7 @@ import {clock, timeTag} from 'wenda/time';
 import {emptyState, failedState, loadingRows} from 'wenda/pages/states';
 
 const ROLES = ['moderator', 'duty', 'assistant', 'treasurer', 'admin'];
+const ABILITIES = ['ask-privately', 'first-in-review'];
 const FIND_AFTER_MILLIS = 250;
 
 /** Where administrators give roles and take them back, person by person. */
@@ -137,9 +138,10 @@ class Roles extends WendaElement {
                 @change=${(event) => this.#tick(person, role, event.target.checked)} />
                 <span>${say(`people.role.${role}`)}</span></label>`)}
           </fieldset>
-          <label class="check"><input type="checkbox" .checked=${(person.abilities ?? []).some(({ability}) => ability === 'ask-privately')}
-            @change=${({target}) => this.#allow(person, target.checked)} />
-            <span>${say('people.ability.ask-privately')}</span></label>
+          ${ABILITIES.map((name) => html`
+            <label class="check"><input type="checkbox" .checked=${(person.abilities ?? []).some(({ability}) => ability === name)}
+              @change=${({target}) => this.#allow(person, name, target.checked)} />
+              <span>${say(`people.ability.${name}`)}</span></label>`)}
           <div class="person__foot">
             ${changed ? this.#saveButtons(person) : nothing}
             <p class="person__note ${note?.wrong ? 'person__note--wrong' : ''}" id=${noteOf(person)} tabindex="-1" role="status">
@@ -150,8 +152,8 @@ class Roles extends WendaElement {
   }
 
   /** An ability is given and taken at once: there is nothing to weigh it against. */
-  async #allow(person, given) {
-    const path = `/api/members/${encodeURIComponent(person.id)}/abilities/ask-privately`;
+  async #allow(person, name, given) {
+    const path = `/api/members/${encodeURIComponent(person.id)}/abilities/${name}`;
     try {
       this.#replace({...person, ...(await (given ? put(path, {}) : del(path)))});
       this.#note(person, {words: say('people.saved.at', {time: clock(Date.now())})});

@@ -26,8 +26,17 @@ export function standing(question, now = Date.now()) {
     case 'withdrawn':
       return {kind: 'withdrawn', turn: 'nobody', steps: [sent(question)], actions: []};
     default:
-      return published(question);
+      return withEdit(published(question), question.edit);
   }
+}
+
+/** A change of it that was given back waits for its asker. */
+function withEdit(standing, edit) {
+  if (!edit) {
+    return standing;
+  }
+  const turn = edit.state === 'changes-asked' ? 'you' : standing.turn;
+  return {...standing, turn, actions: [...new Set([...standing.actions, edit.state === 'in-review' ? 'edit' : 'change'])]};
 }
 
 /** Those that wait for the asker first, then for the moderators, then for an answer; in each, the longest waiting first. */

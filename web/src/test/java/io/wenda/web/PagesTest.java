@@ -334,6 +334,7 @@ class PagesTest {
                 List.of(),
                 new QuestionPage.Closed("duplicate", "/" + hostile, hostile),
                 true,
+                new QuestionPage.Edit(null, true, hostile, hostile, hostile),
                 new QuestionPage.Wanted(hostile, person, SamplePages.NOW, true),
                 new QuestionPage.Ending(hostile, SamplePages.NOW, hostile),
                 new QuestionPage.Paused(hostile, SamplePages.NOW),

@@ -291,6 +291,9 @@ final class SamplePages {
                 null,
                 false,
                 answers.isEmpty() && standing instanceof QuestionPage.Published
+                        ? new QuestionPage.Edit(2L, false, null, null, null)
+                        : null,
+                answers.isEmpty() && standing instanceof QuestionPage.Published
                         ? new QuestionPage.Wanted(
                                 "Which version is it, and does it happen without TLS?",
                                 SHEN,

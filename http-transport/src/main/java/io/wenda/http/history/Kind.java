@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 public enum Kind {
     MEMBER,
     QUESTION,
+    EDIT,
     REVISION,
     DECISION,
     ANSWER,

@@ -8,7 +8,9 @@ import java.util.Optional;
 /** What not every member may do. Administrators give it to a member, for a time or for good. */
 public enum Ability {
     /** Asks what only the moderators and those on duty may read. */
-    ASK_PRIVATELY;
+    ASK_PRIVATELY,
+    /** Moderators read first what they send, where the community wants that. */
+    FIRST_IN_REVIEW;
 
     /** As it is told and shown: {@code ask-privately}. */
     @JsonValue

@@ -43,10 +43,11 @@ class DecisionAlerts {
         return announce(InboxRow.of(question, clock.instant()));
     }
 
-    /** An approval is told when the question is public. */
+    /** An approval is told when the question is public; that of an edit of it here. */
     Mono<Integer> tell(ReviewDecided decided) {
         return switch (decided.decision()) {
-            case APPROVE -> NOBODY;
+            case APPROVE ->
+                decided.publicTitle() == null ? NOBODY : announce(InboxRow.ofApprovedEdit(decided, clock.instant()));
             case REJECT -> announce(InboxRow.ofDeclined(decided, clock.instant()));
         };
     }

@@ -120,13 +120,28 @@ public record InboxRow(
     /** Tells the asker that a moderator mended the text, and who: that stands in its history for everybody. */
     public static InboxRow of(QuestionCorrected corrected, Instant now) {
         About about = new About(corrected.questionId(), null, corrected.title(), null, corrected.moderatorId());
-        return unseen(corrected.askerId(), Kind.QUESTION_CORRECTED, corrected.questionId(), Reason.ASKED, about, now);
+        String subject = corrected.questionId() + "-" + corrected.revision();
+        return unseen(corrected.askerId(), Kind.QUESTION_CORRECTED, subject, Reason.ASKED, about, now);
     }
 
-    /** Tells the asker that the question was declined, and why. Its title is not public, so it is not known here. */
+    /**
+     * Tells the asker that the question was declined, and why. Its title is not public, so it is not known here; that of a
+     * question whose edit was declined is, and there may be many edits.
+     */
     public static InboxRow ofDeclined(ReviewDecided decided, Instant now) {
-        About about = new About(decided.questionId(), null, null, decided.reason(), null);
-        return unseen(decided.askerId(), Kind.QUESTION_DECLINED, decided.questionId(), Reason.ASKED, about, now);
+        About about = new About(decided.questionId(), null, decided.publicTitle(), decided.reason(), null);
+        String subject = decided.publicTitle() == null ? decided.questionId() : subject(decided);
+        return unseen(decided.askerId(), Kind.QUESTION_DECLINED, subject, Reason.ASKED, about, now);
+    }
+
+    /** Tells the asker that the question is public as they changed it. */
+    public static InboxRow ofApprovedEdit(ReviewDecided decided, Instant now) {
+        About about = new About(decided.questionId(), null, decided.publicTitle(), null, null);
+        return unseen(decided.askerId(), Kind.QUESTION_PUBLISHED, subject(decided), Reason.ASKED, about, now);
+    }
+
+    private static String subject(ReviewDecided decided) {
+        return decided.questionId() + "-" + decided.revision();
     }
 
     /** Tells somebody that there is a comment on what they wrote, or after their own. */

@@ -80,10 +80,17 @@ final class Letter {
     }
 
     private MailPage.News news(InboxItem item) {
-        String own = "alert." + (isMention(item) ? Reason.MENTIONED.code() : item.kind());
+        String own = "alert." + (isMention(item) ? Reason.MENTIONED.code() : kindOf(item));
         String key = texts.has(own) ? own : "alert.unknown";
         String actor = Objects.requireNonNullElse(item.actor(), texts.say("alert.somebody"));
         return new MailPage.News(texts.say(key, "actor", actor, "title", titleOf(item)), url(item));
+    }
+
+    /** A question that was declined has no title that anybody may read: where there is one, it was an edit. */
+    private static String kindOf(InboxItem item) {
+        return item.kind().equals(Kind.QUESTION_DECLINED.code()) && item.title() != null
+                ? "edit-declined"
+                : item.kind();
     }
 
     /** Without a title it is not public: the member's own, or another one. */

@@ -27,7 +27,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /** What an asker does with a question. */
-@Refuses({Refusal.FreeSideClosed.class, Refusal.EmailUnverified.class})
+@Refuses({Refusal.FreeSideClosed.class, Refusal.EmailUnverified.class, Refusal.Expelled.class})
 @RestController
 class AskingController {
 
@@ -50,9 +50,21 @@ class AskingController {
     private final Types types;
     private final Tags tags;
     private final People people;
+    private final ReviewQueue queue;
+    private final EditPolicy policy;
     private final Clock clock;
 
-    AskingController(Asking asking, Questions questions, Types types, Tags tags, People people, Clock clock) {
+    AskingController(
+            Asking asking,
+            Questions questions,
+            Types types,
+            Tags tags,
+            People people,
+            ReviewQueue queue,
+            EditPolicy policy,
+            Clock clock) {
+        this.queue = queue;
+        this.policy = policy;
         this.asking = asking;
         this.questions = questions;
         this.types = types;
@@ -76,7 +88,8 @@ class AskingController {
 
     /**
      * Changes the text. While it waits, or after changes were asked for, it becomes another revision at the same place in the
-     * queue; once it is public, it reads so at once, and the earlier text stays in its history.
+     * queue; once it is public, it reads so at once, and the earlier text stays in its history. Where the community wants
+     * edits reviewed, everybody else goes on reading the public text until a moderator approves the edit.
      */
     @Refuses({
         Refusal.Absent.class,
@@ -85,6 +98,7 @@ class AskingController {
         Refusal.AlreadyDecided.class,
         Refusal.Withdrawn.class,
         Refusal.QuestionLocked.class,
+        Refusal.AlreadyDeclined.class,
         StaleVersionException.class
     })
     @PutMapping("/api/questions/{id}")
@@ -92,11 +106,28 @@ class AskingController {
         return rendered(() -> request.draft(types))
                 .flatMap(this::named)
                 .flatMap(draft -> tagged(draft, session))
-                .flatMap(draft -> change(
-                        session,
-                        id,
-                        question -> question.revise(draft, request.readVersion(), session.memberId(), clock.instant())))
+                .flatMap(draft -> revise(id, draft, request.readVersion(), session))
                 .flatMap(this::sent);
+    }
+
+    private Mono<Question> revise(String id, Draft draft, long readVersion, Session session) {
+        String memberId = session.memberId();
+        return people.viewer(memberId)
+                .flatMap(viewer -> questions.change(
+                        id,
+                        viewer,
+                        question -> policy.holdsBackEditsOf(viewer)
+                                ? question.propose(draft, readVersion, memberId, clock.instant())
+                                : question.revise(draft, readVersion, memberId, clock.instant())));
+    }
+
+    /** Takes an edit back that no moderator has approved. The public text stays as it is. As good when there is none. */
+    @Refuses({Refusal.Absent.class, Refusal.NotYours.class, StaleVersionException.class})
+    @DeleteMapping("/api/questions/{id}/edit")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    Mono<Void> withdrawEdit(Session session, @PathVariable String id) {
+        return change(session, id, question -> question.withdrawEdit(session.memberId()))
+                .then();
     }
 
     /**
@@ -165,9 +196,9 @@ class AskingController {
     }
 
     private Mono<Sent> sent(Question question) {
-        return question.state() == State.IN_REVIEW
-                ? questions.place(question.id(), question.submittedAt()).map(place -> Sent.of(question, place))
-                : Mono.just(Sent.of(question, null));
+        return queue.place(question)
+                .map(place -> Sent.of(question, place))
+                .switchIfEmpty(Mono.fromSupplier(() -> Sent.of(question, null)));
     }
 
     /** Rendering a long text takes a while: not on the threads that all requests share. */

@@ -3,6 +3,7 @@ package io.wenda.question.asking;
 import io.wenda.events.ChangesAsked;
 import io.wenda.events.ReviewDecided;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was decided on a question, by whom; kept for the audit.
@@ -12,9 +13,29 @@ import java.time.Instant;
  */
 public record Decision(Verdict verdict, String memberId, int revision, boolean ownQuestion, Instant at) {
 
+    /** Stands for who decided where a rule of the community did. No member has such an id. */
+    public static final String RULE = "rule";
+
+    /** Whoever wrote it was expelled. */
+    static Decision byRule(int revision, Instant now) {
+        return new Decision(Verdict.reject(Reasons.EXPELLED, null), RULE, revision, false, now);
+    }
+
+    /** Whether no moderator read it. */
+    public boolean byRule() {
+        return memberId.equals(RULE);
+    }
+
     /** What is told of it when the question is published or declined: never the words to the asker. */
     ReviewDecided fact(String questionId, String askerId, ReviewDecided.Decision decided) {
-        return new ReviewDecided(questionId, askerId, memberId, revision, decided, verdict.reason(), ownQuestion, at);
+        return fact(questionId, askerId, decided, null);
+    }
+
+    /** @param publicTitle of the question whose edit it was; null where it was the question itself */
+    ReviewDecided fact(
+            String questionId, String askerId, ReviewDecided.Decision decided, @Nullable String publicTitle) {
+        return new ReviewDecided(
+                questionId, askerId, memberId, revision, decided, verdict.reason(), ownQuestion, publicTitle, at);
     }
 
     /** What is told of it when the question goes back to its asker. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when it was written
  * @param correctedBy the moderator who wrote it so; absent where its asker did
  * @param reply what its asker answered to the decision on the text before
+ * @param held true of an edit that was never public; absent of all others
  */
 public record EarlierRevision(
         @BsonId String id,
@@ -22,7 +23,8 @@ public record EarlierRevision(
         List<String> tags,
         Instant at,
         @Nullable String correctedBy,
-        @Nullable String reply) {
+        @Nullable String reply,
+        @Nullable Boolean held) {
 
     public EarlierRevision {
         tags = List.copyOf(tags);
@@ -35,16 +37,30 @@ public record EarlierRevision(
 
     /** As it reads now. */
     public static EarlierRevision of(Question question) {
-        Revision text = question.revision();
+        return of(question.id(), question.revision(), null);
+    }
+
+    /** What its asker wanted it to say, and something else took the place of. */
+    static EarlierRevision held(String questionId, Revision text) {
+        return of(questionId, text, true);
+    }
+
+    private static EarlierRevision of(String questionId, Revision text, @Nullable Boolean held) {
         return new EarlierRevision(
-                idOf(question.id(), text.number()),
-                question.id(),
+                idOf(questionId, text.number()),
+                questionId,
                 text.number(),
                 text.title(),
                 text.body(),
                 text.tags(),
                 text.writtenAt(),
                 text.correctedBy(),
-                text.reply());
+                text.reply(),
+                held);
+    }
+
+    /** Whether it was an edit that was never public. */
+    public boolean isHeld() {
+        return Boolean.TRUE.equals(held);
     }
 }

@@ -4,6 +4,7 @@ import io.wenda.question.text.Slug;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +25,55 @@ public record Listed(
         Integer score,
         @Nullable Acceptance acceptance,
         @Nullable Enquiry enquiry,
-        @Nullable Conclusion conclusion) {
+        @Nullable Conclusion conclusion,
+        @Nullable Changes edits) {
 
     public Listed {
         score = Objects.requireNonNullElse(score, 0); // documents from before there were votes have none
         earlierDecisions = earlierDecisions == null ? List.of() : List.copyOf(earlierDecisions);
+    }
+
+    /** What lists show of {@link Edits}. */
+    public record Changes(
+            @Nullable Change pending, @Nullable List<EditDecision> decisions) {
+
+        /** What was decided on the text with this number. */
+        @Nullable
+        Decision on(int number) {
+            return decisions == null
+                    ? null
+                    : decisions.stream()
+                            .map(EditDecision::decision)
+                            .filter(made -> made.revision() == number)
+                            .findFirst()
+                            .orElse(null);
+        }
+    }
+
+    /** What lists show of an {@link Edit}. */
+    public record Change(
+            Heading text,
+            Instant submittedAt,
+            @Nullable Instant waitingSince,
+            @Nullable Claim claim) {
+
+        /** Whether it waits for a moderator. */
+        public boolean waits() {
+            return waitingSince != null;
+        }
+    }
+
+    /** What its asker wants the public text to say; null where there is no such thing. */
+    public @Nullable Change edit() {
+        return edits == null || state != State.PUBLISHED ? null : edits.pending();
+    }
+
+    /** What a moderator said of that; null while it waits. */
+    public @Nullable Decision editDecision() {
+        Change edit = edit();
+        return edit == null || edits == null || edit.waits()
+                ? null
+                : edits.on(edit.text().number());
     }
 
     /** What lists show of a {@link Revision}. */
@@ -57,7 +102,12 @@ public record Listed(
 
     /** Everybody it tells of: who asks, who reads it, who decided. */
     public List<String> people() {
-        return Question.people(askerId, claim, decision);
+        Decision ofEdit = editDecision();
+        return ofEdit == null
+                ? Question.people(askerId, claim, decision)
+                : Stream.concat(Question.people(askerId, claim, decision).stream(), Stream.of(ofEdit.memberId()))
+                        .distinct()
+                        .toList();
     }
 
     /** How a proposal ended; null while it is open, and for all that are none. */

@@ -62,6 +62,7 @@ public record Past(
                 null,
                 null,
                 kept ? new Privacy(askerId, submittedAt) : null,
+                null,
                 facts);
     }
 }

@@ -29,6 +29,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
@@ -51,6 +52,7 @@ import org.jspecify.annotations.Nullable;
  * @param enquiry what somebody wants to know before they can answer
  * @param conclusion how a proposal ended; absent while it is open, and for all that are none
  * @param privacy who keeps it from the public; absent for all that is public or will be
+ * @param edits of it while it is public, where moderators read them first; absent where there were none
  * @param outbox the facts of this very change; never read back
  */
 public record Question(
@@ -77,6 +79,7 @@ public record Question(
         @Nullable Enquiry enquiry,
         @Nullable Conclusion conclusion,
         @Nullable Privacy privacy,
+        @Nullable Edits edits,
         List<Event> outbox)
         implements Aggregate {
 
@@ -130,6 +133,7 @@ public record Question(
                 null,
                 null,
                 privacy,
+                null,
                 List.of(new QuestionSubmitted(id, askerId, 1, now)));
     }
 
@@ -175,7 +179,25 @@ public record Question(
     public Optional<Decision> decisionOn(int number) {
         return Stream.concat(earlierDecisions().stream(), Stream.ofNullable(decision))
                 .filter(made -> made.revision() == number)
-                .findFirst();
+                .findFirst()
+                .or(() -> edited().on(number));
+    }
+
+    /** A text of it had this number, and was never public. */
+    public Question numbered(int number) {
+        return edited().last() >= number
+                ? this
+                : with(edited().numbered(number)).next(decision, state, acceptance, List.of());
+    }
+
+    /** Its asker wanted it to say something else back then. */
+    public Question remember(Edit wanted) {
+        return with(edited().pending(wanted)).next(decision, state, acceptance, List.of());
+    }
+
+    /** What a moderator said to that. */
+    public Question remember(EditDecision made) {
+        return with(edited().remember(made)).next(decision, state, acceptance, List.of());
     }
 
     /** It was closed back then. */
@@ -231,19 +253,127 @@ public record Question(
         if (seenVersion < revision.since() || seenVersion > version) {
             throw new Refusal.ChangedMeanwhile(version);
         }
-        Revision next = revision.next(draft, version + 1, now);
+        Revision next = revision.next(draft, nextNumber(), version + 1, now);
         if (state == State.PUBLISHED) {
             requireUnlocked();
             List<Event> mentions = mentions(Mentions.added(revision.html(), next.html()), next, now);
             List<Event> told = given(next.edited(id, askerId), by, now);
-            return edited(
-                    next, null, Stream.concat(mentions.stream(), told.stream()).toList());
+            return withoutEdit()
+                    .edited(
+                            next,
+                            null,
+                            Stream.concat(mentions.stream(), told.stream()).toList());
         }
         if (state == State.PRIVATE) {
-            return edited(next, null, mentions(Mentions.added(revision.html(), next.html()), next, now));
+            return withoutEdit().edited(next, null, mentions(Mentions.added(revision.html(), next.html()), next, now));
         }
         return withDecisionKept()
                 .pending(next, claim, List.of(new QuestionSubmitted(id, askerId, next.number(), submittedAt)));
+    }
+
+    /**
+     * The same where moderators read what is changed in public: until one of them approves it, everybody else reads the text
+     * as it is. What says what is public already takes an edit back.
+     */
+    public Question propose(Draft draft, long seenVersion, String by, Instant now) {
+        if (state != State.PUBLISHED) {
+            return revise(draft, seenVersion, by, now);
+        }
+        requireAsker(by);
+        if (revision.says(draft)) {
+            return withdrawEdit(by);
+        }
+        Edit before = edited().pending();
+        if (before != null && before.text().says(draft)) {
+            if (edited().declined()) {
+                throw new Refusal.AlreadyDeclined(id);
+            }
+            return this;
+        }
+        long since = before == null ? revision.since() : before.text().since();
+        if (seenVersion < since || seenVersion > version) {
+            throw new Refusal.ChangedMeanwhile(version);
+        }
+        requireUnlocked();
+        Revision text = revision.next(draft, nextNumber(), version + 1, now);
+        Edit wanted = before == null || edited().declined() ? Edit.sent(text, now) : before.changed(text);
+        return with(edited().pending(wanted))
+                .next(
+                        decision,
+                        state,
+                        acceptance,
+                        List.of(new QuestionSubmitted(id, askerId, text.number(), wanted.submittedAt())));
+    }
+
+    /** Its asker no longer wants it to say something else. */
+    public Question withdrawEdit(String by) {
+        requireAsker(by);
+        return edited().pending() == null ? this : withoutEdit().next(decision, state, acceptance, List.of());
+    }
+
+    /**
+     * What stood in the way of this, and was never public: the text of an edit that another took the place of. Empty where
+     * there was none, or its asker took it back.
+     */
+    Optional<EarlierRevision> heldBack(Question before) {
+        Edit was = before.edited().pending();
+        Edit now = edited().pending();
+        if (was == null) {
+            return Optional.empty();
+        }
+        int number = was.text().number();
+        boolean replaced = now == null ? revision.number() > number : now.text().number() != number;
+        return replaced ? Optional.of(EarlierRevision.held(id, was.text())) : Optional.empty();
+    }
+
+    private Question withoutEdit() {
+        return edits == null ? this : with(edits.withdrawn());
+    }
+
+    /** No two texts of it have the same number, whatever became of them. */
+    private int nextNumber() {
+        return Math.max(revision.number(), edited().last()) + 1;
+    }
+
+    private Edits edited() {
+        return edits == null ? Edits.NONE : edits;
+    }
+
+    /** What its asker wants the public text to say, whatever became of that; null where there is no such thing. */
+    public @Nullable Edit edit() {
+        return state == State.PUBLISHED ? edited().pending() : null;
+    }
+
+    /** The same while it waits for a moderator. What is not public waits for nobody. */
+    public @Nullable Edit waitingEdit() {
+        Edit edit = edit();
+        return edit != null && edit.waits() ? edit : null;
+    }
+
+    /**
+     * Its asker was expelled: what moderators had not decided for good leaves their queue, and stays out of it whoever comes
+     * back. That is a decision like others, made by nobody.
+     */
+    public Question expel(Instant now) {
+        if (state.undecided()) {
+            Revision text = decision == null ? revision : revision.renumbered();
+            Decision made = Decision.byRule(text.number(), now);
+            return withDecisionKept()
+                    .reviewed(
+                            State.REJECTED,
+                            text,
+                            null,
+                            made,
+                            null,
+                            List.of(made.fact(id, askerId, ReviewDecided.Decision.REJECT)));
+        }
+        Edit edit = edited().pending();
+        if (edit == null || edited().declined()) {
+            return this;
+        }
+        Edit read = edit.waits() ? edit : edit.changed(edit.text().renumbered());
+        Decision made = Decision.byRule(read.text().number(), now);
+        return editDecided(made, read, made.fact(id, askerId, ReviewDecided.Decision.REJECT, revision.title()));
     }
 
     /**
@@ -271,6 +401,7 @@ public record Question(
     static boolean mayReply(@Nullable Decision last, List<Decision> before) {
         return last != null
                 && last.verdict().declines()
+                && !last.byRule()
                 && before.stream().noneMatch(earlier -> earlier.verdict().declines());
     }
 
@@ -287,18 +418,28 @@ public record Question(
 
     /** A moderator starts reading, or goes on reading; the others leave it alone. */
     public Question claim(Moderator by, Instant now) {
-        requireOpenTo(by, now);
         Claim next = new Claim(by.memberId(), now.plus(Claim.LASTS));
-        return pending(revision, next, List.of(new ReviewClaimed(id, next.memberId(), next.until())));
+        List<Event> facts = List.of(new ReviewClaimed(id, next.memberId(), next.until()));
+        if (edits != null && !state.undecided()) {
+            return editing(requireEditOpenTo(by, now).claimed(next), facts);
+        }
+        requireOpenTo(by, now);
+        return pending(revision, next, facts);
     }
 
     /** A moderator stops reading without a decision. */
     public Question release(String by, Instant now) {
-        if (claim == null || !claim.holdsAt(now)) {
+        Edit edit = waitingEdit();
+        Claim held = edit == null ? claim : edit.claim();
+        if (held == null || !held.holdsAt(now)) {
             return this;
         }
-        requireUnclaimed(by, now);
-        return pending(revision, null, List.of());
+        requireUnclaimed(held, by, now);
+        return edit == null ? pending(revision, null, List.of()) : editing(edit.claimed(null), List.of());
+    }
+
+    private Question editing(Edit next, List<Event> facts) {
+        return with(edited().pending(next)).next(decision, state, acceptance, facts);
     }
 
     /**
@@ -309,6 +450,15 @@ public record Question(
      * @param attempts how often it may go back to its asker
      */
     public Question decide(Verdict verdict, int readRevision, Moderator by, int attempts, Instant now) {
+        if (isEdit(readRevision)) {
+            return decideEdit(verdict, readRevision, by, now, (edit, made) -> switch (verdict.outcome()) {
+                case APPROVE -> editApproved(edit, edit.text(), made, List.of(), now);
+                case ASK_FOR_CHANGES -> editGivenBack(edit, made, attempts);
+                case REJECT ->
+                    editDecided(made, edit, made.fact(id, askerId, ReviewDecided.Decision.REJECT, revision.title()));
+                case DUPLICATE -> throw new IllegalArgumentException("nobody asked it before: it is an edit");
+            });
+        }
         return decide(verdict, readRevision, by, now, made -> switch (verdict.outcome()) {
             case APPROVE -> approved(revision, made, List.of(), now);
             case ASK_FOR_CHANGES -> givenBack(made, attempts);
@@ -319,6 +469,9 @@ public record Question(
 
     /** A moderator mends the text and publishes it so; what the asker wrote stays in its history, between the two. */
     public Question correct(Draft text, Verdict verdict, int readRevision, Moderator by, Instant now) {
+        if (isEdit(readRevision)) {
+            return correctEdit(text, verdict, readRevision, by, now);
+        }
         Draft draft = text.as(revision.type());
         if (revision.says(draft)) {
             return decide(verdict, readRevision, by, Integer.MAX_VALUE, now);
@@ -328,6 +481,88 @@ public record Question(
         QuestionCorrected mended =
                 new QuestionCorrected(id, askerId, by.memberId(), next.title(), readRevision, next.number(), now);
         return decide(verdict, readRevision, by, now, made -> approved(next, made, List.of(mended), now));
+    }
+
+    private Question correctEdit(Draft text, Verdict verdict, int readRevision, Moderator by, Instant now) {
+        return decideEdit(verdict, readRevision, by, now, (edit, made) -> {
+            Draft draft = text.as(edit.text().type());
+            if (edit.text().says(draft)) {
+                return editApproved(edit, edit.text(), made, List.of(), now);
+            }
+            Revision next = edit.text().corrected(draft, by.memberId(), version + 1, now);
+            QuestionCorrected mended =
+                    new QuestionCorrected(id, askerId, by.memberId(), next.title(), readRevision, next.number(), now);
+            return editApproved(edit, next, made, List.of(mended), now);
+        });
+    }
+
+    /** Whether this is the number of an edit. It has its own decisions. */
+    public boolean isEdit(int readRevision) {
+        return edits != null && !state.undecided() && (decision == null || readRevision > decision.revision());
+    }
+
+    private Question decideEdit(
+            Verdict verdict, int readRevision, Moderator by, Instant now, BiFunction<Edit, Decision, Question> next) {
+        if (edited().on(readRevision)
+                .filter(made -> made.is(verdict, by.memberId()))
+                .isPresent()) {
+            return this;
+        }
+        Edit edit = requireEditOpenTo(by, now);
+        if (readRevision != edit.text().number()) {
+            throw new Refusal.RevisionChanged(edit.text().number());
+        }
+        return next.apply(edit, new Decision(verdict, by.memberId(), readRevision, askerId.equals(by.memberId()), now));
+    }
+
+    private Edit requireEditOpenTo(Moderator by, Instant now) {
+        Edit edit = waitingEdit();
+        if (edit == null) {
+            throw noEdit();
+        }
+        requireUnclaimed(edit.claim(), by.memberId(), now);
+        if (askerId.equals(by.memberId()) && !by.onlyOne()) {
+            throw new Refusal.OwnQuestion();
+        }
+        return edit;
+    }
+
+    /** Somebody decided on it, or its asker took it back, or the question itself is no longer public. */
+    private Refusal noEdit() {
+        List<EditDecision> made = edited().decisions();
+        if (made.isEmpty()
+                || state != State.PUBLISHED
+                || (edited().pending() == null && made.getLast().decision().revision() > revision.number())) {
+            return new Refusal.Withdrawn();
+        }
+        Decision last = made.getLast().decision();
+        return new Refusal.AlreadyDecided(last.memberId(), last.verdict().code(), last.at());
+    }
+
+    /** @param more what is told of it where everybody reads it */
+    private Question editApproved(Edit read, Revision text, Decision made, List<Event> more, Instant now) {
+        requireUnlocked();
+        List<Event> facts = Stream.<List<Event>>of(
+                        List.of(made.fact(id, askerId, ReviewDecided.Decision.APPROVE, text.title())),
+                        mentions(Mentions.added(revision.html(), text.html()), text, now),
+                        given(text.edited(id, askerId, now), askerId, now),
+                        more)
+                .flatMap(List::stream)
+                .toList();
+        return with(edited().decided(made, read, null, text.number())).edited(text, null, facts);
+    }
+
+    private Question editGivenBack(Edit read, Decision made, int attempts) {
+        if (attemptsLeft(edited().returns(), attempts) == 0) {
+            throw new Refusal.NoAttemptsLeft(attempts);
+        }
+        return editDecided(made, read, made.changesAsked(id, askerId));
+    }
+
+    /** The public text stays as it is. */
+    private Question editDecided(Decision made, Edit read, Event fact) {
+        return with(edited().decided(made, read, read.decided(), read.text().number()))
+                .next(decision, state, acceptance, List.of(fact));
     }
 
     /** A moderator knows where it was asked before, in this public question. */
@@ -478,7 +713,8 @@ public record Question(
 
     /** Nobody replied for a while: the asker is reminded, or it rests. Nothing happens before that is due. */
     public Question goOn(Enquiry.Patience patience, Instant now) {
-        if (enquiry == null || !enquiry.isDue(now) || state != State.PUBLISHED || lock != null) {
+        boolean replying = waitingEdit() != null;
+        if (enquiry == null || !enquiry.isDue(now) || state != State.PUBLISHED || lock != null || replying) {
             return this;
         }
         Enquiry next = enquiry.next(now, patience);
@@ -603,8 +839,16 @@ public record Question(
 
     /** One tag stands in place of another, as moderators made one of two. The text is the same, and so is its place in review. */
     public Question retag(String from, String into, Instant now) {
+        Edit edit = edited().pending();
+        if (edit != null && edit.text().tags().contains(from)) {
+            return with(edited().pending(edit.retagged(from, into))).retaggedTo(from, into, now);
+        }
+        return revision.tags().contains(from) ? retaggedTo(from, into, now) : this;
+    }
+
+    private Question retaggedTo(String from, String into, Instant now) {
         if (!revision.tags().contains(from)) {
-            return this;
+            return next(decision, state, acceptance, List.of());
         }
         Revision text = revision.retagged(from, into);
         List<Event> facts = state == State.PUBLISHED
@@ -706,9 +950,11 @@ public record Question(
                         people(askerId, claim, decision).stream(),
                         Stream.concat(
                                 earlierDecisions().stream().map(Decision::memberId),
-                                Stream.concat(
-                                        Stream.ofNullable(enquiry).map(Enquiry::memberId),
-                                        Stream.ofNullable(conclusion).map(Conclusion::memberId))))
+                                Stream.of(
+                                                Stream.ofNullable(enquiry).map(Enquiry::memberId),
+                                                Stream.ofNullable(conclusion).map(Conclusion::memberId),
+                                                edited().people())
+                                        .flatMap(each -> each)))
                 .distinct()
                 .toList();
     }
@@ -724,7 +970,8 @@ public record Question(
 
     /** Whether this moderator may decide on it, others who read it aside. */
     public boolean reviewableBy(Moderator moderator) {
-        return state == State.IN_REVIEW && (moderator.onlyOne() || !askerId.equals(moderator.memberId()));
+        return (state == State.IN_REVIEW || waitingEdit() != null)
+                && (moderator.onlyOne() || !askerId.equals(moderator.memberId()));
     }
 
     /** What a moderator wrote to the asker is between the asker and the moderators. */
@@ -797,15 +1044,15 @@ public record Question(
 
     private void requireOpenTo(Moderator by, Instant now) {
         requirePending();
-        requireUnclaimed(by.memberId(), now);
+        requireUnclaimed(claim, by.memberId(), now);
         if (askerId.equals(by.memberId()) && !by.onlyOne()) {
             throw new Refusal.OwnQuestion();
         }
     }
 
-    private void requireUnclaimed(String by, Instant now) {
-        if (claim != null && claim.keepsAway(by, now)) {
-            throw new Refusal.ClaimedByOther(claim.memberId(), claim.until());
+    private static void requireUnclaimed(@Nullable Claim held, String by, Instant now) {
+        if (held != null && held.keepsAway(by, now)) {
+            throw new Refusal.ClaimedByOther(held.memberId(), held.until());
         }
     }
 
@@ -927,6 +1174,7 @@ public record Question(
                 wanted,
                 ended,
                 kept,
+                edits,
                 facts);
     }
 
@@ -962,6 +1210,7 @@ public record Question(
                 null,
                 null,
                 privacy,
+                edits,
                 facts);
     }
 
@@ -990,6 +1239,36 @@ public record Question(
                 enquiry,
                 conclusion,
                 privacy,
+                edits,
+                outbox);
+    }
+
+    private Question with(Edits next) {
+        return new Question(
+                id,
+                version,
+                askerId,
+                requestHash,
+                submittedAt,
+                pendingSlot,
+                revision,
+                state,
+                claim,
+                decision,
+                earlierDecisions,
+                publishedAt,
+                lastActivityAt,
+                answerCount,
+                missed,
+                score,
+                acceptance,
+                closing,
+                lock,
+                removal,
+                enquiry,
+                conclusion,
+                privacy,
+                next,
                 outbox);
     }
 }

@@ -2,9 +2,6 @@ package io.wenda.question.asking;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.lt;
-import static com.mongodb.client.model.Filters.lte;
-import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Projections.exclude;
 import static com.mongodb.client.model.Updates.combine;
@@ -53,8 +50,14 @@ public class Questions implements Stored {
 
     public static final String COLLECTION = "questions";
 
-    private static final Bson WITHOUT_TEXT =
-            exclude("revision.body", "revision.html", "outbox", "requestHash", "pendingSlot");
+    private static final Bson WITHOUT_TEXT = exclude(
+            "revision.body",
+            "revision.html",
+            "edits.pending.text.body",
+            "edits.pending.text.html",
+            "outbox",
+            "requestHash",
+            "pendingSlot");
 
     private final Aggregates<Question> questions;
     private final MongoCollection<Listed> listed;
@@ -82,7 +85,8 @@ public class Questions implements Stored {
                 new IndexModel(
                         ascending("pendingSlot"),
                         new IndexOptions().unique(true).sparse(true)),
-                new IndexModel(ascending("state", "submittedAt", "_id")));
+                new IndexModel(ascending("state", "submittedAt", "_id")),
+                new IndexModel(ascending("edits.pending.text.tags"), new IndexOptions().sparse(true)));
     }
 
     /** Stores a new question; a duplicate key error if its id or its slot is taken. */
@@ -151,26 +155,23 @@ public class Questions implements Stored {
                 .doOnTerminate(changes::incrementAndGet);
     }
 
-    /** The images that its text names are found by it. */
+    /** The images that its text names are found by it, and those of the text that its asker wants it to have. */
     private Mono<Void> shown(Question question) {
-        return images.note(question.id(), question.revision().body());
+        Edits edits = question.edits();
+        Edit edit = edits == null ? null : edits.pending();
+        return images.note(
+                question.id(),
+                edit == null
+                        ? question.revision().body()
+                        : question.revision().body() + "\n\n" + edit.text().body());
     }
 
     /** Kept first: if the change then fails, what is kept is still a true copy, and the next try keeps the same. */
     private Mono<Void> keepEarlier(Question before, Question next) {
-        if (next.revision().number() == before.revision().number()) {
-            return Mono.empty();
-        }
-        return revisions.keep(EarlierRevision.of(before));
-    }
-
-    /** How many questions wait before this one is read, itself included: the oldest is 1. */
-    public Mono<Long> place(String id, Instant submittedAt) {
-        Bson notYounger = and(
-                eq("state", State.IN_REVIEW),
-                lte("submittedAt", submittedAt),
-                or(lt("submittedAt", submittedAt), lte("_id", id)));
-        return Mono.from(questions.collection().countDocuments(notYounger));
+        Mono<Void> text = next.revision().number() == before.revision().number()
+                ? Mono.empty()
+                : revisions.keep(EarlierRevision.of(before));
+        return text.then(Mono.justOrEmpty(next.heldBack(before)).flatMap(revisions::keep));
     }
 
     /** The id of a question of theirs that was declined and says the same; or empty. */
@@ -231,12 +232,19 @@ public class Questions implements Stored {
                 .count();
     }
 
-    /** The ids of all questions with this tag, in every state. */
+    /** The ids of all questions with this tag, in every state, and of those that an edit would give it. */
     public Flux<String> tagged(String tag) {
         return Flux.from(list(eq("revision.tags", tag)))
+                .concatWith(list(eq("edits.pending.text.tags", tag)))
                 .map(Listed::id)
+                .distinct()
                 .collectList()
                 .flatMapIterable(ids -> ids);
+    }
+
+    /** Who asked the questions of a list. */
+    Flux<String> askers(Bson filter) {
+        return Flux.from(listed.distinct("askerId", filter, String.class));
     }
 
     /** How many questions a list has in all. */

@@ -10,6 +10,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Reasons {
 
+    /** Why what an expelled member had in review is not published. No moderator chooses it. */
+    public static final String EXPELLED = "expelled";
+
     /** @param words for the asker, by language; every reader finds theirs or the first one */
     public record Reason(String code, Map<String, String> words) {
 

@@ -17,13 +17,23 @@ import org.springframework.validation.annotation.Validated;
  * @param reasons why a question is not published as it is, in the order of the desk and its keys
  * @param answers which answers wait for a moderator
  * @param comments which comments do
+ * @param edits whether what askers change in their public questions does; of the staff it never does
+ * @param paidFirst whether posts of members with the ability to be read first are, and the oldest only then
  */
 @Validated
 @ConfigurationProperties("wenda.reviewing")
 public record ReviewingProperties(
         @NotEmpty @Size(max = 9) List<@Valid Reason> reasons,
         @NotNull Which answers,
-        @NotNull Which comments) {
+        @NotNull Which comments,
+        @NotNull WhichEdits edits,
+        boolean paidFirst) {
+
+    /** Which edits of public questions a moderator reads before anybody else does. */
+    public enum WhichEdits {
+        NONE,
+        ALL
+    }
 
     /** Which of them a moderator reads before anybody else does. */
     public enum Which {

@@ -51,8 +51,9 @@ public record Revision(
         return of(1, 1, draft, draft.shown(), now);
     }
 
-    Revision next(Draft draft, long since, Instant now) {
-        return of(number + 1, since, draft, shown(), now);
+    /** What its asker says in place of it. */
+    Revision next(Draft draft, int number, long since, Instant now) {
+        return of(number, since, draft, shown(), now);
     }
 
     /** The same text, with one tag in place of another. */
@@ -70,13 +71,19 @@ public record Revision(
         return of(number + 1, since, draft, shown(), now).by(moderatorId, null);
     }
 
+    /** The same text under the next number, so that something more can be decided on it. */
+    Revision renumbered() {
+        return new Revision(
+                number + 1, since, type, title, body, html, tags, language, shown, writtenAt, correctedBy, reply);
+    }
+
     /** The same text, with what its asker has to say to those who declined it. */
     Revision repeated(String words, long since, Instant now) {
         return new Revision(number + 1, since, type, title, body, html, tags, language, shown, now, null, words);
     }
 
     /** @param slip who corrected it, and what its asker answered with it */
-    static Revision remembered(int number, Draft draft, Instant writtenAt, Slip slip) {
+    public static Revision remembered(int number, Draft draft, Instant writtenAt, Slip slip) {
         return of(number, 1, draft, List.of(), writtenAt).by(slip.correctedBy(), slip.reply());
     }
 
@@ -93,6 +100,11 @@ public record Revision(
     /** What is told when a public question begins to read so. */
     QuestionEdited edited(String questionId, String askerId) {
         return new QuestionEdited(questionId, askerId, title, tags, Visibility.PUBLIC, number, writtenAt);
+    }
+
+    /** The same of an edit that a moderator approved then. */
+    QuestionEdited edited(String questionId, String askerId, Instant now) {
+        return new QuestionEdited(questionId, askerId, title, tags, Visibility.PUBLIC, number, now);
     }
 
     /** What is told of a question that is public with this text, however long it has been. */

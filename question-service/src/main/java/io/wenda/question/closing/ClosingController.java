@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 /** What moderators do with public questions. All of it can be undone, and doing it twice is as good as once. */
-@Refuses({Refusal.FreeSideClosed.class, Refusal.EmailUnverified.class})
+@Refuses({Refusal.FreeSideClosed.class, Refusal.EmailUnverified.class, Refusal.Expelled.class})
 @RestController
 class ClosingController {
 

@@ -1,11 +1,18 @@
 package io.wenda.question.curating;
 
 import io.wenda.http.problem.InvalidException;
+import io.wenda.question.Refusal;
 import io.wenda.question.asking.Questions;
+import io.wenda.question.moderating.Audit;
 import io.wenda.question.people.Viewer;
 import io.wenda.question.tagging.Tag;
 import io.wenda.question.tagging.Tags;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -24,23 +31,51 @@ class Curating {
 
     private final Tags tags;
     private final Questions questions;
+    private final Audit audit;
     private final Clock clock;
 
-    Curating(Tags tags, Questions questions, Clock clock) {
+    Curating(Tags tags, Questions questions, Audit audit, Clock clock) {
         this.tags = tags;
         this.questions = questions;
+        this.audit = audit;
         this.clock = clock;
     }
 
-    Mono<Void> describe(String name, String about, boolean reserved, Viewer by) {
-        return tags.put(Tag.described(name, about, reserved, by.requireId(), clock.instant()))
-                .doOnSuccess(done -> LOG.info("accepted description of tag {} by {}", name, by.memberId()));
+    /** @param readVersion what was read; null for whoever does not care what somebody else said meanwhile */
+    Mono<Void> describe(String name, String about, boolean reserved, @Nullable Long readVersion, Viewer by) {
+        Tag said = Tag.described(name, about, reserved, by.requireId(), now());
+        return tags.find(name)
+                .map(Optional::of)
+                .defaultIfEmpty(Optional.empty())
+                .flatMap(before -> before.filter(there -> there.says(said)).isPresent()
+                        ? Mono.<Void>empty()
+                        : describe(before.orElse(null), said, readVersion));
+    }
+
+    private Mono<Void> describe(@Nullable Tag before, Tag said, @Nullable Long readVersion) {
+        long version = before == null ? 0 : before.version();
+        if (readVersion != null && readVersion != version) {
+            return Mono.error(new Refusal.ChangedMeanwhile(version));
+        }
+        return audit.keepTag(
+                        said.name(),
+                        said.reserved() ? "reserved" : "described",
+                        said.about(),
+                        said.changedBy(),
+                        said.changedAt())
+                .then(tags.replace(before, said))
+                .doOnSuccess(done -> LOG.info("accepted description of tag {} by {}", said.name(), said.changedBy()));
+    }
+
+    /** The store keeps no more than that. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     /** How many questions were changed. */
     Mono<Long> merge(String name, String into, Viewer by) {
         return target(name, into)
-                .delayUntil(target -> tags.put(Tag.synonym(name, target, by.requireId(), clock.instant())))
+                .delayUntil(target -> makeSynonym(Tag.synonym(name, target, by.requireId(), now())))
                 .delayUntil(target -> tags.moveSynonyms(name, target))
                 .flatMap(target -> questions
                         .tagged(name)
@@ -49,6 +84,21 @@ class Curating {
                         .count())
                 .doOnNext(
                         count -> LOG.info("accepted merge of tag {} by {}: {} questions", name, by.memberId(), count));
+    }
+
+    private Mono<Void> makeSynonym(Tag synonym) {
+        return tags.find(synonym.name())
+                .filter(there -> there.says(synonym))
+                .hasElement()
+                .flatMap(so -> so
+                        ? Mono.empty()
+                        : audit.keepTag(
+                                        synonym.name(),
+                                        "merged",
+                                        Objects.requireNonNull(synonym.synonymOf()),
+                                        synonym.changedBy(),
+                                        synonym.changedAt())
+                                .then(tags.put(synonym)));
     }
 
     /** A tag that is a synonym itself leads on; one that leads back is none to merge into. */

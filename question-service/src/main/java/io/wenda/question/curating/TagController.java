@@ -26,10 +26,14 @@ import reactor.core.publisher.Mono;
 @RestController
 class TagController {
 
-    /** @param about at most 500 characters: emphasis, code and links of Markdown */
+    /**
+     * @param about at most 500 characters: emphasis, code and links of Markdown
+     * @param version that was read, 0 where there was nothing; absent for whoever does not care what was said since
+     */
     record Description(
             @Nullable @Bounds(max = LONGEST) String about,
-            @Nullable Boolean reserved) {
+            @Nullable Boolean reserved,
+            @Nullable Long version) {
 
         String checked() {
             Violations violations = new Violations();
@@ -56,6 +60,7 @@ class TagController {
      * @param html what it is about, safe to show as it is
      * @param reserved only staff tags questions with it
      * @param synonymOf the tag that stands in its place
+     * @param version to hand back when something else is said
      */
     record About(
             String name,
@@ -63,10 +68,12 @@ class TagController {
             String html,
             boolean reserved,
             @Nullable String synonymOf,
-            List<String> synonyms) {
+            List<String> synonyms,
+            long version) {
 
         static About of(Tag tag, List<String> synonyms) {
-            return new About(tag.name(), tag.about(), tag.html(), tag.reserved(), tag.synonymOf(), synonyms);
+            return new About(
+                    tag.name(), tag.about(), tag.html(), tag.reserved(), tag.synonymOf(), synonyms, tag.version());
         }
     }
 
@@ -110,13 +117,17 @@ class TagController {
     }
 
     /** Says what a tag is about, and whether only staff may use it. A synonym becomes a tag of its own again. */
-    @Refuses(Refusal.NotAllowed.class)
+    @Refuses({Refusal.NotAllowed.class, Refusal.ChangedMeanwhile.class})
     @PutMapping("/api/tags/{name}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> describe(Session session, @PathVariable String name, @RequestBody Description description) {
         return moderator(session)
                 .flatMap(by -> curating.describe(
-                        tag("name", name), description.checked(), Boolean.TRUE.equals(description.reserved()), by));
+                        tag("name", name),
+                        description.checked(),
+                        Boolean.TRUE.equals(description.reserved()),
+                        description.version(),
+                        by));
     }
 
     /** Makes a tag a synonym of another: its questions have the other one from now on. As good twice as once. */

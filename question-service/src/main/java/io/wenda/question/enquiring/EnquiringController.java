@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 /** What somebody does who would answer, and cannot yet. */
-@Refuses({Refusal.FreeSideClosed.class, Refusal.EmailUnverified.class})
+@Refuses({Refusal.FreeSideClosed.class, Refusal.EmailUnverified.class, Refusal.Expelled.class})
 @RestController
 class EnquiringController {
 

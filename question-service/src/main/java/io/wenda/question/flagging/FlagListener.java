@@ -1,6 +1,5 @@
 package io.wenda.question.flagging;
 
-import com.mongodb.DuplicateKeyException;
 import io.wenda.events.FlagsDecided;
 import io.wenda.events.PostFlagged;
 import io.wenda.events.PostReviewed;
@@ -30,10 +29,7 @@ class FlagListener {
             case PostFlagged post -> apply(post.postId());
             case FlagsDecided decided -> apply(decided.postId());
             case PostReviewed reviewed -> apply(reviewed.postId());
-            case PostSubmitted post ->
-                flagged.insert(Flagged.held(post))
-                        .onErrorComplete(DuplicateKeyException.class)
-                        .block(TIMEOUT);
+            case PostSubmitted post -> flagged.hold(post).block(TIMEOUT);
             default -> {}
         }
     }

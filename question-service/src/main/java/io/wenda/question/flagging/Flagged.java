@@ -7,6 +7,7 @@ import io.wenda.events.PostReviewed;
 import io.wenda.events.PostSubmitted;
 import io.wenda.question.Refusal;
 import io.wenda.question.asking.Claim;
+import io.wenda.question.asking.Decision;
 import io.wenda.question.people.Moderator;
 import io.wenda.transport.Aggregate;
 import java.time.Instant;
@@ -225,6 +226,24 @@ public record Flagged(
         Event fact = held ? reviewed(outcome, by, own, now) : settled(outcome, by, own, now);
         return next(
                 flags.stream().map(flag -> flag.settled(outcome)).toList(),
+                null,
+                null,
+                false,
+                Stream.concat(rulings.stream(), Stream.of(ruling)).toList(),
+                now,
+                List.of(fact));
+    }
+
+    /** Its author was expelled before anybody but a moderator had read it: it leaves the queue, and nobody ever does. */
+    public Flagged expel(Instant now) {
+        if (!held || waitingSince == null) {
+            return this;
+        }
+        Ruling ruling =
+                new Ruling(Flag.Outcome.UPHELD, Decision.RULE, flags.size(), null, true, false, waitingSince, now);
+        PostReviewed fact = new PostReviewed(questionId, id, kind.code(), authorId, Decision.RULE, false, false, now);
+        return next(
+                flags.stream().map(flag -> flag.settled(Flag.Outcome.UPHELD)).toList(),
                 null,
                 null,
                 false,

@@ -3,16 +3,23 @@ package io.wenda.question.flagging;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Filters.nin;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Indexes.ascending;
 
+import com.mongodb.DuplicateKeyException;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.wenda.events.PostSubmitted;
 import io.wenda.http.listing.Cursor;
 import io.wenda.question.Refusal;
 import io.wenda.question.Stored;
 import io.wenda.question.asking.Keyset;
+import io.wenda.question.asking.ReviewQueue.Whose;
 import io.wenda.question.people.People;
 import io.wenda.transport.Aggregates;
 import io.wenda.transport.EventTransport;
@@ -56,6 +63,7 @@ public class FlaggedPosts implements Stored {
     public List<IndexModel> indexes() {
         return List.of(
                 new IndexModel(ascending(WAITING, "_id"), new IndexOptions().sparse(true)),
+                new IndexModel(ascending("authorId", "held")),
                 new IndexModel(ascending("members", "changedAt")),
                 new IndexModel(ascending("questionId", "_id")));
     }
@@ -70,6 +78,13 @@ public class FlaggedPosts implements Stored {
         return posts.insert(first);
     }
 
+    /** A post waits to be read before anybody but a moderator sees it. Saying so again changes nothing. */
+    public Mono<Void> hold(PostSubmitted post) {
+        return posts.insert(Flagged.held(post))
+                .onErrorComplete(DuplicateKeyException.class)
+                .then();
+    }
+
     /** Decides on it as it is now, and once more if somebody else changed it meanwhile. Empty where nobody flagged it. */
     public Mono<Flagged> change(String id, UnaryOperator<Flagged> decision) {
         return find(id).flatMap(before -> store(before, decision.apply(before)))
@@ -81,12 +96,36 @@ public class FlaggedPosts implements Stored {
         return next.version() == before.version() ? Mono.just(before) : posts.update(before, next);
     }
 
-    /** Those that wait for a moderator, oldest first, one more than asked for. */
-    public Flux<Flagged> waiting(@Nullable Cursor after, int limit) {
+    /** Whose posts wait to be read for the first time. */
+    public Flux<String> authorsHeld() {
         return Flux.from(posts.collection()
-                .find(Keyset.newer(WAITING, after))
+                .distinct("authorId", and(Keyset.newer(WAITING, null), eq("held", true)), String.class));
+    }
+
+    /** Those of somebody that wait to be read for the first time. */
+    public Flux<Flagged> heldOf(String authorId) {
+        return Flux.from(posts.collection().find(and(eq("authorId", authorId), eq("held", true))));
+    }
+
+    /**
+     * Those that wait for a moderator, oldest first, one more than asked for.
+     *
+     * @param whose of those that were never public
+     */
+    public Flux<Flagged> waiting(Whose whose, @Nullable Cursor after, int limit) {
+        return Flux.from(posts.collection()
+                .find(of(whose, Keyset.newer(WAITING, after)))
                 .sort(Sorts.ascending(WAITING, "_id"))
                 .limit(limit + 1));
+    }
+
+    /** What people flagged belongs to nobody: those who wait are they. */
+    private static Bson of(Whose whose, Bson waiting) {
+        return whose.theirs()
+                ? and(waiting, eq("held", true), in("authorId", whose.members()))
+                : whose.members().isEmpty()
+                        ? waiting
+                        : and(waiting, or(nin("authorId", whose.members()), ne("held", true)));
     }
 
     /** How many wait. */

@@ -9,6 +9,9 @@ import io.wenda.question.answering.Answers;
 import io.wenda.question.asking.Acceptance;
 import io.wenda.question.asking.Conclusion;
 import io.wenda.question.asking.Decision;
+import io.wenda.question.asking.Edit;
+import io.wenda.question.asking.EditDecision;
+import io.wenda.question.asking.Edits;
 import io.wenda.question.asking.Question;
 import io.wenda.question.asking.Questions;
 import io.wenda.question.asking.State;
@@ -50,23 +53,79 @@ class Afterwards {
     }
 
     private Mono<Kept> kept(DecisionLine.Read read, Members members) {
+        return question(read.questionId())
+                .flatMap(question -> read.since() == null
+                        ? kept(read, question, members)
+                        : keptOnEdit(read, new EditDecision(read.on(question), read.since()), question, members));
+    }
+
+    private Mono<Kept> keptOnEdit(DecisionLine.Read read, EditDecision made, Question question, Members members) {
+        EditDecision there = onEdit(question, read.revision());
+        if (there != null) {
+            return Kept.alreadyIf(there.equals(made));
+        }
+        requireThat(
+                question.publishedAt() != null
+                        && question.decisionOn(read.revision()).isEmpty(),
+                "question",
+                "wrong-state");
+        UnaryOperator<Question> change = now -> onEdit(now, read.revision()) == null ? now.remember(made) : now;
+        return by(read, members).then(change(question, change, made, now -> onEdit(now, read.revision())));
+    }
+
+    private static @Nullable EditDecision onEdit(Question question, int revision) {
+        Edits edits = question.edits();
+        return edits == null
+                ? null
+                : edits.decisions().stream()
+                        .filter(made -> made.decision().revision() == revision)
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    /** A rule is no member. */
+    private static Mono<Void> by(DecisionLine.Read read, Members members) {
+        return read.by() == null ? Mono.empty() : members.require("by", read.by());
+    }
+
+    /** What its asker wanted it to say. */
+    Mono<Kept> edit(EditLine.Read read) {
         return question(read.questionId()).flatMap(question -> {
-            Decision made = read.on(question);
-            Optional<Decision> there = question.decisionOn(made.revision());
-            if (there.isPresent()) {
-                return Kept.alreadyIf(there.get().equals(made));
+            Edit there = pending(question);
+            if (there != null) {
+                return Kept.alreadyIf(read.isThere(there));
             }
-            requireThat(read.revision() <= question.revision().number(), "revision", "out-of-range");
-            requireThat(fits(made, question), "question", "wrong-state");
-            UnaryOperator<Question> change =
-                    now -> now.decisionOn(made.revision()).isEmpty() && fits(made, now) ? now.remember(made) : now;
-            return members.require("by", read.by())
-                    .then(change(
-                            question,
-                            change,
-                            made,
-                            now -> now.decisionOn(made.revision()).orElse(null)));
+            requireThat(question.publishedAt() != null, "question", "wrong-state");
+            requireThat(read.edit().text().number() > question.revision().number(), "revision", "out-of-range");
+            return questions
+                    .change(question.id(), now -> pending(now) == null ? now.remember(read.edit()) : now)
+                    .mapNotNull(Afterwards::pending)
+                    .flatMap(now -> Kept.alreadyIf(read.isThere(now)))
+                    .thenReturn(Kept.STORED);
         });
+    }
+
+    private static @Nullable Edit pending(Question question) {
+        Edits edits = question.edits();
+        return edits == null ? null : edits.pending();
+    }
+
+    private Mono<Kept> kept(DecisionLine.Read read, Question question, Members members) {
+        Decision made = read.on(question);
+        Optional<Decision> there = question.decisionOn(made.revision());
+        if (there.isPresent()) {
+            return Kept.alreadyIf(there.get().equals(made));
+        }
+        requireThat(read.revision() <= question.revision().number(), "revision", "out-of-range");
+        requireThat(fits(made, question), "question", "wrong-state");
+        UnaryOperator<Question> change =
+                now -> now.decisionOn(made.revision()).isEmpty() && fits(made, now) ? now.remember(made) : now;
+        return by(read, members)
+                .then(change(
+                        question,
+                        change,
+                        made,
+                        now -> now.decisionOn(made.revision()).orElse(null)));
     }
 
     /** What it came back from, with another text or with words of its asker, may have been followed by anything. */

@@ -5,6 +5,7 @@ import io.wenda.http.history.LineFields;
 import io.wenda.http.reading.Violations;
 import io.wenda.question.asking.Decision;
 import io.wenda.question.asking.EarlierRevision;
+import io.wenda.question.asking.EditDecision;
 import io.wenda.question.asking.Question;
 import io.wenda.question.asking.Verdict;
 import java.time.Instant;
@@ -23,32 +24,59 @@ record DecisionLine(
         @Nullable String decision,
         @Nullable String reason,
         @Nullable String words,
-        @Nullable String original) {
+        @Nullable String original,
+        @Nullable String since) {
 
     private static final int LONGEST_WORDS = 1_000;
     private static final Pattern REASON = Pattern.compile("[a-z0-9-]{1,40}");
 
     static DecisionLine of(String questionId, Decision made) {
+        return of(questionId, made, null);
+    }
+
+    /** What was decided on an edit. */
+    static DecisionLine of(String questionId, EditDecision made) {
+        return of(questionId, made.decision(), made.waitingSince());
+    }
+
+    private static DecisionLine of(String questionId, Decision made, @Nullable Instant since) {
         return new DecisionLine(
                 "decision",
                 EarlierRevision.idOf(questionId, made.revision()),
                 made.at().toString(),
                 questionId,
                 made.revision(),
-                made.memberId(),
+                made.byRule() ? null : made.memberId(),
                 made.verdict().code(),
                 made.verdict().outcome() == Verdict.Outcome.DUPLICATE
                         ? null
                         : made.verdict().reason(),
                 made.verdict().words(),
-                made.verdict().originalId());
+                made.verdict().originalId(),
+                since == null ? null : since.toString());
     }
 
-    /** A line that was read. */
-    record Read(String questionId, Verdict verdict, String by, int revision, Instant at) {
+    /**
+     * A line that was read.
+     *
+     * @param by null where a rule decided
+     * @param since when the edit was sent that was decided on; null where it was the question itself
+     */
+    record Read(
+            String questionId,
+            Verdict verdict,
+            @Nullable String by,
+            int revision,
+            Instant at,
+            @Nullable Instant since) {
 
         Decision on(Question question) {
-            return new Decision(verdict, by, revision, question.askerId().equals(by), at);
+            return new Decision(
+                    verdict,
+                    by == null ? Decision.RULE : by,
+                    revision,
+                    question.askerId().equals(by),
+                    at);
         }
     }
 
@@ -59,10 +87,17 @@ record DecisionLine(
         int number = fields.number("revision", revision, 1, Integer.MAX_VALUE);
         fields.idMadeOf(id, EarlierRevision.idOf(questionId, number));
         Instant decidedAt = fields.at(at);
-        String memberId = fields.id("by", by);
+        String memberId = by == null ? null : fields.id("by", by);
         Verdict verdict = verdict(fields, violations);
+        if (by == null && verdict.outcome() != Verdict.Outcome.REJECT) {
+            violations.add("by", "required");
+        }
+        Instant edited = since == null ? null : fields.instant("since", since, Instant.EPOCH);
+        if (edited != null && verdict.outcome() == Verdict.Outcome.DUPLICATE) {
+            violations.add("since", "not-expected");
+        }
         violations.refuseIfAny();
-        return new Read(questionId, verdict, memberId, number, decidedAt);
+        return new Read(questionId, verdict, memberId, number, decidedAt, edited);
     }
 
     private Verdict verdict(LineFields fields, Violations violations) {

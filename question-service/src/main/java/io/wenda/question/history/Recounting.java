@@ -7,6 +7,8 @@ import io.wenda.question.answering.Answers;
 import io.wenda.question.answering.EarlierAnswers;
 import io.wenda.question.asking.Acceptance;
 import io.wenda.question.asking.Decision;
+import io.wenda.question.asking.Edit;
+import io.wenda.question.asking.Edits;
 import io.wenda.question.asking.Question;
 import io.wenda.question.asking.Questions;
 import io.wenda.question.asking.Revisions;
@@ -92,11 +94,17 @@ class Recounting implements PresentState {
         String id = question.id();
         Decision decision = question.decision();
         Acceptance acceptance = question.acceptance();
+        Edits edits = question.edits();
+        Edit edit = edits == null ? null : edits.pending();
         return Flux.concat(
                 Mono.just(QuestionLine.of(question)),
+                edit == null ? Mono.empty() : Mono.just(EditLine.of(id, edit)),
                 revisions.of(id).map(RevisionLine::of),
                 Flux.fromIterable(question.earlierDecisions()).map(earlier -> DecisionLine.of(id, earlier)),
                 decision == null ? Mono.empty() : Mono.just(DecisionLine.of(id, decision)),
+                edits == null
+                        ? Flux.empty()
+                        : Flux.fromIterable(edits.decisions()).map(made -> DecisionLine.of(id, made)),
                 question.openButForFlags() ? answers.toHiddenToo(id).concatMap(this::answer) : Flux.empty(),
                 acceptance == null ? Mono.empty() : Mono.just(AcceptanceLine.of(id, acceptance)),
                 Mono.justOrEmpty(question.conclusion()).map(conclusion -> ConclusionLine.of(id, conclusion)),

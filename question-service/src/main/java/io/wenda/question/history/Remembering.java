@@ -116,6 +116,7 @@ class Remembering {
                         ConclusionLine::question,
                         ConclusionLine::read,
                         read -> afterwards.conclusion(read, members)));
+        keepers.put(Kind.EDIT, keeper(EditLine.class, EditLine::question, EditLine::read, afterwards::edit));
         keepers.put(Kind.TAG, keeper(TagLine.class, TagLine::id, TagLine::read, read -> tag(read, members)));
         keepers.put(
                 Kind.FLAG,
@@ -210,12 +211,17 @@ class Remembering {
                 .switchIfEmpty(Mono.defer(() -> afterwards
                         .question(read.questionId())
                         .doOnNext(question -> requireEarlier(read, question))
+                        .delayUntil(question -> read.isHeld()
+                                ? questions.change(question.id(), now -> now.numbered(read.revision()))
+                                : Mono.empty())
                         .then(revisions.keep(read))
                         .thenReturn(Kept.STORED)));
     }
 
     private static void requireEarlier(EarlierRevision read, Question question) {
-        if (read.revision() >= question.revision().number()) {
+        int number = question.revision().number();
+        boolean fits = read.isHeld() ? read.revision() != number : read.revision() < number;
+        if (!fits) {
             throw InvalidException.of("revision", "out-of-range");
         }
     }

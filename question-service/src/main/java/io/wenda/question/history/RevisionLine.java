@@ -28,7 +28,8 @@ record RevisionLine(
         @Nullable String body,
         @Nullable List<@Nullable String> tags,
         @Nullable String correctedBy,
-        @Nullable String reply) {
+        @Nullable String reply,
+        @Nullable Boolean held) {
 
     static RevisionLine of(EarlierRevision earlier) {
         return new RevisionLine(
@@ -42,7 +43,8 @@ record RevisionLine(
                 earlier.body(),
                 new ArrayList<>(earlier.tags()),
                 earlier.correctedBy(),
-                earlier.reply());
+                earlier.reply(),
+                earlier.isHeld() ? true : null);
     }
 
     static RevisionLine of(EarlierAnswer earlier) {
@@ -55,6 +57,7 @@ record RevisionLine(
                 earlier.revision(),
                 null,
                 earlier.body(),
+                null,
                 null,
                 null,
                 null);
@@ -88,10 +91,14 @@ record RevisionLine(
                     draft.tags(),
                     written,
                     slip.correctedBy(),
-                    slip.reply()));
+                    slip.reply(),
+                    Boolean.TRUE.equals(held) ? true : null));
         }
         if (title != null || tags != null) {
             violations.add(title == null ? "tags" : "title", "not-expected");
+        }
+        if (held != null) {
+            violations.add("held", "not-expected");
         }
         String text = violations.text("body", body, 1, Reply.LONGEST);
         violations.refuseIfAny();

@@ -64,6 +64,16 @@ public class Audit implements Stored {
         return Flux.fromStream(AuditEntry.of(post)).concatMap(this::add, 0).then();
     }
 
+    /**
+     * Adds what a moderator says of a tag, before it is so: whoever dies in between leaves no change without an entry.
+     *
+     * @param decision {@code described}, {@code reserved} or {@code merged}
+     * @param words what it is about, or the tag that stands in its place
+     */
+    public Mono<Void> keepTag(String tag, String decision, String words, String moderatorId, Instant at) {
+        return add(AuditEntry.ofTag(tag, decision, words, moderatorId, at));
+    }
+
     private Mono<Void> add(AuditEntry entry) {
         return Mono.from(entries.insertOne(entry))
                 .onErrorComplete(error -> error instanceof MongoException refused

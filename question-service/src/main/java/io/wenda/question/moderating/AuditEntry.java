@@ -1,6 +1,7 @@
 package io.wenda.question.moderating;
 
 import io.wenda.question.asking.Decision;
+import io.wenda.question.asking.Edits;
 import io.wenda.question.asking.Question;
 import io.wenda.question.flagging.Flag;
 import io.wenda.question.flagging.Flagged;
@@ -14,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id of a question: question and revision, as no revision is decided on twice; of flags: {@code flags}, post and
  *     moment
- * @param kind {@code question}, or what was flagged: {@code flagged-answer} for instance
+ * @param kind {@code question}, {@code edit}, {@code tag}, or what was flagged: {@code flagged-answer} for instance
+ * @param questionId absent where it was a tag
+ * @param postId the question or the answer, or the name of the tag
  * @param authorId who wrote it
  * @param revision the text that was read, or how many flags
  * @param waitingSince when it came into the queue, or came back to it
@@ -22,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 record AuditEntry(
         @BsonId String id,
         String kind,
-        String questionId,
+        @Nullable String questionId,
         String postId,
         String authorId,
         String moderatorId,
@@ -35,10 +38,18 @@ record AuditEntry(
         Instant waitingSince,
         Instant at) {
 
-    /** All that was decided on a question so far. */
+    private static final String TAG = "tag";
+
+    /** All that was decided on a question and on its edits so far. */
     static Stream<AuditEntry> of(Question question) {
-        return Stream.concat(question.earlierDecisions().stream(), Stream.ofNullable(question.decision()))
-                .map(decision -> of(question, decision));
+        Edits edits = question.edits();
+        return Stream.concat(
+                Stream.concat(question.earlierDecisions().stream(), Stream.ofNullable(question.decision()))
+                        .map(decision -> of(question, decision)),
+                edits == null
+                        ? Stream.empty()
+                        : edits.decisions().stream()
+                                .map(made -> of(question, made.decision(), "edit", made.waitingSince())));
     }
 
     /** What came back waits since the text that was read was written. */
@@ -46,9 +57,17 @@ record AuditEntry(
         boolean cameBack =
                 question.earlierDecisions().stream().anyMatch(earlier -> earlier.revision() < decision.revision());
         boolean textAsRead = question.revision().number() == decision.revision();
+        return of(
+                question,
+                decision,
+                "question",
+                cameBack && textAsRead ? question.revision().writtenAt() : question.submittedAt());
+    }
+
+    private static AuditEntry of(Question question, Decision decision, String kind, Instant waitingSince) {
         return new AuditEntry(
                 question.id() + ":" + decision.revision(),
-                "question",
+                kind,
                 question.id(),
                 question.id(),
                 question.askerId(),
@@ -59,7 +78,7 @@ record AuditEntry(
                 decision.verdict().words(),
                 decision.verdict().originalId(),
                 decision.ownQuestion(),
-                cameBack && textAsRead ? question.revision().writtenAt() : question.submittedAt(),
+                waitingSince,
                 decision.at());
     }
 
@@ -81,6 +100,30 @@ record AuditEntry(
                         ruling.ownPost(),
                         ruling.waitingSince(),
                         ruling.at()));
+    }
+
+    /** What a moderator said of a tag. It waited for nobody. */
+    static AuditEntry ofTag(String tag, String decision, String words, String moderatorId, Instant at) {
+        return new AuditEntry(
+                "tag:" + tag + ":" + at.toEpochMilli(),
+                TAG,
+                null,
+                tag,
+                moderatorId,
+                moderatorId,
+                1,
+                decision,
+                null,
+                words.isEmpty() ? null : words,
+                null,
+                false,
+                at,
+                at);
+    }
+
+    /** Whether a moderator read what somebody sent, sooner or later. */
+    boolean wasRead() {
+        return !kind.equals(TAG) && !moderatorId.equals(Decision.RULE);
     }
 
     private static String decisionOf(Flagged.Ruling ruling) {

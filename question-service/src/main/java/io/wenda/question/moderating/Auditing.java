@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -35,6 +36,7 @@ class Auditing {
         this.questions = questions;
         this.people = people;
         this.times = Mono.defer(() -> audit.since(clock.instant().minus(Duration.ofDays(DAYS)), LATEST)
+                        .filter(AuditEntry::wasRead)
                         .map(entry -> Duration.between(entry.waitingSince(), entry.at()))
                         .collectList()
                         .map(waits -> ReviewTimes.of(DAYS, waits)))
@@ -59,8 +61,11 @@ class Auditing {
     }
 
     private Mono<List<DecidedItem>> shown(List<AuditEntry> entries) {
-        List<String> ids =
-                entries.stream().map(AuditEntry::questionId).distinct().toList();
+        List<String> ids = entries.stream()
+                .map(AuditEntry::questionId)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
         List<String> members = entries.stream()
                 .flatMap(entry -> Stream.of(entry.authorId(), entry.moderatorId()))
                 .distinct()
@@ -72,7 +77,8 @@ class Auditing {
 
     private static List<DecidedItem> items(List<AuditEntry> entries, Map<String, Question> there, Names names) {
         return entries.stream()
-                .map(entry -> DecidedItem.of(entry, there.get(entry.questionId()), names))
+                .map(entry ->
+                        DecidedItem.of(entry, entry.questionId() == null ? null : there.get(entry.questionId()), names))
                 .toList();
     }
 }

@@ -2,15 +2,19 @@ package io.wenda.question.moderating;
 
 import static java.util.stream.Collectors.toSet;
 
+import io.wenda.http.listing.Cursor;
 import io.wenda.http.listing.Page;
 import io.wenda.http.listing.PageRequest;
 import io.wenda.question.asking.Questions;
+import io.wenda.question.asking.ReviewQueue;
+import io.wenda.question.asking.ReviewQueue.Whose;
 import io.wenda.question.flagging.FlaggedPosts;
 import io.wenda.question.people.People;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -20,42 +24,74 @@ import reactor.core.publisher.Mono;
 @Component
 class Desk {
 
-    /** What waits, and how much of it there is in all. */
-    record Queue(List<ReviewItem> items, @Nullable String next, long total) {}
+    /**
+     * What waits, and how much of it there is in all.
+     *
+     * @param paidFirst whether some come before those who wait longer
+     */
+    record Queue(List<ReviewItem> items, @Nullable String next, long total, boolean paidFirst) {}
 
-    private final Reviews reviews;
+    /** Before the id in the cursor of an item that is read first. No id begins so. */
+    private static final String FIRST = "+";
+
+    private final ReviewQueue queue;
     private final FlaggedPosts flagged;
     private final Questions questions;
     private final People people;
     private final Clock clock;
 
-    Desk(Reviews reviews, FlaggedPosts flagged, Questions questions, People people, Clock clock) {
-        this.reviews = reviews;
+    Desk(ReviewQueue queue, FlaggedPosts flagged, Questions questions, People people, Clock clock) {
+        this.queue = queue;
         this.flagged = flagged;
         this.questions = questions;
         this.people = people;
         this.clock = clock;
     }
 
-    /** The oldest first. */
+    /** The oldest first; before them those of members who are read first. */
     Mono<Queue> queue(PageRequest request) {
-        return page(request)
+        return queue.first(flagged.authorsHeld())
+                .flatMap(first -> page(first, request))
                 .flatMap(this::shown)
-                .zipWith(count(), (page, total) -> new Queue(page.items(), page.next(), total));
+                .zipWith(count(), (page, total) -> new Queue(page.items(), page.next(), total, queue.paidFirst()));
     }
 
     private Mono<Long> count() {
-        return Mono.zip(reviews.countWaiting(), flagged.countWaiting(), Long::sum);
+        return Mono.zip(queue.count(), flagged.countWaiting(), Long::sum);
+    }
+
+    private Mono<Page<Waiting>> page(Set<String> first, PageRequest request) {
+        Cursor after = request.after();
+        boolean among = after == null || after.id().startsWith(FIRST);
+        Cursor plain = after == null || !among
+                ? after
+                : new Cursor(after.at(), after.id().substring(FIRST.length()));
+        Mono<List<Waiting>> theirs = among && !first.isEmpty()
+                ? oldest(new Whose(first, true), plain, request.limit())
+                : Mono.just(List.of());
+        Whose others = first.isEmpty() ? Whose.ANYBODYS : new Whose(first, false);
+        return theirs.flatMap(rows -> rows.size() > request.limit()
+                        ? Mono.just(rows)
+                        : oldest(others, among ? null : plain, request.limit())
+                                .map(more -> Stream.concat(rows.stream(), more.stream())
+                                        .limit(request.limit() + 1L)
+                                        .toList()))
+                .map(rows -> Page.of(rows, request, row -> cursor(row, first)));
+    }
+
+    private static Cursor cursor(Waiting row, Set<String> first) {
+        boolean readFirst = row.author().filter(first::contains).isPresent();
+        return new Cursor(row.since(), readFirst ? FIRST + row.id() : row.id());
     }
 
     /** Of each kind as many as the page may hold: the oldest of all are among them. */
-    private Mono<Page<Waiting>> page(PageRequest request) {
+    private Mono<List<Waiting>> oldest(Whose whose, @Nullable Cursor after, int limit) {
         Flux<Waiting> all = Flux.concat(
-                reviews.waiting(request.after(), request.limit()).map(Waiting.ToPublish::new),
-                flagged.waiting(request.after(), request.limit()).map(Waiting.ToSettle::new));
+                queue.questions(whose, after, limit).map(Waiting.ToPublish::new),
+                queue.edits(whose, after, limit).map(Waiting.ToChange::of),
+                flagged.waiting(whose, after, limit).map(Waiting.ToSettle::new));
         return all.collectSortedList(Waiting.OLDEST_FIRST)
-                .map(rows ->
-                        Page.of(rows.subList(0, Math.min(rows.size(), request.limit() + 1)), request, Waiting::cursor));
+                .map(rows -> rows.subList(0, Math.min(rows.size(), limit + 1)));
     }
 
     private Mono<Page<ReviewItem>> shown(Page<Waiting> page) {

@@ -1,5 +1,8 @@
 package io.wenda.question.moderating;
 
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+
 import io.micrometer.core.instrument.MeterRegistry;
 import io.wenda.http.problem.InvalidException;
 import io.wenda.question.Refusal;
@@ -8,9 +11,12 @@ import io.wenda.question.asking.Claim;
 import io.wenda.question.asking.Decision;
 import io.wenda.question.asking.Draft;
 import io.wenda.question.asking.EarlierRevision;
+import io.wenda.question.asking.Edit;
 import io.wenda.question.asking.Question;
 import io.wenda.question.asking.Questions;
+import io.wenda.question.asking.ReviewQueue;
 import io.wenda.question.asking.Revisions;
+import io.wenda.question.asking.State;
 import io.wenda.question.asking.Verdict;
 import io.wenda.question.closing.Duplicates;
 import io.wenda.question.people.Moderator;
@@ -29,6 +35,7 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -41,11 +48,14 @@ class Moderating {
     /** Who reads it now, and for how long. */
     record Claimed(Named claimedBy, Instant claimedUntil) {}
 
+    /** A text that waits. */
+    private record Read(String id, int revision) {}
+
     /** How many were declined, and how many another moderator decides on. */
     record Rejected(long declined, long left) {}
 
     private final Questions questions;
-    private final Reviews reviews;
+    private final ReviewQueue queue;
     private final Revisions revisions;
     private final Duplicates duplicates;
     private final Audit audit;
@@ -56,7 +66,7 @@ class Moderating {
 
     Moderating(
             Questions questions,
-            Reviews reviews,
+            ReviewQueue queue,
             Revisions revisions,
             Duplicates duplicates,
             Audit audit,
@@ -66,7 +76,7 @@ class Moderating {
             MeterRegistry meters) {
         this.attempts = limits.attempts();
         this.questions = questions;
-        this.reviews = reviews;
+        this.queue = queue;
         this.revisions = revisions;
         this.duplicates = duplicates;
         this.audit = audit;
@@ -78,20 +88,49 @@ class Moderating {
     Mono<ReviewDetails> details(String id, Moderator by) {
         return questions
                 .visible(id, by.viewer())
-                .flatMap(question -> Mono.zip(
-                                reviews.history(question.askerId()),
-                                names(question),
-                                shown(question),
-                                seenBefore(question).map(Optional::of).defaultIfEmpty(Optional.empty()))
-                        .publishOn(Schedulers.parallel())
-                        .map(read -> ReviewDetails.of(
-                                question,
-                                read.getT1(),
-                                read.getT3(),
-                                Changed.since(read.getT4().orElse(null), question.revision()),
-                                read.getT2(),
-                                attempts,
-                                clock.instant())));
+                .flatMap(question -> question.edit() == null ? detailsOf(question) : detailsOfEdit(question));
+    }
+
+    private Mono<ReviewDetails> detailsOf(Question question) {
+        return Mono.zip(
+                        history(question.askerId()),
+                        names(question),
+                        shown(question),
+                        seenBefore(question).map(Optional::of).defaultIfEmpty(Optional.empty()))
+                .publishOn(Schedulers.parallel())
+                .map(read -> ReviewDetails.of(
+                        question,
+                        read.getT1(),
+                        read.getT3(),
+                        Changed.since(read.getT4().orElse(null), question.revision()),
+                        read.getT2(),
+                        attempts,
+                        clock.instant()));
+    }
+
+    /** Beside what everybody reads. */
+    private Mono<ReviewDetails> detailsOfEdit(Question question) {
+        Edit edit = Objects.requireNonNull(question.edit());
+        return Mono.zip(history(question.askerId()), names(question))
+                .publishOn(Schedulers.parallel())
+                .map(read -> ReviewDetails.of(
+                        question,
+                        edit,
+                        read.getT1(),
+                        Objects.requireNonNull(Changed.since(EarlierRevision.of(question), edit.text())),
+                        read.getT2(),
+                        attempts,
+                        clock.instant()));
+    }
+
+    /** What became of everything that somebody asked. */
+    private Mono<AuthorHistory> history(String askerId) {
+        return Mono.zip(count(askerId, State.PUBLISHED), count(askerId, State.REJECTED), queue.countOf(askerId))
+                .map(counts -> new AuthorHistory(counts.getT1(), counts.getT2(), counts.getT3()));
+    }
+
+    private Mono<Long> count(String askerId, State state) {
+        return questions.count(and(eq("askerId", askerId), eq("state", state)));
     }
 
     /** The text that a moderator read last, where its asker has changed it since. */
@@ -117,7 +156,8 @@ class Moderating {
 
     Mono<Claimed> claim(String id, Moderator by) {
         return change(id, by, question -> question.claim(by, clock.instant())).flatMap(question -> {
-            Claim claim = Objects.requireNonNull(question.claim());
+            Edit edit = question.waitingEdit();
+            Claim claim = Objects.requireNonNull(edit == null ? question.claim() : edit.claim());
             return names(question).map(names -> new Claimed(names.of(claim.memberId()), claim.until()));
         });
     }
@@ -134,30 +174,40 @@ class Moderating {
                 : decided(
                         id,
                         wanted.verdict(),
+                        wanted.readRevision(),
                         by,
                         Mono.just(question ->
                                 question.correct(text, wanted.verdict(), wanted.readRevision(), by, clock.instant())));
     }
 
     private Mono<Outcome> decide(String id, Verdict verdict, int readRevision, Moderator by) {
-        return decided(id, verdict, by, decision(verdict, readRevision, by));
+        return decided(id, verdict, readRevision, by, decision(verdict, readRevision, by));
     }
 
     private Mono<Outcome> decided(
-            String id, Verdict verdict, Moderator by, Mono<UnaryOperator<Question>> decisionMade) {
+            String id, Verdict verdict, int readRevision, Moderator by, Mono<UnaryOperator<Question>> decisionMade) {
         return decisionMade
                 .flatMap(decision -> change(id, by, decision))
                 .doOnNext(question -> decided(question, verdict))
                 .flatMap(question -> audit.keep(question).thenReturn(question))
                 .flatMap(question -> names(question)
-                        .map(names -> Outcome.of(question, Objects.requireNonNull(question.decision()), names)));
+                        .map(names -> Outcome.of(
+                                question, question.decisionOn(readRevision).orElseThrow(), names)));
     }
 
     /** Declines all that somebody has in review. What another moderator is reading just now is left to them. */
     Mono<Rejected> rejectAllOf(String askerId, Verdict verdict, Moderator by) {
-        return reviews.waitingOf(askerId)
-                .concatMap(question -> decide(
-                                question.id(), verdict, question.revision().number(), by)
+        return Flux.concat(
+                        queue.questionsOf(askerId)
+                                .map(question -> new Read(
+                                        question.id(), question.revision().number())),
+                        queue.editsOf(askerId)
+                                .map(Waiting.ToChange::of)
+                                .map(item ->
+                                        new Read(item.id(), item.edit().text().number())))
+                .collectList()
+                .flatMapIterable(all -> all)
+                .concatMap(read -> decide(read.id(), verdict, read.revision(), by)
                         .thenReturn(true)
                         .onErrorReturn(Refusal.class, false))
                 .collect(Collectors.partitioningBy(done -> done, Collectors.counting()))
@@ -175,12 +225,21 @@ class Moderating {
                 .published(originalId)
                 .onErrorMap(Refusal.Absent.class, absent -> InvalidException.of("originalId", "unknown-question"))
                 .flatMap(original -> duplicates.of(original).defaultIfEmpty(original))
-                .map(original -> question -> question.close(
-                        original,
-                        Verdict.duplicate(original.id(), verdict.words()),
-                        readRevision,
-                        by,
-                        clock.instant()));
+                .map(original -> question -> noEdit(question, readRevision)
+                        .close(
+                                original,
+                                Verdict.duplicate(original.id(), verdict.words()),
+                                readRevision,
+                                by,
+                                clock.instant()));
+    }
+
+    /** What is public was not asked before: only its words are new. */
+    private static Question noEdit(Question question, int readRevision) {
+        if (question.isEdit(readRevision)) {
+            throw InvalidException.of("decision", "not-expected");
+        }
+        return question;
     }
 
     private Mono<Question> change(String id, Moderator by, UnaryOperator<Question> decision) {

@@ -96,6 +96,7 @@ class ReviewController {
         Refusal.AlreadyDecided.class,
         Refusal.RevisionChanged.class,
         Refusal.NoAttemptsLeft.class,
+        Refusal.QuestionLocked.class,
         Refusal.Withdrawn.class,
         StaleVersionException.class
     })

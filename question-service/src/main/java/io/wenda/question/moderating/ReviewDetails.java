@@ -3,6 +3,8 @@ package io.wenda.question.moderating;
 import io.wenda.http.describing.CodeOf;
 import io.wenda.http.describing.OneOf;
 import io.wenda.question.asking.Claim;
+import io.wenda.question.asking.Edit;
+import io.wenda.question.asking.Edits;
 import io.wenda.question.asking.Question;
 import io.wenda.question.asking.Ruling;
 import io.wenda.question.asking.State;
@@ -11,22 +13,24 @@ import io.wenda.question.people.Named;
 import io.wenda.question.people.Names;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A question on the desk, with all that a moderator needs to decide.
+ * A question or an edit of one on the desk, with all that a moderator needs to decide.
  *
  * @param revision the text that this is; to name when deciding
  * @param decision absent while nobody has decided
  * @param earlierDecisions those that it came back from, the first one first
  * @param reply what its asker has to say to the last of them
- * @param changed what its asker changed since then; absent where nothing was decided before
+ * @param changed what its asker changed since then; of an edit, in what everybody reads; absent where nothing was decided
+ *     before
  * @param attemptsLeft how often it may go back to its asker from now on
  * @param shown the questions like it that its author was shown while typing, and passed over
  */
 record ReviewDetails(
         String id,
-        @OneOf("question") String kind,
+        @OneOf({"question", "edit"}) String kind,
         String questionId,
         @CodeOf(State.class) String state,
         long version,
@@ -62,6 +66,46 @@ record ReviewDetails(
                     question.revision().language(),
                     question.acceptance() != null);
         }
+    }
+
+    /** An edit of a public question. */
+    static ReviewDetails of(
+            Question question,
+            Edit edit,
+            AuthorHistory history,
+            Changed changed,
+            Names names,
+            int attempts,
+            Instant now) {
+        Claim claim = Claim.holding(edit.claim(), now);
+        Edits edits = Objects.requireNonNull(question.edits());
+        return new ReviewDetails(
+                question.id(),
+                "edit",
+                question.id(),
+                question.state().code(),
+                question.version(),
+                edit.text().number(),
+                edit.text().type().code(),
+                question.visibility(),
+                edit.text().title(),
+                edit.text().body(),
+                edit.text().html(),
+                edit.text().tags(),
+                edit.text().language(),
+                names.of(question.askerId()),
+                edit.submittedAt(),
+                claim == null ? null : names.of(claim.memberId()),
+                claim == null ? null : claim.until(),
+                Ruling.ofNullable(edits.standing().orElse(null), names),
+                edits.returns().stream()
+                        .map(earlier -> Ruling.of(earlier, names))
+                        .toList(),
+                Question.attemptsLeft(edits.returns(), attempts),
+                null,
+                changed,
+                history,
+                List.of());
     }
 
     static ReviewDetails of(

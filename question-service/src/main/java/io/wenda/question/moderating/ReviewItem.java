@@ -13,10 +13,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A question in the queue, or a post that people flagged.
+ * A question in the queue, an edit of one, or a post that people flagged.
  *
  * @param id of the question or the post
- * @param post what is flagged; absent of a question that is to be published
+ * @param post what is flagged; absent of a question that is to be published or changed
  * @param revision to name when deciding; of a flagged post how many flags it has
  * @param title of the question
  * @param submittedAt since when it waits
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ReviewItem(
         String id,
-        @OneOf({"question", "held", "flag"}) String kind,
+        @OneOf({"question", "edit", "held", "flag"}) String kind,
         @Nullable @CodeOf(Flagged.Kind.class) String post,
         String questionId,
         int revision,
@@ -47,6 +47,23 @@ record ReviewItem(
                 question.revision().language(),
                 names.of(question.askerId()),
                 question.submittedAt(),
+                claim == null ? null : names.of(claim.memberId()),
+                claim == null ? null : claim.until());
+    }
+
+    /** @param edit what its asker wants it to say */
+    static ReviewItem of(Listed question, Listed.Change edit, Names names, Instant now) {
+        Claim claim = Claim.holding(edit.claim(), now);
+        return new ReviewItem(
+                question.id(),
+                "edit",
+                null,
+                question.id(),
+                edit.text().number(),
+                edit.text().title(),
+                edit.text().language(),
+                names.of(question.askerId()),
+                edit.submittedAt(),
                 claim == null ? null : names.of(claim.memberId()),
                 claim == null ? null : claim.until());
     }

@@ -1,6 +1,5 @@
 package io.wenda.question.moderating;
 
-import io.wenda.http.listing.Cursor;
 import io.wenda.question.asking.Claim;
 import io.wenda.question.asking.Listed;
 import io.wenda.question.asking.Question;
@@ -10,9 +9,10 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Something that waits for a moderator: a question, or what people flagged. */
+/** Something that waits for a moderator: a question, an edit, or what people flagged. */
 sealed interface Waiting {
 
     /** Oldest first; of one moment by id. */
@@ -22,6 +22,9 @@ sealed interface Waiting {
 
     Instant since();
 
+    /** Who waits for it; empty where it is those who flagged it. */
+    Optional<String> author();
+
     /** Everybody it tells of. */
     Stream<String> people();
 
@@ -30,10 +33,6 @@ sealed interface Waiting {
 
     /** @param there what was looked up */
     ReviewItem shown(Names names, Map<String, Question> there, Instant now);
-
-    default Cursor cursor() {
-        return new Cursor(since(), id());
-    }
 
     /** A question that nobody has decided on. */
     record ToPublish(Listed question) implements Waiting {
@@ -46,6 +45,11 @@ sealed interface Waiting {
         @Override
         public Instant since() {
             return question.submittedAt();
+        }
+
+        @Override
+        public Optional<String> author() {
+            return Optional.of(question.askerId());
         }
 
         @Override
@@ -64,6 +68,45 @@ sealed interface Waiting {
         }
     }
 
+    /** What its asker wants a public question to say. */
+    record ToChange(Listed question, Listed.Change edit) implements Waiting {
+
+        static ToChange of(Listed question) {
+            return new ToChange(question, Objects.requireNonNull(question.edit()));
+        }
+
+        @Override
+        public String id() {
+            return question.id();
+        }
+
+        @Override
+        public Instant since() {
+            return edit.submittedAt();
+        }
+
+        @Override
+        public Optional<String> author() {
+            return Optional.of(question.askerId());
+        }
+
+        @Override
+        public Stream<String> people() {
+            Claim claim = edit.claim();
+            return claim == null ? Stream.of(question.askerId()) : Stream.of(question.askerId(), claim.memberId());
+        }
+
+        @Override
+        public Stream<String> questions() {
+            return Stream.of();
+        }
+
+        @Override
+        public ReviewItem shown(Names names, Map<String, Question> there, Instant now) {
+            return ReviewItem.of(question, edit, names, now);
+        }
+    }
+
     /** A post with flags that nobody has decided on. */
     record ToSettle(Flagged post) implements Waiting {
 
@@ -75,6 +118,11 @@ sealed interface Waiting {
         @Override
         public Instant since() {
             return Objects.requireNonNull(post.waitingSince());
+        }
+
+        @Override
+        public Optional<String> author() {
+            return post.held() ? Optional.of(post.authorId()) : Optional.empty();
         }
 
         @Override

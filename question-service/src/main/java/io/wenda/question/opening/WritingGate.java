@@ -3,6 +3,7 @@ package io.wenda.question.opening;
 import io.wenda.question.Refusal;
 import io.wenda.question.people.People;
 import io.wenda.question.people.Person;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,8 +20,8 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * Stops what would be written by who has not proved their address, and on the free side while that is closed; but not what
- * moderators are told.
+ * Stops what would be written by who was expelled or has not proved their address, and on the free side while that is
+ * closed; but not what moderators are told.
  */
 @Component
 class WritingGate implements WebFilter {
@@ -31,10 +32,12 @@ class WritingGate implements WebFilter {
 
     private final FreeSide side;
     private final People people;
+    private final Clock clock;
 
-    WritingGate(FreeSide side, People people) {
+    WritingGate(FreeSide side, People people, Clock clock) {
         this.side = side;
         this.people = people;
+        this.clock = clock;
     }
 
     @Override
@@ -69,6 +72,9 @@ class WritingGate implements WebFilter {
     }
 
     private @Nullable Refusal refusal(Optional<Person> member) {
+        if (member.filter(person -> person.isExpelled(clock.instant())).isPresent()) {
+            return new Refusal.Expelled();
+        }
         return member.filter(Person::isUnverified).isPresent() ? new Refusal.EmailUnverified() : side.closedTo(member);
     }
 }

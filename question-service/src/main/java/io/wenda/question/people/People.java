@@ -24,12 +24,14 @@ import io.wenda.http.session.NotAllowedException;
 import io.wenda.question.Refusal;
 import io.wenda.question.Stored;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -72,7 +74,7 @@ public class People implements Stored {
     }
 
     /** Keeps the newer one of what is known and what is told, in whatever order it is told. */
-    Mono<Void> learn(MemberState state) {
+    public Mono<Void> learn(MemberState state) {
         Person person = Person.of(state);
         return Mono.from(people.updateOne(
                         and(eq(person.id()), lt("version", person.version())),
@@ -98,6 +100,16 @@ public class People implements Stored {
     /** This member, or empty while nothing has been told of them. */
     public Mono<Person> find(String memberId) {
         return Mono.from(people.find(eq(memberId)).first());
+    }
+
+    /** Those of these members whose posts moderators read first, by an ability that they have just now. */
+    public Mono<Set<String>> readFirst(Set<String> memberIds, Instant now) {
+        return memberIds.isEmpty()
+                ? Mono.just(Set.of())
+                : Flux.from(people.find(in("_id", memberIds)))
+                        .filter(person -> person.isReadFirst(now))
+                        .map(Person::id)
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
     /** How many members are known. */

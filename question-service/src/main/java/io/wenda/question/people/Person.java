@@ -66,6 +66,18 @@ public record Person(
                 .anyMatch(bar -> bar.until() == null || bar.until().isAfter(now));
     }
 
+    /** Whether they were expelled, for good or for now. */
+    public boolean isExpelled(Instant now) {
+        return bars().stream()
+                .anyMatch(bar -> bar.name().equals("expelled")
+                        && (bar.until() == null || bar.until().isAfter(now)));
+    }
+
+    /** Whether moderators read first what they send. */
+    public boolean isReadFirst(Instant now) {
+        return able(now).anyMatch(ability -> ability.name().equals("first-in-review"));
+    }
+
     /** Whether they may read what members ask in private: the moderators, and those on duty. */
     public boolean isStaff() {
         return roles.stream().anyMatch(STAFF::contains);

@@ -8,6 +8,9 @@ import io.wenda.question.answering.Objection;
 import io.wenda.question.asking.Acceptance;
 import io.wenda.question.asking.Closing;
 import io.wenda.question.asking.Conclusion;
+import io.wenda.question.asking.Decision;
+import io.wenda.question.asking.Edit;
+import io.wenda.question.asking.Edits;
 import io.wenda.question.asking.Enquiry;
 import io.wenda.question.asking.Question;
 import io.wenda.question.asking.Reason;
@@ -31,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param visibility who may read it, now or once it is approved
  * @param conclusion how a proposal ended; absent while it is open
  * @param place in the queue, while in review
+ * @param edit what its asker wants it to say and no moderator has approved, for them and moderators alone
  * @param decision for its asker and moderators alone
  * @param earlierDecisions those that it came back from, for its asker and moderators alone
  * @param score votes up less votes down
@@ -64,6 +68,7 @@ record Details(
         @Nullable @CodeOf(Value.class) String vote,
         @Nullable String acceptedAnswerId,
         @Nullable Long place,
+        @Nullable Edited edit,
         @Nullable Ruling decision,
         List<Ruling> earlierDecisions,
         List<Remark> comments,
@@ -76,8 +81,70 @@ record Details(
         List<Reply> waiting,
         Abilities viewer) {
 
-    /** What whoever reads may do here. */
-    record Abilities(boolean canAnswer, boolean canAccept, boolean canEdit, boolean canReview, boolean canReply) {}
+    /**
+     * What its asker wants it to say.
+     *
+     * @param state {@code in-review}; {@code changes-asked}; {@code rejected}
+     * @param html safe to show as it is
+     * @param place in the queue, while in review
+     * @param decision the last one; absent while in review
+     */
+    record Edited(
+            @OneOf({"in-review", "changes-asked", "rejected"})
+            String state,
+
+            int revision,
+            @CodeOf(Type.class) String type,
+            String title,
+            String body,
+            String html,
+            List<String> tags,
+            @Nullable String language,
+            Instant submittedAt,
+            @Nullable Long place,
+            @Nullable Ruling decision) {
+
+        static @Nullable Edited of(Threads.WithAnswers thread, Viewer viewer) {
+            Edit edit = thread.question().edit();
+            Edits edits = thread.question().edits();
+            if (edit == null || edits == null || !thread.question().decisionVisibleTo(viewer)) {
+                return null;
+            }
+            Decision decision = edits.standing().orElse(null);
+            return new Edited(
+                    stateOf(decision),
+                    edit.text().number(),
+                    edit.text().type().code(),
+                    edit.text().title(),
+                    edit.text().body(),
+                    edit.text().html(),
+                    edit.text().tags(),
+                    edit.text().language(),
+                    edit.submittedAt(),
+                    edit.waits() ? thread.place() : null,
+                    Ruling.ofNullable(decision, thread.standing().names()));
+        }
+
+        static String stateOf(@Nullable Decision decision) {
+            return (decision == null
+                            ? State.IN_REVIEW
+                            : decision.verdict().declines() ? State.REJECTED : State.CHANGES_ASKED)
+                    .code();
+        }
+    }
+
+    /**
+     * What whoever reads may do here.
+     *
+     * @param editsReviewed whether what they change in the public text waits for a moderator
+     */
+    record Abilities(
+            boolean canAnswer,
+            boolean canAccept,
+            boolean canEdit,
+            boolean canReview,
+            boolean canReply,
+            boolean editsReviewed) {}
 
     /** An answer, as everybody may read it. */
     record Reply(
@@ -191,7 +258,7 @@ record Details(
         }
     }
 
-    static Details of(Threads.WithAnswers thread, Viewer viewer, boolean canReview) {
+    static Details of(Threads.WithAnswers thread, Viewer viewer, boolean canReview, boolean editsHeld) {
         Question question = thread.question();
         Standing standing = thread.standing();
         Acceptance acceptance = question.acceptance();
@@ -217,7 +284,8 @@ record Details(
                 question.score(),
                 standing.voted(question.id()),
                 acceptedId,
-                thread.place(),
+                question.state() == State.IN_REVIEW ? thread.place() : null,
+                Edited.of(thread, viewer),
                 question.decisionVisibleTo(viewer) ? Ruling.ofNullable(question.decision(), standing.names()) : null,
                 question.decisionVisibleTo(viewer) ? earlier(question, standing.names()) : List.of(),
                 remarks(question.id(), standing),
@@ -230,7 +298,7 @@ record Details(
                 thread.waiting().stream()
                         .map(answer -> reply(answer, standing, false))
                         .toList(),
-                abilities(question, viewer, canReview));
+                abilities(question, viewer, canReview, editsHeld));
     }
 
     private static int answerCount(Threads.WithAnswers thread, @Nullable String acceptedId) {
@@ -280,13 +348,14 @@ record Details(
                 .toList();
     }
 
-    private static Abilities abilities(Question question, Viewer viewer, boolean canReview) {
+    private static Abilities abilities(Question question, Viewer viewer, boolean canReview, boolean editsHeld) {
         boolean open = question.state().open();
         return new Abilities(
                 open && question.isOpen() && viewer.signedIn(),
                 open && question.lock() == null && viewer.is(question.askerId()),
                 question.editableBy(viewer),
                 canReview,
-                question.repliableBy(viewer));
+                question.repliableBy(viewer),
+                editsHeld && question.state() == State.PUBLISHED && question.editableBy(viewer));
     }
 }

@@ -6,6 +6,8 @@ import io.wenda.question.asking.Acceptance;
 import io.wenda.question.asking.Closing;
 import io.wenda.question.asking.Conclusion;
 import io.wenda.question.asking.Decision;
+import io.wenda.question.asking.Edit;
+import io.wenda.question.asking.Edits;
 import io.wenda.question.asking.Enquiry;
 import io.wenda.question.asking.Question;
 import io.wenda.question.asking.Reasons;
@@ -52,6 +54,7 @@ final class QuestionPages {
                 comments(thread.standing(), question.id()),
                 closed(question, thread.duplicateOf()),
                 question.lock() != null,
+                edit(frame, thread, viewer, reasons),
                 wanted(question, thread.standing()),
                 ending(question.conclusion(), thread.standing().names()),
                 paused == null ? null : new QuestionPage.Paused(paused.words(), paused.since()),
@@ -111,6 +114,26 @@ final class QuestionPages {
                         live == null ? null : live.revision().title());
     }
 
+    /** For its asker and the moderators. */
+    private static QuestionPage.@Nullable Edit edit(
+            Frame frame, Threads.WithAnswers thread, Viewer viewer, Reasons reasons) {
+        Question question = thread.question();
+        Edit edit = question.edit();
+        Edits edits = question.edits();
+        if (edit == null || edits == null || !question.decisionVisibleTo(viewer)) {
+            return null;
+        }
+        Decision made = edits.standing().orElse(null);
+        return made == null
+                ? new QuestionPage.Edit(thread.place(), false, null, null, null)
+                : new QuestionPage.Edit(
+                        null,
+                        made.verdict().declines(),
+                        reason(frame, made, reasons),
+                        made.verdict().words(),
+                        thread.standing().names().of(made.memberId()).name());
+    }
+
     private static QuestionPage.@Nullable Wanted wanted(Question question, Standing standing) {
         Enquiry enquiry = question.enquiry();
         return enquiry == null
@@ -159,6 +182,9 @@ final class QuestionPages {
     /** In the reader's language; null where none was given, or where the community no longer has it. */
     private static @Nullable String reason(Frame frame, Decision decision, Reasons reasons) {
         String code = decision.verdict().reason();
+        if (Reasons.EXPELLED.equals(code)) {
+            return frame.say("question.reason.expelled");
+        }
         return code == null
                 ? null
                 : reasons.words(code, frame.language().code()).orElse(null);

@@ -6,15 +6,13 @@ import io.wenda.http.session.NotAllowedException;
 import io.wenda.question.asking.AskingProperties;
 import io.wenda.question.asking.Listed;
 import io.wenda.question.asking.Question;
-import io.wenda.question.asking.Questions;
+import io.wenda.question.asking.ReviewQueue;
 import io.wenda.question.asking.State;
 import io.wenda.question.people.Names;
 import io.wenda.question.people.People;
 import io.wenda.question.people.Viewer;
 import io.wenda.question.tagging.Tag;
 import io.wenda.question.tagging.Tags;
-import java.time.Instant;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -31,15 +29,15 @@ class Reading {
             Names names,
             @Nullable Tag tag) {}
 
-    private final Questions questions;
     private final Listings listings;
     private final People people;
     private final Tags tags;
+    private final ReviewQueue queue;
     private final int attempts;
 
-    Reading(Questions questions, Listings listings, People people, Tags tags, AskingProperties limits) {
+    Reading(Listings listings, People people, Tags tags, ReviewQueue queue, AskingProperties limits) {
+        this.queue = queue;
         this.attempts = limits.attempts();
-        this.questions = questions;
         this.listings = listings;
         this.people = people;
         this.tags = tags;
@@ -83,24 +81,19 @@ class Reading {
         return listings.of(askerId, request)
                 .flatMap(page -> names(page)
                         .flatMap(names -> Flux.fromIterable(page.items())
-                                .concatMap(question -> place(question.state(), question.id(), question.submittedAt())
-                                        .map(place -> Summary.forAsker(question, names, place.orElse(null), attempts)))
+                                .concatMap(question -> queue.place(question)
+                                        .map(place -> Summary.forAsker(question, names, place, attempts))
+                                        .switchIfEmpty(Mono.fromSupplier(
+                                                () -> Summary.forAsker(question, names, null, attempts))))
                                 .collectList())
                         .map(items -> new Page<>(items, page.next())));
     }
 
     /** Whether this visitor may decide on a question. */
     Mono<Boolean> canReview(Question question, Viewer viewer) {
-        return viewer.moderator() && question.state() == State.IN_REVIEW
+        return viewer.moderator() && (question.state() == State.IN_REVIEW || question.waitingEdit() != null)
                 ? people.moderator(viewer.requireId()).map(question::reviewableBy)
                 : Mono.just(false);
-    }
-
-    /** The place in the queue of a question that waits in it. */
-    private Mono<Optional<Long>> place(State state, String id, Instant submittedAt) {
-        return state == State.IN_REVIEW
-                ? questions.place(id, submittedAt).map(Optional::of)
-                : Mono.just(Optional.empty());
     }
 
     private Mono<Names> names(Page<Listed> page) {

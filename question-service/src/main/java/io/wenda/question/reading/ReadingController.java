@@ -13,6 +13,7 @@ import io.wenda.http.session.Session;
 import io.wenda.http.session.SignInRequiredException;
 import io.wenda.question.Refusal;
 import io.wenda.question.answering.Merit;
+import io.wenda.question.asking.EditPolicy;
 import io.wenda.question.people.People;
 import java.util.List;
 import java.util.Optional;
@@ -39,8 +40,10 @@ class ReadingController {
     private final Reading reading;
     private final Threads threads;
     private final People people;
+    private final EditPolicy policy;
 
-    ReadingController(Reading reading, Threads threads, People people) {
+    ReadingController(Reading reading, Threads threads, People people, EditPolicy policy) {
+        this.policy = policy;
         this.reading = reading;
         this.threads = threads;
         this.people = people;
@@ -87,7 +90,8 @@ class ReadingController {
         return people.viewer(session == null ? null : session.memberId())
                 .flatMap(viewer -> threads.find(id, viewer)
                         .flatMap(thread -> reading.canReview(thread.question(), viewer)
-                                .map(canReview -> Details.of(thread, viewer, canReview))));
+                                .map(canReview ->
+                                        Details.of(thread, viewer, canReview, policy.holdsBackEditsOf(viewer)))));
     }
 
     /**

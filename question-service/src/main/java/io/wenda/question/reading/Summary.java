@@ -1,6 +1,7 @@
 package io.wenda.question.reading;
 
 import io.wenda.http.describing.CodeOf;
+import io.wenda.http.describing.OneOf;
 import io.wenda.question.asking.Acceptance;
 import io.wenda.question.asking.Conclusion;
 import io.wenda.question.asking.Listed;
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param informationWanted whether somebody who would answer waits for its asker
  * @param outcome of a proposal; absent while it is open
  * @param version this and what follows: only in the list of one's own questions
- * @param place in the queue, while in review
+ * @param place in the queue, while it or its edit is in review
+ * @param edit where an edit of it stands that is not public
  * @param attemptsLeft how often it may still come back to be changed
  * @param canReply whether those who declined it may be answered
  */
@@ -46,13 +48,37 @@ record Summary(
         @Nullable Long version,
         @Nullable Integer revision,
         @Nullable Long place,
+        @Nullable Edited edit,
         @Nullable Ruling decision,
         @Nullable Integer attemptsLeft,
         @Nullable Boolean canReply) {
 
+    /**
+     * Where an edit of one's own stands.
+     *
+     * @param decision the last one; absent while in review
+     */
+    record Edited(
+            @OneOf({"in-review", "changes-asked", "rejected"})
+            String state,
+
+            Instant submittedAt,
+            @Nullable Ruling decision) {
+
+        static @Nullable Edited of(Listed question, Names names) {
+            Listed.Change edit = question.edit();
+            return edit == null
+                    ? null
+                    : new Edited(
+                            Details.Edited.stateOf(question.editDecision()),
+                            edit.submittedAt(),
+                            Ruling.ofNullable(question.editDecision(), names));
+        }
+    }
+
     /** For everybody. */
     static Summary forAll(Listed question, Names names) {
-        return of(question, names, null, null, null, null, null, null);
+        return of(question, names, null, null, null, null, null, null, null);
     }
 
     /** For its asker. */
@@ -63,6 +89,7 @@ record Summary(
                 question.version(),
                 question.revision().number(),
                 place,
+                Edited.of(question, names),
                 Ruling.ofNullable(question.decision(), names),
                 Question.attemptsLeft(question.earlierDecisions(), attempts),
                 question.repliable());
@@ -74,6 +101,7 @@ record Summary(
             @Nullable Long version,
             @Nullable Integer revision,
             @Nullable Long place,
+            @Nullable Edited edit,
             @Nullable Ruling decision,
             @Nullable Integer attemptsLeft,
             @Nullable Boolean canReply) {
@@ -98,6 +126,7 @@ record Summary(
                 version,
                 revision,
                 place,
+                edit,
                 decision,
                 attemptsLeft,
                 canReply);

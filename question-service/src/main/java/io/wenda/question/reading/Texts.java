@@ -14,6 +14,7 @@ import io.wenda.question.people.People;
 import io.wenda.question.people.Viewer;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -93,6 +94,7 @@ class Texts {
         return revisions
                 .of(question.id())
                 .concatWithValues(EarlierRevision.of(question))
+                .sort(Comparator.comparingInt(EarlierRevision::revision))
                 .collectList()
                 .map(all -> question.decisionVisibleTo(viewer) ? all : everPublic(question, all))
                 .flatMap(all -> people.names(moderatorsOf(all))
@@ -119,8 +121,9 @@ class Texts {
                 .toList();
     }
 
-    /** A text was public if it still stood when the question was published. */
-    private static List<EarlierRevision> everPublic(Question question, List<EarlierRevision> all) {
+    /** A text was public if it still stood when the question was published, and no edit that moderators did not approve. */
+    private static List<EarlierRevision> everPublic(Question question, List<EarlierRevision> ever) {
+        List<EarlierRevision> all = ever.stream().filter(text -> !text.isHeld()).toList();
         List<EarlierRevision> shown = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
             if (i == all.size() - 1 || question.wasPublic(all.get(i + 1).at())) {

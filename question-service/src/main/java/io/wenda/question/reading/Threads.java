@@ -11,6 +11,7 @@ import io.wenda.question.answering.Merit;
 import io.wenda.question.asking.Acceptance;
 import io.wenda.question.asking.Question;
 import io.wenda.question.asking.Questions;
+import io.wenda.question.asking.ReviewQueue;
 import io.wenda.question.asking.State;
 import io.wenda.question.closing.Duplicates;
 import io.wenda.question.commenting.Comment;
@@ -42,6 +43,7 @@ class Threads {
      *
      * @param next where the answers after these begin; null where there are none
      * @param first whether these are the first ones
+     * @param place in the queue, of the question or of its edit; null where neither waits, or is none of the reader's business
      * @param waiting what whoever reads this answered and only a moderator reads before everybody else does
      */
     record WithAnswers(
@@ -95,9 +97,17 @@ class Threads {
     private final Comments comments;
     private final Duplicates duplicates;
     private final Standings standings;
+    private final ReviewQueue queue;
     private final Batch<String, Found> found = new Batch<>(this::findAll);
 
-    Threads(Questions questions, Answers answers, Comments comments, Duplicates duplicates, Standings standings) {
+    Threads(
+            Questions questions,
+            Answers answers,
+            Comments comments,
+            Duplicates duplicates,
+            Standings standings,
+            ReviewQueue queue) {
+        this.queue = queue;
         this.questions = questions;
         this.answers = answers;
         this.comments = comments;
@@ -193,7 +203,7 @@ class Threads {
             List<Comment> said,
             Viewer viewer) {
         return Mono.zip(
-                        place(question),
+                        place(question, viewer),
                         standings.of(question, shown, said, viewer),
                         duplicates.of(question).map(Optional::of).defaultIfEmpty(Optional.empty()),
                         first ? waiting(question, viewer) : Mono.just(List.<Answer>of()))
@@ -214,10 +224,10 @@ class Threads {
                 : Mono.just(List.of());
     }
 
-    /** The place in the queue of a question that waits in it. */
-    private Mono<Optional<Long>> place(Question question) {
-        return question.state() == State.IN_REVIEW
-                ? questions.place(question.id(), question.submittedAt()).map(Optional::of)
+    /** The place in the queue of a question that waits in it, or of its edit; no more than that asks the store. */
+    private Mono<Optional<Long>> place(Question question, Viewer viewer) {
+        return question.decisionVisibleTo(viewer)
+                ? queue.place(question).map(Optional::of).defaultIfEmpty(Optional.empty())
                 : Mono.just(Optional.empty());
     }
 

@@ -2,6 +2,7 @@ package io.wenda.question.tagging;
 
 import io.wenda.question.text.Markdown;
 import java.time.Instant;
+import java.util.Objects;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,16 @@ public record Tag(
     /** A tag with its description. */
     public static Tag described(String name, String about, boolean reserved, String by, Instant at) {
         return new Tag(name, about, Markdown.remark(about), reserved, null, by, at);
+    }
+
+    /** Another number after each change; 0 stands for a tag of which nothing was said. */
+    public long version() {
+        return changedAt.toEpochMilli();
+    }
+
+    /** Whether this is said of it already. */
+    public boolean says(Tag other) {
+        return about.equals(other.about) && reserved == other.reserved && Objects.equals(synonymOf, other.synonymOf);
     }
 
     /** Another name of a tag. */

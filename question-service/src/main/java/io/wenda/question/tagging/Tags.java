@@ -1,11 +1,14 @@
 package io.wenda.question.tagging;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Updates.set;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoException;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.ReplaceOptions;
@@ -13,11 +16,13 @@ import com.mongodb.client.model.Sorts;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.wenda.http.problem.InvalidException;
+import io.wenda.question.Refusal;
 import io.wenda.question.Stored;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -63,6 +68,22 @@ public class Tags implements Stored {
     /** In place of what was said of it. */
     public Mono<Void> put(Tag tag) {
         return Mono.from(tags.replaceOne(eq(tag.name()), tag, UPSERT)).then();
+    }
+
+    /** The same where nobody has said anything since; {@link Refusal.ChangedMeanwhile} where somebody has. */
+    public Mono<Void> replace(@Nullable Tag before, Tag tag) {
+        Mono<Boolean> first = before == null
+                ? Mono.from(tags.insertOne(tag)).thenReturn(true).onErrorReturn(Tags::isThere, false)
+                : Mono.from(tags.replaceOne(and(eq(tag.name()), eq("changedAt", before.changedAt())), tag))
+                        .map(result -> result.getMatchedCount() == 1);
+        return first.filter(done -> done)
+                .switchIfEmpty(Mono.error(() -> new Refusal.ChangedMeanwhile(tag.version())))
+                .then();
+    }
+
+    private static boolean isThere(Throwable error) {
+        return error instanceof MongoException refused
+                && ErrorCategory.fromErrorCode(refused.getCode()) == ErrorCategory.DUPLICATE_KEY;
     }
 
     /** The synonyms of one tag are those of another from now on. */

@@ -31,6 +31,7 @@ import io.wenda.question.people.Viewer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Nested;
@@ -54,6 +55,127 @@ class QuestionTest {
         assertThat(asked.revise(draft("Direct memory grows in 2.3"), asked.version(), "asker", READ)
                         .enquiry())
                 .isNull();
+    }
+
+    @Nested
+    class EditsThatAreReadFirst {
+
+        private static final Draft NEXT = draft("Direct memory grows in 2.3");
+
+        private static Edit waiting(Question question) {
+            return Objects.requireNonNull(question.waitingEdit());
+        }
+
+        private static Question changed(Draft draft) {
+            Question question = publishedBy("asker");
+            return question.propose(draft, question.version(), "asker", LATER);
+        }
+
+        @Test
+        void leave_the_public_text_as_it_is_until_they_are_approved() {
+            Question waiting = changed(NEXT);
+            Question approved = waiting.decide(APPROVE, 2, READER, ATTEMPTS, LATER);
+
+            assertThat(waiting.revision()).isEqualTo(publishedBy("asker").revision());
+            assertThat(waiting.outbox()).containsExactly(new QuestionSubmitted("q1", "asker", 2, LATER));
+            assertThat(approved.revision().title()).isEqualTo(NEXT.title());
+            assertThat(approved.revision().number()).isEqualTo(2);
+            assertThat(approved.edit()).isNull();
+            assertThat(approved.outbox()).hasExactlyElementsOfTypes(ReviewDecided.class, QuestionEdited.class);
+            assertThat(approved.decide(APPROVE, 2, READER, ATTEMPTS, LATER)).isSameAs(approved);
+        }
+
+        @Test
+        void are_taken_back_by_whoever_says_again_what_is_public() {
+            Question waiting = changed(NEXT);
+            Draft before = draft("Direct memory grows with TLS");
+
+            Question back = waiting.propose(before, waiting.version(), "asker", LATER);
+
+            assertThat(back.edit()).isNull();
+            assertThat(back.withdrawEdit("asker")).isSameAs(back);
+            assertRefused(Refusal.Withdrawn.class, () -> back.decide(APPROVE, 2, READER, ATTEMPTS, LATER));
+        }
+
+        @Test
+        void have_a_number_that_no_other_text_has() {
+            Question waiting = changed(NEXT).withdrawEdit("asker");
+            Question again = waiting.propose(draft("Direct memory grows in 2.4"), waiting.version(), "asker", LATER);
+
+            assertRefused(Refusal.RevisionChanged.class, () -> again.decide(APPROVE, 2, READER, ATTEMPTS, LATER));
+            assertThat(again.decide(APPROVE, 3, READER, ATTEMPTS, LATER)
+                            .revision()
+                            .number())
+                    .isEqualTo(3);
+        }
+
+        @Test
+        void keep_their_place_when_they_are_given_back_and_lose_it_when_declined() {
+            Question back = changed(NEXT).decide(Verdict.askForChanges(null, "Why?"), 2, READER, ATTEMPTS, LATER);
+            Instant then = LATER.plusSeconds(60);
+            Question again = back.propose(draft("Direct memory grows in 2.4"), back.version(), "asker", then);
+            Question declined = again.decide(Verdict.reject("unclear", null), 3, READER, ATTEMPTS, then);
+            Question anew = declined.propose(draft("Direct memory grows in 2.5"), declined.version(), "asker", then);
+
+            assertThat(waiting(again).submittedAt()).isEqualTo(LATER);
+            assertThat(Objects.requireNonNull(again.edits()).returns()).hasSize(1);
+            assertThat(waiting(anew).submittedAt()).isEqualTo(then);
+            assertThat(Objects.requireNonNull(anew.edits()).returns()).isEmpty();
+            assertRefused(
+                    Refusal.AlreadyDeclined.class,
+                    () -> declined.propose(draft("Direct memory grows in 2.4"), declined.version(), "asker", then));
+        }
+
+        @Test
+        void are_not_published_while_the_question_is_locked_or_gone() {
+            Question locked = changed(NEXT).lock(MODERATOR, LATER);
+            Question hidden = changed(NEXT).hide(LATER);
+
+            assertRefused(Refusal.QuestionLocked.class, () -> locked.decide(APPROVE, 2, READER, ATTEMPTS, LATER));
+            assertThat(locked.decide(Verdict.reject("unclear", null), 2, READER, ATTEMPTS, LATER)
+                            .waitingEdit())
+                    .isNull();
+            assertRefused(Refusal.Withdrawn.class, () -> hidden.decide(APPROVE, 2, READER, ATTEMPTS, LATER));
+            assertThat(hidden.show(MODERATOR, LATER).waitingEdit()).isNotNull();
+        }
+
+        @Test
+        void know_no_older_tab() {
+            Question waiting = changed(NEXT);
+
+            assertRefused(
+                    Refusal.ChangedMeanwhile.class,
+                    () -> waiting.propose(draft("From an older tab, is it"), waiting.version() - 1, "asker", LATER));
+            assertRefused(Refusal.NotYours.class, () -> waiting.propose(NEXT, waiting.version(), "other", LATER));
+        }
+
+        @Test
+        void get_the_tag_that_stands_in_place_of_another() {
+            Question merged = changed(NEXT).retag("tls", "ssl", LATER);
+
+            assertThat(merged.revision().tags()).containsExactly("ssl", "memory");
+            assertThat(waiting(merged).text().tags()).containsExactly("ssl", "memory");
+        }
+
+        @Test
+        void are_declined_by_rule_with_all_else_of_an_expelled_member() {
+            Question edited = changed(NEXT).expel(LATER);
+            Question pending = pendingBy("asker").expel(LATER);
+            Question back = givenBackTo("asker").expel(LATER);
+
+            assertThat(edited.waitingEdit()).isNull();
+            assertThat(edited.revision()).isEqualTo(publishedBy("asker").revision());
+            assertThat(edited.decisionOn(2))
+                    .hasValueSatisfying(made -> assertThat(made.byRule()).isTrue());
+            assertThat(pending.state()).isEqualTo(State.REJECTED);
+            assertThat(pending.pendingSlot()).isNull();
+            assertThat(Objects.requireNonNull(back.decision()).revision()).isEqualTo(2);
+            assertThat(back.earlierDecisions()).hasSize(1);
+            for (Question gone : List.of(edited, pending, back, publishedBy("asker"), withdrawnBy("asker"))) {
+                assertThat(gone.expel(LATER)).isSameAs(gone);
+            }
+            assertRefused(Refusal.AlreadyReplied.class, () -> pending.reply("I am back.", "asker:1", "asker", LATER));
+        }
     }
 
     @Nested
@@ -322,7 +444,15 @@ class QuestionTest {
             assertThat(published.outbox())
                     .containsExactly(
                             new ReviewDecided(
-                                    "q1", "asker", MODERATOR, 1, ReviewDecided.Decision.APPROVE, null, false, READ),
+                                    "q1",
+                                    "asker",
+                                    MODERATOR,
+                                    1,
+                                    ReviewDecided.Decision.APPROVE,
+                                    null,
+                                    false,
+                                    null,
+                                    READ),
                             new QuestionPublished(
                                     "q1",
                                     "asker",
@@ -344,7 +474,15 @@ class QuestionTest {
             assertThat(rejected.pendingSlot()).isNull();
             assertThat(rejected.outbox())
                     .containsExactly(new ReviewDecided(
-                            "q1", "asker", MODERATOR, 1, ReviewDecided.Decision.REJECT, "off-topic", false, READ));
+                            "q1",
+                            "asker",
+                            MODERATOR,
+                            1,
+                            ReviewDecided.Decision.REJECT,
+                            "off-topic",
+                            false,
+                            null,
+                            READ));
         }
 
         @Test

@@ -81,6 +81,7 @@ public final class SampleQuestions {
                 question.enquiry(),
                 question.conclusion(),
                 question.privacy(),
+                question.edits(),
                 List.of());
     }
 }

@@ -12,6 +12,8 @@ public final class SampleReasons {
         return new Reasons(new ReviewingProperties(
                 List.of(new ReviewingProperties.Reason(code, Map.of("en", "Say more.", "zh", "请再说详细些。"))),
                 ReviewingProperties.Which.NONE,
-                ReviewingProperties.Which.NONE));
+                ReviewingProperties.Which.NONE,
+                ReviewingProperties.WhichEdits.NONE,
+                false));
     }
 }

@@ -63,8 +63,7 @@ enum Java {
     private List<String> compiler() {
         return switch (this) {
             case QUICK -> List.of("-XX:TieredStopAtLevel=1");
-            case FULL ->
-                List.of("-XX:TieredStopAtLevel=4", "-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTReplayTraining");
+            case FULL -> List.of("-XX:TieredStopAtLevel=4", "-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTReplayTraining");
         };
     }
 }

@@ -1,0 +1,20 @@
+package io.wenda.question.asking;
+
+import io.wenda.question.people.Viewer;
+import org.springframework.stereotype.Component;
+
+/** Whether a moderator reads what an asker changes in a public question before everybody else does. */
+@Component
+public class EditPolicy {
+
+    private final ReviewingProperties.WhichEdits which;
+
+    EditPolicy(ReviewingProperties community) {
+        this.which = community.edits();
+    }
+
+    /** The staff's own edits never wait. */
+    public boolean holdsBackEditsOf(Viewer viewer) {
+        return which == ReviewingProperties.WhichEdits.ALL && !viewer.staff();
+    }
+}

@@ -1,0 +1,71 @@
+package io.wenda.question.moderating;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.ne;
+
+import io.wenda.question.asking.Listed;
+import io.wenda.question.asking.Questions;
+import io.wenda.question.asking.State;
+import io.wenda.question.flagging.FlaggedPosts;
+import io.wenda.question.flagging.Hiding;
+import io.wenda.question.people.People;
+import java.time.Clock;
+import org.bson.conversions.Bson;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Takes what an expelled member had in review out of the queue, each by a decision in the audit. What is decided stays so:
+ * doing this again changes nothing, and whoever comes back finds it declined.
+ */
+@Component
+class Expelling {
+
+    private final Questions questions;
+    private final FlaggedPosts flagged;
+    private final Hiding hiding;
+    private final Audit audit;
+    private final People people;
+    private final Clock clock;
+
+    Expelling(Questions questions, FlaggedPosts flagged, Hiding hiding, Audit audit, People people, Clock clock) {
+        this.questions = questions;
+        this.flagged = flagged;
+        this.hiding = hiding;
+        this.audit = audit;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    /** Does so if this member is expelled just now. */
+    Mono<Void> leaveIfExpelled(String memberId) {
+        return people.find(memberId)
+                .filter(person -> person.isExpelled(clock.instant()))
+                .flatMap(person -> questionsOf(memberId).then(postsOf(memberId)));
+    }
+
+    private Mono<Void> questionsOf(String memberId) {
+        Bson undecided = and(eq("askerId", memberId), in("state", State.IN_REVIEW, State.CHANGES_ASKED));
+        Bson edited = and(eq("askerId", memberId), ne("edits.pending", null));
+        return Flux.concat(questions.list(undecided), questions.list(edited))
+                .map(Listed::id)
+                .collectList()
+                .flatMapIterable(ids -> ids)
+                .concatMap(id -> questions.change(id, question -> question.expel(clock.instant())))
+                .concatMap(audit::keep)
+                .then();
+    }
+
+    private Mono<Void> postsOf(String memberId) {
+        return flagged.heldOf(memberId)
+                .collectList()
+                .flatMapIterable(posts -> posts)
+                .concatMap(post -> flagged.change(post.id(), held -> held.expel(clock.instant())))
+                .delayUntil(hiding::apply)
+                .concatMap(audit::keep)
+                .then();
+    }
+}
