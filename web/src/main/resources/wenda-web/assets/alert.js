@@ -26,7 +26,7 @@ export const goneNote = ({gone}) => (gone ? html` <span class="meta">${say('aler
  */
 export function hrefOf({kind, questionId, answerId, gone, title}) {
   if (!questionId) {
-    return kind === 'payment-unattended' ? '/claims' : '/membership';
+    return {'payment-unattended': '/claims', 'payment-stray': '/ledger'}[kind] ?? '/membership';
   }
   if (gone && !title) {
     return '/my';

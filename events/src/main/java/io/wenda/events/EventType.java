@@ -57,6 +57,7 @@ public enum EventType {
     PAYMENT_DECLINED("payment.declined.v1", PaymentDeclined.class, Topic.PAYMENT_EVENTS),
     PAYMENT_REFUNDED("payment.refunded.v1", PaymentRefunded.class, Topic.PAYMENT_EVENTS),
     PAYMENT_UNATTENDED("payment.unattended.v1", PaymentUnattended.class, Topic.PAYMENT_EVENTS),
+    PAYMENT_STRAY("payment.stray.v1", PaymentStray.class, Topic.PAYMENT_EVENTS),
     MEMBERSHIP_ENDING("membership.ending.v1", MembershipEnding.class, Topic.PAYMENT_EVENTS),
     MEMBER_STATE("member.state.v1", MemberState.class, Topic.MEMBER_STATE),
     MEMBER_CONTACT("member.contact.v1", MemberContact.class, Topic.MEMBER_CONTACTS),

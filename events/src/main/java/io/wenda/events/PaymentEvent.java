@@ -5,7 +5,7 @@ package io.wenda.events;
  * membership-service on a topic that notification-service alone may read, keyed by member.
  */
 public sealed interface PaymentEvent extends Event
-        permits PaymentConfirmed, PaymentDeclined, PaymentRefunded, PaymentUnattended, MembershipEnding {
+        permits PaymentConfirmed, PaymentDeclined, PaymentRefunded, PaymentUnattended, PaymentStray, MembershipEnding {
 
     String memberId();
 

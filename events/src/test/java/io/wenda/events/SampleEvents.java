@@ -107,6 +107,7 @@ final class SampleEvents {
             entry(EventType.PAYMENT_DECLINED, new PaymentDeclined("o1", "m1", PUBLISHED)),
             entry(EventType.PAYMENT_REFUNDED, new PaymentRefunded("o1", "m1", PUBLISHED)),
             entry(EventType.PAYMENT_UNATTENDED, new PaymentUnattended("o1", "m1", List.of("m6", "m7"), 1, PUBLISHED)),
+            entry(EventType.PAYMENT_STRAY, new PaymentStray("s1", "m1", List.of("m8"), PUBLISHED)),
             entry(EventType.MEMBERSHIP_ENDING, new MembershipEnding("m1", PUBLISHED, SUBMITTED)),
             entry(
                     EventType.MEMBER_STATE,

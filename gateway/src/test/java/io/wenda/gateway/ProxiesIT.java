@@ -100,6 +100,24 @@ class ProxiesIT {
     }
 
     @Test
+    void what_providers_tell_is_not_counted_and_comes_as_it_was_signed() {
+        SERVICE.answers(204, "");
+        String message = "{ \"id\" :\t\"é\" }";
+        for (int i = 0; i < 5; i++) {
+            assertThat(GATEWAY.send(GATEWAY.to("/api/callbacks/stripe")
+                                    .POST(BodyPublishers.ofString(message))
+                                    .header("X-Forwarded-For", "198.51.100.3")
+                                    .header("Stripe-Signature", "t=1,v1=2"))
+                            .statusCode())
+                    .isEqualTo(204);
+        }
+        assertThat(SERVICE.arrived()).hasSize(5).allSatisfy(request -> {
+            assertThat(request.body()).isEqualTo(message);
+            assertThat(request.headers().getFirst("Stripe-Signature")).isEqualTo("t=1,v1=2");
+        });
+    }
+
+    @Test
     void all_addresses_of_one_ipv6_network_share_a_limit() {
         for (int i = 1; i <= 3; i++) {
             assertThat(write("2001:db8:1:1::" + i).statusCode()).isEqualTo(200);

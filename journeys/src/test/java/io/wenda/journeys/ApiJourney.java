@@ -354,6 +354,7 @@ class ApiJourney {
 
     private static void joins(Wenda wenda) {
         wenda.nobody().get("/api/plans").is(200);
+        wenda.nobody().get("/api/ways").is(200);
         Person payer = wenda.newcomer("Payer");
         Map<String, Object> wish = Map.of("plan", "monthly", "notice", true);
         payer.delete("/api/orders/" + payer.post("/api/orders", wish).is(201).id())
@@ -378,9 +379,32 @@ class ApiJourney {
                 .put("/api/ledger/" + line + "/end", Map.of("kind", "revoked", "why", "a mistake"))
                 .is(200);
         treasurer.get("/api/ledger").is(200);
+        pays(wenda, payer, treasurer);
         treasurer.get("/api/ledger/export").is(200);
         treasurer
                 .postRaw("/api/ledger/import", "email,plan,since,payments\n", "Content-Type", "text/csv")
+                .is(200);
+    }
+
+    /** By card; what comes after it was called off, a treasurer settles. */
+    private static void pays(Wenda wenda, Person payer, Person treasurer) {
+        Map<String, Object> wish = Map.of("plan", "monthly", "notice", true, "way", "stripe");
+        String paid = payer.post("/api/orders", wish).is(201).id();
+        payer.get("/api/orders/" + paid + "/picture").is(200);
+        CardDesk.OPEN.tell(wenda.nobody(), paid).is(204);
+        String late = payer.post("/api/orders", wish).is(201).id();
+        payer.delete("/api/orders/" + late).is(200);
+        CardDesk.OPEN.tell(wenda.nobody(), late).is(204);
+        String stray = treasurer
+                .get("/api/strays")
+                .is(200)
+                .json()
+                .required("items")
+                .required(0)
+                .required("id")
+                .asString();
+        treasurer
+                .put("/api/strays/" + stray + "/decision", Map.of("outcome", "returned", "why", "a mistake"))
                 .is(200);
     }
 

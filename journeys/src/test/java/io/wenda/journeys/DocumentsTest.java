@@ -22,6 +22,9 @@ class DocumentsTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Pattern LINK = Pattern.compile("\\[`?([^\\]`]+)`?]\\(([^)\\s]+)\\)");
     private static final Pattern LINE = Pattern.compile("(.+)#L(\\d+)");
+    /** With a scheme, or on the same page. */
+    private static final Pattern ELSEWHERE = Pattern.compile("[a-z]+:|#");
+
     private static final Pattern LAST_WORD = Pattern.compile("\\w+(?=\\W*$)");
 
     static List<Path> documents() throws IOException {
@@ -40,7 +43,7 @@ class DocumentsTest {
     void every_link_leads_somewhere(Path document) throws IOException {
         Matcher link = LINK.matcher(Files.readString(document));
         while (link.find()) {
-            if (!link.group(2).contains("://") && !link.group(2).startsWith("#")) {
+            if (!ELSEWHERE.matcher(link.group(2)).lookingAt()) {
                 resolves(document, link.group(1), link.group(2));
             }
         }

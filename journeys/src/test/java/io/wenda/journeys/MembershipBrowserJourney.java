@@ -45,6 +45,7 @@ class MembershipBrowserJourney {
             assertThat(visitor.page().locator(".summary")).isVisible();
             visitor.isAccessible("membership-notice");
             visitor.page().locator("input[name=notice]").check();
+            visitor.page().getByLabel("By hand, to the assistant").check();
             visitor.clicks("Order");
             visitor.sees("exactly this remark");
             visitor.field("Your name in the chat program").fill(NICKNAME);
@@ -65,6 +66,37 @@ class MembershipBrowserJourney {
             visitor.picture("receipt", 1440);
         }
         isFoundNowhere(wenda, payer);
+    }
+
+    @Test
+    void a_member_pays_by_card_and_is_in_when_the_provider_says_so(Wenda wenda) {
+        Person payer = wenda.newcomer("Card Holder");
+        try (Visitor visitor = Visitor.of(wenda, chromium.browser())) {
+            visitor.is(payer).opens("/membership");
+            visitor.button("Join: Lifetime membership").press("Enter");
+            visitor.page().getByLabel("Card or wallet (Stripe)").check();
+            visitor.page().locator("input[name=notice]").check();
+            visitor.isAccessible("membership-ways");
+            visitor.clicks("Order");
+            visitor.sees("Waiting for the payment by Card or wallet (Stripe)");
+            visitor.isAccessible("membership-waiting");
+            visitor.picture("membership-waiting", 360);
+            CardDesk.OPEN.tell(wenda.nobody(), order(payer)).is(204);
+            visitor.sees("Lifetime membership, for life");
+            CardDesk.OPEN.tell(wenda.nobody(), order(payer)).is(204);
+        }
+        assertThat(payer.get("/api/membership").is(200).json().required("history"))
+                .hasSize(1);
+    }
+
+    private static String order(Person payer) {
+        return payer.get("/api/orders")
+                .is(200)
+                .json()
+                .required("items")
+                .required(0)
+                .required("id")
+                .asString();
     }
 
     private static void confirms(Wenda wenda) {
@@ -95,13 +127,7 @@ class MembershipBrowserJourney {
 
     /** Everybody but the payer and the treasurer reads all that can be read: neither the order nor the name is in it. */
     private static void isFoundNowhere(Wenda wenda, Person payer) {
-        String order = payer.get("/api/orders")
-                .is(200)
-                .json()
-                .required("items")
-                .required(0)
-                .required("id")
-                .asString();
+        String order = order(payer);
         String id = payer.get("/api/members/me").is(200).id();
         List<String> paths = paths(wenda, id);
         assertThat(paths).hasSizeGreaterThan(20);
@@ -118,7 +144,7 @@ class MembershipBrowserJourney {
                         .as(path)
                         .doesNotContain(order, NICKNAME)
                         .satisfies(text -> {
-                            if (!path.equals("/api/plans") && !path.startsWith("/docs")) {
+                            if (!path.equals("/api/plans") && !path.equals("/api/ways") && !path.startsWith("/docs")) {
                                 assertThat(text).doesNotContain("\"minor\":", "599.00", "\"lifetime\"");
                             }
                         });

@@ -173,6 +173,7 @@ final class RunningSystem implements AutoCloseable {
                 "WENDA_WEBHOOKS_PRIVATE",
                 "true"));
         environment.put("WENDA_REVIEW_EDITS", "all");
+        environment.putAll(CardDesk.OPEN.settings());
         environment.putAll(different);
         return environment;
     }

@@ -28,9 +28,11 @@ class Access {
     private static final String RESET = "/api/password-resets";
     private static final String LINK = "/api/links";
 
+    private static final String CALLBACKS = "/api/callbacks/*";
+
     /** Here people come who have no session yet or one that has run out: it must not stand in their way. */
-    private static final ServerWebExchangeMatcher LENIENT =
-            new OrServerWebExchangeMatcher(pathMatchers(POST, SIGN_UP, RESET, LINK), pathMatchers(SESSION, DEMO));
+    private static final ServerWebExchangeMatcher LENIENT = new OrServerWebExchangeMatcher(
+            pathMatchers(POST, SIGN_UP, RESET, LINK, CALLBACKS), pathMatchers(SESSION, DEMO));
 
     @Bean
     SecurityWebFilterChain paths(ServerHttpSecurity http, Sessions sessions) {
@@ -55,9 +57,16 @@ class Access {
                         .authenticated()
                         .pathMatchers("/api/admin/membership/**")
                         .authenticated()
-                        .pathMatchers(GET, "/api/plans")
+                        .pathMatchers(GET, "/api/plans", "/api/ways")
                         .permitAll()
-                        .pathMatchers("/api/membership", "/api/orders/**", "/api/claims/**", "/api/ledger/**")
+                        .pathMatchers(POST, CALLBACKS)
+                        .permitAll()
+                        .pathMatchers(
+                                "/api/membership",
+                                "/api/orders/**",
+                                "/api/claims/**",
+                                "/api/ledger/**",
+                                "/api/strays/**")
                         .authenticated()
                         .pathMatchers(GET, "/api/members/*")
                         .permitAll()

@@ -1,9 +1,11 @@
 package io.wenda.membership;
 
+import static org.springframework.http.HttpStatus.BAD_REQUEST;
 import static org.springframework.http.HttpStatus.CONFLICT;
 import static org.springframework.http.HttpStatus.FORBIDDEN;
 import static org.springframework.http.HttpStatus.GONE;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
+import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
 import static org.springframework.http.HttpStatus.TOO_MANY_REQUESTS;
 import static org.springframework.http.HttpStatus.UNAUTHORIZED;
 
@@ -45,6 +47,14 @@ final class Problems {
                 Problem.of(CONFLICT, "order-settled", "Somebody has decided on this order")
                         .with("state", refused.state())
                         .with("by", refused.by());
+            case Refusal.PaidOtherwise refused ->
+                Problem.of(CONFLICT, "paid-otherwise", "This order is paid through a provider");
+            case Refusal.NotSigned refused ->
+                Problem.of(BAD_REQUEST, "not-signed", "This is not signed as the provider signs, or too old");
+            case Refusal.ProviderSilent refused ->
+                Problem.of(SERVICE_UNAVAILABLE, "provider-silent", "The payment provider does not answer");
+            case Refusal.FitsNoOrder refused ->
+                Problem.of(CONFLICT, "fits-no-order", "This money cannot count for an order");
             case Refusal.OwnClaim refused ->
                 Problem.of(FORBIDDEN, "own-claim", "Somebody else looks for the money of this order");
         };

@@ -123,6 +123,18 @@ public abstract sealed class Refusal extends RefusedException {
         }
     }
 
+    /** This order is paid through a provider, who tells by itself that the money came. */
+    public static final class PaidOtherwise extends Refusal {}
+
+    /** A message that its provider has not signed, or long ago. */
+    public static final class NotSigned extends Refusal {}
+
+    /** A payment provider does not answer, or not as expected. What it said stays behind. */
+    public static final class ProviderSilent extends Refusal {}
+
+    /** Money that cannot count for an order: the wrong amount, twice, or for none. */
+    public static final class FitsNoOrder extends Refusal {}
+
     /** Nobody sees their own money come, as long as there is somebody else to look. */
     public static final class OwnClaim extends Refusal {}
 }

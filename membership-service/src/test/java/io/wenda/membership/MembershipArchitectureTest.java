@@ -85,7 +85,25 @@ class MembershipArchitectureTest {
             "paying",
             "io.wenda.membership.accounts..",
             "io.wenda.membership.plans..",
-            "io.wenda.membership.entitlement..");
+            "io.wenda.membership.entitlement..",
+            "io.nayuki.qrcodegen..",
+            "tools.jackson.databind..",
+            "com.stripe..",
+            "com.wechat.pay..");
+
+    @ArchTest
+    static final ArchRule a_provider_is_known_to_nobody = noClasses()
+            .that(resideInAnyPackage("io.wenda.membership..")
+                    .and(not(resideInAnyPackage("io.wenda.membership.paying.*.."))))
+            .should()
+            .dependOnClassesThat(
+                    resideInAnyPackage("io.wenda.membership.paying.*..", "com.stripe..", "com.wechat.pay.."));
+
+    @ArchTest
+    static final ArchRule providers_do_not_know_each_other = SlicesRuleDefinition.slices()
+            .matching("io.wenda.membership.paying.(*)..")
+            .should()
+            .notDependOnEachOther();
 
     @ArchTest
     static final ArchRule decisions_read_no_clock_and_no_store = classes()
@@ -131,7 +149,17 @@ class MembershipArchitectureTest {
     @ArchTest
     static void every_package_is_there(JavaClasses classes) {
         for (String part : new String[] {
-            "accounts", "entitlement", "history", "keys", "paying", "plans", "proving", "signin", "throttling"
+            "accounts",
+            "entitlement",
+            "history",
+            "keys",
+            "paying",
+            "paying.stripe",
+            "paying.wechat",
+            "plans",
+            "proving",
+            "signin",
+            "throttling"
         }) {
             assertThat(classes.that(resideInAnyPackage("io.wenda.membership." + part)))
                     .as(part)

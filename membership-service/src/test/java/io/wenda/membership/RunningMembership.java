@@ -7,13 +7,18 @@ import io.wenda.http.session.MovableClock;
 import io.wenda.mail.MailServer;
 import io.wenda.membership.entitlement.Rounds;
 import io.wenda.membership.keys.Signing;
+import io.wenda.membership.paying.ProviderStub;
+import io.wenda.membership.paying.stripe.StripeStub;
+import io.wenda.membership.paying.wechat.WechatStub;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -37,6 +42,7 @@ import org.springframework.test.context.ContextConfiguration;
             "wenda.throttling.sign-up-from-address.attempts=20",
             "wenda.accounts.verified-only=false",
             "wenda.accounts.letters-every=50ms",
+            "wenda.paying.ask-every=1h",
             "wenda.mail.public-url=https://wenda.example"
         })
 @ContextConfiguration(initializers = RunningMembership.Servers.class)
@@ -48,6 +54,11 @@ public @interface RunningMembership {
 
     /** Of all contexts: takes every mail, until a test has it go away. */
     MailServer MAIL = new MailServer();
+
+    /** Of all contexts: where this community has accounts. */
+    StripeStub STRIPE = new StripeStub();
+
+    List<ProviderStub> PROVIDERS = List.of(STRIPE, new WechatStub());
 
     /** Servers of this run, names of this context, and hashes that cost nothing. */
     class Servers implements ApplicationContextInitializer<ConfigurableApplicationContext> {
@@ -61,6 +72,13 @@ public @interface RunningMembership {
                     .getPropertySources()
                     .addFirst(new MapPropertySource(
                             "mail", Map.of("spring.mail.host", "127.0.0.1", "spring.mail.port", MAIL.port())));
+            context.getEnvironment()
+                    .getPropertySources()
+                    .addFirst(new MapPropertySource(
+                            "providers",
+                            PROVIDERS.stream()
+                                    .flatMap(provider -> provider.settings().entrySet().stream())
+                                    .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue))));
         }
 
         public static Map<String, Object> properties(String name) {

@@ -6,6 +6,7 @@ import {member, toSignIn} from 'wenda/session';
 import {has, say} from 'wenda/texts';
 import {toast} from 'wenda/toast';
 import {emptyState, failedState, loadingRows} from 'wenda/pages/states';
+import 'wenda/pages/strays';
 
 const LONGEST_WHY = 500;
 const ENDINGS = {paid: ['refunded', 'charged-back', 'revoked'], granted: ['revoked']};
@@ -73,6 +74,7 @@ class Ledger extends WendaForm {
         </div>
         <p class="field__hint" id="import-hint">${say('membership.import.hint')}</p>
         ${this.report ? this.#reported() : nothing}
+        <wenda-strays></wenda-strays>
         ${this.#list()}
       </div>`;
   }

@@ -4,19 +4,24 @@ import {define, html, icon, nothing} from 'wenda/element';
 import {WendaForm} from 'wenda/form';
 import {day, nameOf, price, priceOf} from 'wenda/money';
 import {is, member, signInPath} from 'wenda/session';
-import {language, say} from 'wenda/texts';
+import {has, language, say} from 'wenda/texts';
 import {full} from 'wenda/time';
 import {toast} from 'wenda/toast';
 import {failedState, loadingRows} from 'wenda/pages/states';
 
 const LONGEST_NICKNAME = 80;
 const LONGEST_PROOF = 200;
+const TRANSFER = 'transfer';
 
-/** What there is to join, what one has, and the way to pay: order, send the money, say so. */
+/** What a way to pay is called; a provider that is new here by its code. */
+const wayOf = (way) => (has(`membership.way.${way}`) ? say(`membership.way.${way}`) : way);
+
+/** What there is to join, what one has, and the ways to pay: at a provider; or by hand: order, send the money, say so. */
 class Membership extends WendaForm {
   static properties = {
     ...WendaForm.properties,
     plans: {state: true},
+    ways: {state: true},
     own: {state: true},
     order: {state: true},
     wanted: {state: true},
@@ -27,6 +32,7 @@ class Membership extends WendaForm {
   constructor() {
     super();
     this.plans = null;
+    this.ways = {};
     this.own = null;
     this.order = null;
     this.wanted = null;
@@ -55,7 +61,7 @@ class Membership extends WendaForm {
   async #load() {
     try {
       this.me = await member();
-      this.plans = (await get('/api/plans')).plans;
+      [{plans: this.plans}, {ways: this.ways}] = await Promise.all([get('/api/plans'), get('/api/ways')]);
       if (this.me) {
         [this.own, this.order] = await Promise.all([get('/api/membership'), this.#lastOrder()]);
         this.staff = {assistant: await is('assistant'), treasurer: await is('treasurer')};
@@ -68,7 +74,8 @@ class Membership extends WendaForm {
 
   async #lastOrder() {
     const [last] = (await get('/api/orders?limit=1')).items;
-    return last && ['open', 'claimed', 'declined'].includes(last.state) ? last : null;
+    const waits = last?.state === 'open' && (last.way === TRANSFER || last.checkout || last.picture);
+    return waits || ['claimed', 'declined', 'expired'].includes(last?.state) ? last : null;
   }
 
   render() {
@@ -149,6 +156,7 @@ class Membership extends WendaForm {
           <li>${say('membership.notice.no-refund')}</li>
           <li>${say('membership.notice.rules')}</li>
         </ul>
+        ${this.#ways()}
         <label class="check"><input type="checkbox" name="notice" id=${this.idOf('notice')} aria-invalid=${notice ? 'true' : nothing} />
           <span>${say('membership.notice.read')}</span></label>
         <p>${this.submitButton(say('membership.order'))}
@@ -156,14 +164,31 @@ class Membership extends WendaForm {
       </form>`;
   }
 
+  /** Where there is but one way, nothing is asked. */
+  #ways() {
+    const ways = this.ways[this.wanted.code] ?? [TRANSFER];
+    return ways.length < 2
+      ? nothing
+      : html`
+        <fieldset class="join__ways">
+          <legend>${say('membership.way')}</legend>
+          ${ways.map((way, place) => html`
+            <label class="reason"><input type="radio" name="way" value=${way} ?checked=${place === 0} />
+              <span>${wayOf(way)}</span></label>`)}
+        </fieldset>`;
+  }
+
   async #order(event) {
     event.preventDefault();
-    const body = {plan: this.wanted.code, notice: event.target.elements.notice.checked};
+    const {notice, way} = event.target.elements;
+    const body = {plan: this.wanted.code, way: way?.value ?? TRANSFER, notice: notice.checked};
     if (!(await this.check(body.notice ? [] : [{field: 'notice', code: 'required'}]))) {
       return;
     }
     const order = await this.send((key) => post('/api/orders', body, {key}), body);
-    if (order) {
+    if (order?.checkout) {
+      location.assign(order.checkout);
+    } else if (order) {
       this.wanted = null;
       this.order = order;
       await this.updateComplete;
@@ -192,6 +217,12 @@ class Membership extends WendaForm {
         <p class="notice" role="status">${say('membership.confirming', {time: full(order.usuallyBy)})}</p>
         ${this.#how(order)} ${this.#callOff(order)}`;
     }
+    if (order.state === 'expired') {
+      return html`<p class="notice">${say('membership.expired')}</p>`;
+    }
+    if (order.way !== TRANSFER) {
+      return this.#waiting(order);
+    }
     return html`
       <p>${say('membership.send')}</p>
       ${this.#how(order)}
@@ -201,6 +232,21 @@ class Membership extends WendaForm {
         ${this.#input('proof', say('membership.proof'), say('membership.proof.hint'), LONGEST_PROOF)}
         <p>${this.submitButton(say('membership.sent'))}</p>
       </form>
+      ${this.#callOff(order)}`;
+  }
+
+  /** The provider says when the money is there; this page hears of it as an alert. */
+  #waiting(order) {
+    return html`
+      <p class="notice" role="status">${say('membership.waiting', {way: wayOf(order.way), time: full(order.payBy)})}</p>
+      ${order.picture
+        ? html`<img class="payment__code" src="/api/orders/${encodeURIComponent(order.id)}/picture" width="240" height="240"
+            alt=${say('membership.code', {way: wayOf(order.way)})} />
+            <p>${say('membership.code.hint', {way: wayOf(order.way)})}</p>`
+        : nothing}
+      ${order.checkout
+        ? html`<p><a class="button button--ink" href=${order.checkout} rel="noreferrer">${say('membership.checkout', {way: wayOf(order.way)})}</a></p>`
+        : nothing}
       ${this.#callOff(order)}`;
   }
 

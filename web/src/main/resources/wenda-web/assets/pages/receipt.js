@@ -1,5 +1,5 @@
 import {get} from 'wenda/api';
-import {WendaElement, define, html} from 'wenda/element';
+import {WendaElement, define, html, nothing} from 'wenda/element';
 import {day, nameOf, price} from 'wenda/money';
 import {member, toSignIn} from 'wenda/session';
 import {say} from 'wenda/texts';
@@ -48,9 +48,9 @@ class Receipt extends WendaElement {
           <dt>${say('membership.member')}</dt><dd><bdi>${this.me.name}</bdi></dd>
           <dt>${say('membership.receipt.for')}</dt><dd>${nameOf(this.plans, order.plan)}</dd>
           <dt>${say('membership.amount')}</dt><dd>${price(order.price)}</dd>
-          <dt>${say('membership.receipt.sent')}</dt><dd>${day(order.claimedAt)}</dd>
+          <dt>${say(order.remark ? 'membership.receipt.sent' : 'membership.receipt.paid')}</dt><dd>${day(order.claimedAt)}</dd>
           <dt>${say('membership.receipt.confirmed')}</dt><dd>${day(order.decidedAt)}</dd>
-          <dt>${say('membership.remark')}</dt><dd>${order.remark}</dd>
+          ${order.remark ? html`<dt>${say('membership.remark')}</dt><dd>${order.remark}</dd>` : nothing}
         </dl>
         <p class="receipt__print"><button class="button" type="button" @click=${() => print()}>${say('membership.receipt.print')}</button></p>
       </article>`;

@@ -34,11 +34,11 @@ class WriteRateFilter implements WebFilter {
     private static final int MOST_ADDRESSES = 100_000;
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
-    private final int writesPerMinute;
+    private final LimitsProperties limits;
     private final LoadingCache<ByteBuffer, Bucket> buckets;
 
     WriteRateFilter(LimitsProperties limits) {
-        this.writesPerMinute = limits.writesPerMinute();
+        this.limits = limits;
         this.buckets = Caffeine.newBuilder()
                 .maximumSize(MOST_ADDRESSES)
                 .expireAfterAccess(PERIOD)
@@ -47,7 +47,8 @@ class WriteRateFilter implements WebFilter {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        if (writesPerMinute == 0 || READING.contains(exchange.getRequest().getMethod())) {
+        if (READING.contains(exchange.getRequest().getMethod())
+                || !limits.counts(exchange.getRequest().getPath().value())) {
             return chain.filter(exchange);
         }
         ConsumptionProbe token =
@@ -58,6 +59,7 @@ class WriteRateFilter implements WebFilter {
     }
 
     private Bucket fullBucket() {
+        int writesPerMinute = limits.writesPerMinute();
         return Bucket.builder()
                 .addLimit(limit -> limit.capacity(writesPerMinute).refillGreedy(writesPerMinute, PERIOD))
                 .build();

@@ -42,6 +42,20 @@ public class Books {
         return Mono.defer(() -> write(Entry.paid(payment, now()))).then();
     }
 
+    /**
+     * Enters that the money of an order went back. As often as one likes: what it bought ends once, in the way that was told
+     * first. Nothing where no money of that order stands in the books.
+     *
+     * @param byBank whether a bank took it
+     * @param by who says so
+     */
+    public Mono<Void> giveBack(String orderId, boolean byBank, String by, String why) {
+        return ledger.find(Entry.paidId(orderId))
+                .flatMap(entry -> write(
+                        entry.ended(byBank ? Kind.CHARGED_BACK : Kind.REFUNDED, new Entry.Reasoned(by, why, now()))))
+                .then();
+    }
+
     Mono<Entry> write(Entry entry) {
         Instant since = now();
         return unsettled

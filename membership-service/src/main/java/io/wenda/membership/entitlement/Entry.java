@@ -45,9 +45,8 @@ record Entry(
 
     /** What an order was for: always the same line, however often it is written. */
     static Entry paid(Payment payment, Instant now) {
-        String id = Ids.of("paid", payment.orderId());
         return new Entry(
-                id,
+                paidId(payment.orderId()),
                 1,
                 payment.memberId(),
                 Kind.PAID,
@@ -60,6 +59,10 @@ record Entry(
                 null,
                 null,
                 List.of(new PaymentConfirmed(payment.orderId(), payment.memberId(), now)));
+    }
+
+    static String paidId(String orderId) {
+        return Ids.of("paid", orderId);
     }
 
     /** What somebody gave by hand, and why. */

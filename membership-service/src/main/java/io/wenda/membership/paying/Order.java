@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param lookBy when it is time to remind those who should look; absent when nobody waits, or all have been reminded
  * @param reminders how often they were
  * @param unbookedSince confirmed and perhaps not in the books yet; absent otherwise
+ * @param online how it is paid through a provider; absent where the money is sent by hand
  */
 record Order(
         @BsonId String id,
@@ -39,6 +40,7 @@ record Order(
         @Nullable Instant lookBy,
         int reminders,
         @Nullable Instant unbookedSince,
+        @Nullable Online online,
         List<Event> outbox)
         implements Aggregate {
 
@@ -53,7 +55,8 @@ record Order(
         CLAIMED,
         CONFIRMED,
         DECLINED,
-        CANCELLED;
+        CANCELLED,
+        EXPIRED;
 
         @JsonValue
         String code() {
@@ -72,8 +75,18 @@ record Order(
     /** @param reason why the money was not found; absent where it was */
     record Decision(String by, @Nullable String reason, Instant at) {}
 
-    /** @param remark the community's own; a code is put behind it */
-    static Order first(String id, String memberId, String requestHash, Terms terms, String remark, Instant now) {
+    /**
+     * @param remark the community's own; a code is put behind it
+     * @param online absent where the money is sent by hand
+     */
+    static Order first(
+            String id,
+            String memberId,
+            String requestHash,
+            Terms terms,
+            String remark,
+            @Nullable Online online,
+            Instant now) {
         String code = id.substring(0, CODE_LENGTH).toUpperCase(Locale.ROOT);
         return new Order(
                 id,
@@ -89,11 +102,15 @@ record Order(
                 null,
                 0,
                 null,
+                online,
                 List.of());
     }
 
     /** The member says that the money is sent. Said again, the newer words count; the moment stays the first. */
     Order claimed(String nickname, String proof, Duration patience, Instant now) {
+        if (online != null) {
+            throw new Refusal.PaidOtherwise();
+        }
         if (state == State.CLAIMED && claim != null) {
             return next(state, new Claim(nickname, proof, claim.at()), null, lookBy, reminders, null, List.of());
         }
@@ -101,15 +118,17 @@ record Order(
         return next(State.CLAIMED, new Claim(nickname, proof, now), null, now.plus(patience), 0, null, List.of());
     }
 
-    /** The member does not want it any more. */
+    /** The member does not want it any more. Its provider is asked once more, to take no money for it. */
     Order cancelled() {
-        if (state == State.CANCELLED) {
+        if (state == State.CANCELLED || state == State.EXPIRED) {
             return this;
         }
         if (state != State.CLAIMED) {
             requireState(State.OPEN);
         }
-        return next(State.CANCELLED, claim, null, null, reminders, null, List.of());
+        Online closing = online == null ? null : online.asking(createdAt);
+        return next(State.CANCELLED, claim, null, null, reminders, null, List.of())
+                .with(closing);
     }
 
     /** The money is there. Whoever confirms what they have confirmed changes nothing. */
@@ -149,6 +168,86 @@ record Order(
         return next(state, claim, decision, again, time, unbookedSince, facts);
     }
 
+    /** Whether its provider has yet to say where it is paid. */
+    boolean isToBegin() {
+        return online != null && online.checkout() == null && state == State.OPEN;
+    }
+
+    /** It is known where it is paid. */
+    Order begun(Checkout checkout) {
+        return isToBegin() && online != null ? same(online.begun(checkout)) : this;
+    }
+
+    /** The provider is being asked now; the next time when it has been silent for twice as long. */
+    Order asked(Duration atFirst, Instant now) {
+        return online == null || !online.isDue(now) ? this : same(online.asked(atFirst, createdAt, now));
+    }
+
+    /** Nothing comes of it any more, as its provider says. */
+    Order closed() {
+        if (online == null || online.receipt() != null || (state != State.OPEN && online.askAt() == null)) {
+            return this;
+        }
+        State ended = state == State.OPEN ? State.EXPIRED : state;
+        return next(ended, claim, decision, lookBy, reminders, unbookedSince, List.of())
+                .with(online.asking(null));
+    }
+
+    /** Its provider has the money. What does not fit changes nothing: {@link #against} says why. */
+    Order paid(Receipt receipt, Instant now) {
+        return isPaidBy(receipt) || against(receipt) != null ? this : taken(receipt, receipt.provider(), now);
+    }
+
+    /** A treasurer lets money count that came when nobody waited for it any more. */
+    Order accepted(Receipt receipt, String by, Instant now) {
+        if (isPaidBy(receipt)) {
+            return this;
+        }
+        if (state != State.CANCELLED && state != State.EXPIRED) {
+            throw new Refusal.OrderSettled(state.code(), decision == null ? by : decision.by());
+        }
+        return taken(receipt, by, now);
+    }
+
+    private Order taken(Receipt receipt, String by, Instant now) {
+        Online done = online == null ? null : online.paid(receipt);
+        return next(State.CONFIRMED, claim, new Decision(by, null, now), null, reminders, now, List.of())
+                .with(done);
+    }
+
+    boolean isPaidBy(Receipt receipt) {
+        return online != null && online.isPaidBy(receipt);
+    }
+
+    /** Why this money is not what the order waits for; absent where it is. */
+    Stray.@Nullable Reason against(Receipt receipt) {
+        Stray.Reason money = online == null ? Stray.Reason.OTHER_WAY : online.against(receipt, terms.price());
+        if (money != null) {
+            return money;
+        }
+        return switch (state) {
+            case OPEN -> null;
+            case CANCELLED -> Stray.Reason.CANCELLED;
+            case EXPIRED -> Stray.Reason.EXPIRED;
+            case CLAIMED, CONFIRMED, DECLINED -> Stray.Reason.PAID_TWICE;
+        };
+    }
+
+    /** Where it is paid; absent where nobody pays it there, or not any more. */
+    @Nullable
+    Checkout checkout() {
+        return state != State.OPEN || online == null ? null : online.checkout();
+    }
+
+    /** What its provider needs to know of it. */
+    Bill bill(String title) {
+        if (online == null) {
+            throw new IllegalStateException(id + " is paid by hand");
+        }
+        Checkout checkout = online.checkout();
+        return new Bill(id, terms.price(), title, createdAt, online.payBy(), checkout == null ? null : checkout.id());
+    }
+
     /** What it brought stands in the books. */
     Order booked() {
         return unbookedSince == null ? this : next(state, claim, decision, lookBy, reminders, null, List.of());
@@ -156,10 +255,25 @@ record Order(
 
     /** What goes into the books. It counts from when the member had done their part. */
     Payment payment() {
-        if (claim == null || decision == null || state != State.CONFIRMED) {
+        Instant done = doneAt();
+        if (done == null || decision == null || state != State.CONFIRMED) {
             throw new IllegalStateException(id + " is not paid");
         }
-        return new Payment(id, memberId, terms, claim.at(), decision.by());
+        return new Payment(id, memberId, terms, done, decision.by());
+    }
+
+    /** A provider's clock may be wrong: nothing was paid before it was ordered, or after we heard of it. */
+    @Nullable
+    Instant doneAt() {
+        if (claim != null) {
+            return claim.at();
+        }
+        if (online == null || online.receipt() == null || decision == null) {
+            return null;
+        }
+        Instant paid = online.receipt().paidAt();
+        Instant first = paid.isBefore(createdAt) ? createdAt : paid;
+        return first.isAfter(decision.at()) ? decision.at() : first;
     }
 
     private boolean isDecided(State wanted, String by) {
@@ -198,7 +312,34 @@ record Order(
                 nextLook,
                 nextReminders,
                 unbooked,
+                online,
                 facts);
+    }
+
+    /** The next version, with nothing changed but that. */
+    private Order same(@Nullable Online next) {
+        return next(state, claim, decision, lookBy, reminders, unbookedSince, List.of())
+                .with(next);
+    }
+
+    /** This version, with another way through the provider. */
+    private Order with(@Nullable Online other) {
+        return new Order(
+                id,
+                version,
+                memberId,
+                requestHash,
+                terms,
+                remark,
+                createdAt,
+                state,
+                claim,
+                decision,
+                lookBy,
+                reminders,
+                unbookedSince,
+                other,
+                outbox);
     }
 
     /** Without who pays what: this might be logged. */

@@ -4,43 +4,75 @@ import io.wenda.http.creating.IdempotencyKey;
 import io.wenda.http.creating.IdempotencyKeyReusedException;
 import io.wenda.http.creating.RequestHash;
 import io.wenda.membership.Refusal;
+import io.wenda.membership.accounts.Members;
 import io.wenda.membership.plans.PlanSettings;
+import io.wenda.membership.plans.Terms;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** A member orders, says that the money is sent, or calls it off. */
+/** A member orders, by hand or through a provider, says that the money is sent, or calls it off. */
 @Component
 class Ordering {
 
     private static final String ROUTE = "POST /api/orders";
 
     private final Orders orders;
+    private final Members members;
     private final PlanSettings settings;
+    private final PayingProperties online;
     private final Clock clock;
 
-    Ordering(Orders orders, PlanSettings settings, Clock clock) {
+    Ordering(Orders orders, Members members, PlanSettings settings, PayingProperties online, Clock clock) {
         this.orders = orders;
+        this.members = members;
         this.settings = settings;
+        this.online = online;
         this.clock = clock;
     }
 
+    /** By hand. */
     Mono<Order> order(String memberId, String plan, IdempotencyKey key) {
-        String hash = RequestHash.of(plan);
         Instant now = now();
-        return Mono.justOrEmpty(settings.forSale(plan, now))
+        return terms(plan, now)
+                .map(terms -> first(key.idFor(memberId, ROUTE), memberId, RequestHash.of(plan), terms, null, now))
+                .flatMap(this::insert);
+    }
+
+    /** Through a provider: ordered first, then begun there, so whatever it tells finds the order. */
+    Mono<Order> order(String memberId, String plan, Provider provider, IdempotencyKey key) {
+        Instant now = now();
+        String hash = RequestHash.of(plan, provider.code());
+        return terms(plan, now)
+                .filter(terms -> provider.takes(terms.price()))
                 .switchIfEmpty(Mono.error(Refusal.NotForSale::new))
-                .map(terms -> Order.first(
-                        key.idFor(memberId, ROUTE),
-                        memberId,
-                        hash,
-                        terms,
-                        settings.transfer().remark(),
-                        now))
-                .flatMap(orders::insert)
-                .filter(order -> order.requestHash().equals(hash))
+                .map(terms -> first(
+                        key.idFor(memberId, ROUTE), memberId, hash, terms, Online.first(provider, online, now), now))
+                .flatMap(this::insert)
+                .flatMap(order -> order.isToBegin() ? begin(order, provider) : Mono.just(order));
+    }
+
+    private Mono<Order> begin(Order order, Provider provider) {
+        return members.get(order.memberId())
+                .map(member -> settings.name(order.terms().plan(), member.language()))
+                .flatMap(plan -> provider.begin(order.bill(online.community() + ": " + plan)))
+                .flatMap(checkout -> orders.change(order.id(), found -> found.begun(checkout)));
+    }
+
+    private Mono<Terms> terms(String plan, Instant now) {
+        return Mono.justOrEmpty(settings.forSale(plan, now)).switchIfEmpty(Mono.error(Refusal.NotForSale::new));
+    }
+
+    private Order first(String id, String memberId, String hash, Terms terms, @Nullable Online online, Instant now) {
+        return Order.first(id, memberId, hash, terms, settings.transfer().remark(), online, now);
+    }
+
+    private Mono<Order> insert(Order order) {
+        return orders.insert(order)
+                .filter(there -> there.requestHash().equals(order.requestHash()))
                 .switchIfEmpty(Mono.error(IdempotencyKeyReusedException::new));
     }
 

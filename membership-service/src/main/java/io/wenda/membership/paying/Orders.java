@@ -63,7 +63,11 @@ class Orders implements Stored {
                 new IndexModel(compoundIndex(ascending("memberId"), descending("createdAt", "_id"))),
                 new IndexModel(ascending("state", "claim.at", "_id")),
                 new IndexModel(ascending("lookBy"), new IndexOptions().sparse(true)),
-                new IndexModel(ascending("unbookedSince"), new IndexOptions().sparse(true)));
+                new IndexModel(ascending("unbookedSince"), new IndexOptions().sparse(true)),
+                new IndexModel(ascending("online.askAt"), new IndexOptions().sparse(true)),
+                new IndexModel(
+                        ascending("online.receipt.reference"),
+                        new IndexOptions().sparse(true).unique(true)));
     }
 
     /** Stores a new order, or answers with the one that has its id. */
@@ -88,6 +92,21 @@ class Orders implements Stored {
                     return next.version() == before.version() ? Mono.just(before) : orders.update(before, next);
                 }))
                 .retryWhen(FASTER_OTHERS);
+    }
+
+    /** Stores this change, unless somebody was faster: then nothing, and that somebody goes on with it. */
+    Mono<Order> changeOnce(Order before, Order next) {
+        return next.version() == before.version()
+                ? Mono.empty()
+                : orders.update(before, next).onErrorResume(StaleVersionException.class, faster -> Mono.empty());
+    }
+
+    /** The order that this payment paid. */
+    Mono<Order> paidBy(String reference) {
+        return Mono.from(orders.collection()
+                .find(eq("online.receipt.reference", reference))
+                .projection(exclude("outbox"))
+                .first());
     }
 
     /** A member's orders, the newest first. */
@@ -139,6 +158,11 @@ class Orders implements Stored {
     /** Confirmed before then, and perhaps not in the books. */
     Flux<Order> unbooked(Instant then) {
         return some(lt("unbookedSince", then));
+    }
+
+    /** Whose provider is to be asked by now. */
+    Flux<Order> silent(Instant now) {
+        return some(lte("online.askAt", now));
     }
 
     private Flux<Order> some(Bson wanted) {

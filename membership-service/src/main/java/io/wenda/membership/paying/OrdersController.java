@@ -15,8 +15,11 @@ import io.wenda.membership.plans.Money;
 import io.wenda.membership.plans.PlanSettings;
 import io.wenda.transport.StaleVersionException;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -35,19 +38,22 @@ class OrdersController {
 
     static final int LONGEST_NICKNAME = 80;
     static final int LONGEST_PROOF = 200;
+    static final int LONGEST_WAY = 20;
 
     private final Ordering ordering;
     private final Orders orders;
+    private final Ways ways;
     private final PlanSettings settings;
 
-    OrdersController(Ordering ordering, Orders orders, PlanSettings settings) {
+    OrdersController(Ordering ordering, Orders orders, Ways ways, PlanSettings settings) {
         this.ordering = ordering;
         this.orders = orders;
+        this.ways = ways;
         this.settings = settings;
     }
 
     /** Orders a plan. What it costs and brings is fixed with that; the answer says how to pay. */
-    @Refuses(Refusal.NotForSale.class)
+    @Refuses({Refusal.NotForSale.class, Refusal.ProviderSilent.class, StaleVersionException.class})
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Mono<Own> order(Session session, @RequestBody Wish wish, IdempotencyKey key) {
@@ -56,8 +62,28 @@ class OrdersController {
         if (!Boolean.TRUE.equals(wish.notice())) {
             violations.add("notice", "required");
         }
+        String way = violations.line("way", wish.way(), 0, LONGEST_WAY);
         violations.refuseIfAny();
-        return ordering.order(session.memberId(), plan, key).map(this::own);
+        Optional<Provider> provider = ways.provider(way);
+        if (provider.isEmpty() && !way.isEmpty() && !way.equals(Ways.TRANSFER)) {
+            violations.add("way", "unknown-way");
+        }
+        violations.refuseIfAny();
+        return provider.map(through -> ordering.order(session.memberId(), plan, through, key))
+                .orElseGet(() -> ordering.order(session.memberId(), plan, key))
+                .map(this::own);
+    }
+
+    /** A QR code (SVG) that leads the payer's telephone to where an open order is paid at its provider. */
+    @Refuses(Refusal.Absent.class)
+    @GetMapping(path = "/{id}/picture", produces = "image/svg+xml")
+    Mono<ResponseEntity<String>> picture(Session session, @PathVariable String id) {
+        return orders.get(id, session.memberId())
+                .flatMap(order -> Mono.justOrEmpty(order.checkout()))
+                .switchIfEmpty(Mono.error(Refusal.Absent::new))
+                .map(checkout -> ResponseEntity.ok()
+                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                        .body(Picture.of(checkout.text())));
     }
 
     /** Lists one's orders, the newest first. */
@@ -78,6 +104,7 @@ class OrdersController {
         Refusal.Absent.class,
         Refusal.OrderSettled.class,
         Refusal.OrderCalledOff.class,
+        Refusal.PaidOtherwise.class,
         StaleVersionException.class
     })
     @PutMapping("/{id}/claim")
@@ -99,6 +126,8 @@ class OrdersController {
     private Own own(Order order) {
         Order.Claim claim = order.claim();
         Order.Decision decision = order.decision();
+        Online online = order.online();
+        Checkout checkout = order.checkout();
         return new Own(
                 order.id(),
                 order.state().code(),
@@ -106,18 +135,28 @@ class OrdersController {
                 order.terms().price(),
                 order.terms().months(),
                 order.createdAt(),
-                order.remark(),
-                settings.transfer().contact(),
+                online == null ? Ways.TRANSFER : online.provider(),
+                online == null ? order.remark() : null,
+                online == null ? settings.transfer().contact() : null,
+                checkout == null ? null : checkout.url(),
+                checkout != null && checkout.code() != null,
+                online == null ? null : online.payBy(),
                 claim == null ? null : claim.nickname(),
-                claim == null ? null : claim.at(),
+                order.doneAt(),
                 claim == null ? null : claim.at().plus(settings.transfer().usually()),
                 decision == null ? null : decision.at(),
                 decision == null ? null : decision.reason());
     }
 
-    /** @param notice that they have read: no answer is certain, and who is removed gets nothing back */
+    /**
+     * What somebody wants.
+     *
+     * @param way to pay, of those in {@code /api/ways}; {@code transfer} if absent
+     * @param notice that they have read: no answer is certain, and who is removed gets nothing back
+     */
     record Wish(
             @Nullable @Bounds(min = 1, max = 40) String plan,
+            @Nullable @Bounds(max = LONGEST_WAY) String way,
             @Nullable @Required Boolean notice) {}
 
     /**
@@ -136,9 +175,14 @@ class OrdersController {
      * An order.
      *
      * @param months that it buys; absent for life
-     * @param remark what to write beside the money
-     * @param contact whom to send it to
+     * @param way how it is paid: {@code transfer} by hand, else through this provider
+     * @param remark what to write beside the money; absent through a provider
+     * @param contact whom to send it to; absent through a provider
+     * @param checkout the provider's page where it is paid; absent where there is none, and when the order is not open
+     * @param picture whether it is paid by the picture at {@code /api/orders/{id}/picture} alone
+     * @param payBy when the provider takes no money for it any more; absent by hand
      * @param nickname absent before they said that it is sent
+     * @param claimedAt when they said that it is sent, or when the provider got it; absent before
      * @param usuallyBy when somebody has looked, as a rule
      * @param reason why the money was not found; absent where it was
      */
@@ -150,8 +194,12 @@ class OrdersController {
             Money price,
             @Nullable Integer months,
             Instant createdAt,
-            String remark,
-            String contact,
+            String way,
+            @Nullable String remark,
+            @Nullable String contact,
+            @Nullable String checkout,
+            boolean picture,
+            @Nullable Instant payBy,
             @Nullable String nickname,
             @Nullable Instant claimedAt,
             @Nullable Instant usuallyBy,

@@ -1,4 +1,7 @@
-/** Paying by hand: what a member ordered, their word that the money is sent, and the assistant's that it came. */
+/**
+ * Paying: what a member ordered; by hand their word that the money is sent, and the assistant's that it came; through a provider
+ * the provider's word. Each provider is a package in here, and none is named out here.
+ */
 @NullMarked
 package io.wenda.membership.paying;
 

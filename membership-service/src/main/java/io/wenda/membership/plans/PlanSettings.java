@@ -1,10 +1,13 @@
 package io.wenda.membership.plans;
 
+import io.wenda.membership.accounts.Language;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -69,6 +72,22 @@ public record PlanSettings(
     /** What a payment for this plan buys at this moment; empty where it is not to be bought. */
     public Optional<Terms> forSale(String code, Instant now) {
         return offered(now).filter(plan -> plan.code().equals(code)).findFirst().flatMap(Plan::terms);
+    }
+
+    /** What payments buy at this moment, by plan, in the order in which plans are shown. */
+    public Map<String, Terms> forSale(Instant now) {
+        Map<String, Terms> terms = new LinkedHashMap<>();
+        offered(now).forEach(plan -> plan.terms().ifPresent(bought -> terms.put(plan.code(), bought)));
+        return terms;
+    }
+
+    /** What this plan is called; its code where there is none any more. */
+    public String name(String code, Language language) {
+        return plans.stream()
+                .filter(plan -> plan.code().equals(code))
+                .findFirst()
+                .map(plan -> plan.name().getOrDefault(language, code))
+                .orElse(code);
     }
 
     /** What this plan brings, offered still or not; empty where there is none that is bought. */

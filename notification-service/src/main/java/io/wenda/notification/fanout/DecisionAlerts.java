@@ -9,6 +9,7 @@ import io.wenda.events.InformationGiven;
 import io.wenda.events.InformationMissed;
 import io.wenda.events.InformationWanted;
 import io.wenda.events.PaymentEvent;
+import io.wenda.events.PaymentStray;
 import io.wenda.events.PaymentUnattended;
 import io.wenda.events.PostReviewed;
 import io.wenda.events.PrivateAnswered;
@@ -128,10 +129,13 @@ class DecisionAlerts {
         return announce(InboxRow.of(concluded, clock.instant()));
     }
 
-    /** What became of money is for whose it is; that nobody looks for it, for those who should. */
+    /** What became of money is for whose it is; that somebody should look at it, for those who should. */
     Mono<Integer> tell(PaymentEvent event) {
-        List<String> concerned =
-                event instanceof PaymentUnattended unattended ? unattended.concerned() : List.of(event.memberId());
+        List<String> concerned = switch (event) {
+            case PaymentUnattended unattended -> unattended.concerned();
+            case PaymentStray stray -> stray.concerned();
+            default -> List.of(event.memberId());
+        };
         Instant now = clock.instant();
         return announcing.announce(
                 event.subject() + ":" + event.getClass().getSimpleName(),

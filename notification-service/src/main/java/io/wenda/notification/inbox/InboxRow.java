@@ -15,6 +15,7 @@ import io.wenda.events.PaymentConfirmed;
 import io.wenda.events.PaymentDeclined;
 import io.wenda.events.PaymentEvent;
 import io.wenda.events.PaymentRefunded;
+import io.wenda.events.PaymentStray;
 import io.wenda.events.PaymentUnattended;
 import io.wenda.events.PostReviewed;
 import io.wenda.events.PrivateAnswered;
@@ -285,6 +286,7 @@ public record InboxRow(
             case PaymentDeclined declined -> Kind.PAYMENT_DECLINED;
             case PaymentRefunded refunded -> Kind.PAYMENT_REFUNDED;
             case PaymentUnattended unattended -> Kind.PAYMENT_UNATTENDED;
+            case PaymentStray stray -> Kind.PAYMENT_STRAY;
             case MembershipEnding ending -> Kind.MEMBERSHIP_ENDING;
         };
         String subject = switch (event) {

@@ -29,6 +29,7 @@ public enum Kind {
     PAYMENT_DECLINED,
     PAYMENT_REFUNDED,
     PAYMENT_UNATTENDED,
+    PAYMENT_STRAY,
     MEMBERSHIP_ENDING;
 
     /** How it is written on the wire and in row ids: {@code question-published}. */
@@ -72,6 +73,7 @@ public enum Kind {
                     PAYMENT_DECLINED,
                     PAYMENT_REFUNDED,
                     PAYMENT_UNATTENDED,
+                    PAYMENT_STRAY,
                     MEMBERSHIP_ENDING -> false;
         };
     }
@@ -86,6 +88,7 @@ public enum Kind {
                     PAYMENT_DECLINED,
                     PAYMENT_REFUNDED,
                     PAYMENT_UNATTENDED,
+                    PAYMENT_STRAY,
                     MEMBERSHIP_ENDING -> false;
             default -> true;
         };

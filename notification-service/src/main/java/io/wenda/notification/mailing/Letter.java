@@ -101,7 +101,11 @@ final class Letter {
         }
         if (item.questionId() == null) {
             return texts.say(
-                    item.kind().equals(Kind.PAYMENT_UNATTENDED.code()) ? "alert.payments" : "alert.membership");
+                    switch (Kind.of(item.kind()).orElse(Kind.MEMBERSHIP_ENDING)) {
+                        case PAYMENT_UNATTENDED -> "alert.payments";
+                        case PAYMENT_STRAY -> "alert.books";
+                        default -> "alert.membership";
+                    });
         }
         return texts.say(item.reason().equals(Reason.ASKED.code()) ? "alert.your-question" : "alert.unseen-question");
     }
@@ -116,6 +120,10 @@ final class Letter {
         if (item.questionId() != null) {
             return "/questions/" + item.questionId();
         }
-        return item.kind().equals(Kind.PAYMENT_UNATTENDED.code()) ? "/claims" : "/membership";
+        return switch (Kind.of(item.kind()).orElse(Kind.MEMBERSHIP_ENDING)) {
+            case PAYMENT_UNATTENDED -> "/claims";
+            case PAYMENT_STRAY -> "/ledger";
+            default -> "/membership";
+        };
     }
 }

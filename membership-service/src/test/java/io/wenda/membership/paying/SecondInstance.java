@@ -1,0 +1,43 @@
+package io.wenda.membership.paying;
+
+import io.wenda.membership.Api;
+import io.wenda.membership.MembershipApplication;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+/** The service once more: on the same database, broker, providers and clock. */
+final class SecondInstance implements AutoCloseable {
+
+    private final ConfigurableApplicationContext context;
+
+    SecondInstance(ConfigurableApplicationContext first, Clock clock) {
+        context = new SpringApplicationBuilder(MembershipApplication.class)
+                .initializers(starting -> {
+                    Stream.of("servers", "mail", "providers")
+                            .map(name -> Objects.requireNonNull(
+                                    first.getEnvironment().getPropertySources().get(name)))
+                            .forEach(starting.getEnvironment().getPropertySources()::addFirst);
+                    starting.getEnvironment()
+                            .getPropertySources()
+                            .addFirst(new MapPropertySource(
+                                    "own", Map.of("server.port", "0", "wenda.paying.ask-every", "1h")));
+                    ((GenericApplicationContext) starting).registerBean("clock", Clock.class, () -> clock);
+                })
+                .run();
+    }
+
+    Api api() {
+        return new Api(context.getEnvironment());
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
