@@ -236,6 +236,7 @@ class BrowserJourney {
 
     private static void answers(Visitor answerer, String title) {
         answerer.opens("/").follows(title);
+        answerer.page().waitForURL("**/questions/*/*");
         answerer.page().locator("#answer-body").fill("Because the bell is quick.");
         answerer.page()
                 .evaluate(
