@@ -72,7 +72,7 @@ public final class Aggregates<T extends Record & Aggregate> {
         }
         return Mono.defer(() -> {
             Instant now = clock.instant();
-            List<Fact> facts = Fact.of(first, now);
+            List<Fact> facts = facts(first, now);
             BsonDocument document = outbox.fill(codec.state(first), facts, now);
             return Mono.from(outbox.documents().insertOne(document))
                     .onErrorMap(DuplicateKeys::translate)
@@ -109,10 +109,14 @@ public final class Aggregates<T extends Record & Aggregate> {
         });
     }
 
+    private List<Fact> facts(T written, Instant now) {
+        return Fact.of(collection.getNamespace().getCollectionName(), written, now);
+    }
+
     private Bson change(T before, T next) {
         Instant now = clock.instant();
         List<Bson> changes = Changes.between(codec.state(before), codec.state(next));
-        List<Fact> facts = Fact.of(next, now);
+        List<Fact> facts = facts(next, now);
         if (!facts.isEmpty()) {
             changes.add(Updates.pushEach(Outbox.FACTS, facts));
             changes.add(Updates.min(Outbox.UNTOLD_SINCE, now));

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An event as it waits in a document's outbox: everything that goes on the wire, so that telling it again tells the same.
  *
- * @param id aggregate, version and position in that write ({@code q7:3:0}); the event's id
+ * @param id collection, aggregate, version and position in that write ({@code questions:q7:3:0}); the event's id, which no
+ *     other event of the service has (CloudEvents 1.0)
  * @param type the name of its {@link EventType}
  * @param time when it was written, to the millisecond, as the database keeps it
  * @param body the event's data as JSON
@@ -38,11 +39,16 @@ record Fact(
                 Traceparent.current());
     }
 
-    /** The facts of one write, in order. */
-    static List<Fact> of(Aggregate written, Instant now) {
+    /**
+     * The facts of one write, in order.
+     *
+     * @param collection where it is written: ids of aggregates are unique in there only
+     */
+    static List<Fact> of(String collection, Aggregate written, Instant now) {
+        String write = "%s:%s:%d:".formatted(collection, written.id(), written.version());
         List<Fact> facts = new ArrayList<>();
         for (Event event : written.outbox()) {
-            facts.add(of(written.id() + ":" + written.version() + ":" + facts.size(), event, now));
+            facts.add(of(write + facts.size(), event, now));
         }
         return facts;
     }

@@ -29,7 +29,7 @@ final class Instance implements AutoCloseable {
     private Instance(ConfigurableApplicationContext context) {
         this.context = context;
         this.questions = bean(EventTransport.class)
-                .aggregates(bean(MongoDatabase.class).getCollection("questions", SampleQuestion.class));
+                .aggregates(bean(MongoDatabase.class).getCollection(SampleQuestion.COLLECTION, SampleQuestion.class));
     }
 
     /** Where an instance finds its servers, and a part of them that no other test sees. */
@@ -92,7 +92,9 @@ final class Instance implements AutoCloseable {
     void leave(SampleQuestion question, Instant leaseEnds) {
         Instant longAgo = SampleQuestion.ASKED_AT;
         BsonDocument document = outbox().fill(
-                        new AggregateCodec<>(record()).state(question), Fact.of(question, longAgo), longAgo)
+                        new AggregateCodec<>(record()).state(question),
+                        Fact.of(SampleQuestion.COLLECTION, question, longAgo),
+                        longAgo)
                 .append(Outbox.LEASED_UNTIL, new BsonDateTime(leaseEnds.toEpochMilli()));
         Mono.from(outbox().documents().insertOne(document)).block();
     }

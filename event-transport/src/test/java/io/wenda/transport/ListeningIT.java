@@ -111,7 +111,7 @@ class ListeningIT {
                 .filter(heard -> heard.subject().equals(asked.id()))
                 .findFirst()
                 .orElseThrow();
-        assertThat(event.id()).isEqualTo(asked.id() + ":1:0");
+        assertThat(event.id()).isEqualTo(asked.fact("1:0"));
         assertThat(event.source()).isEqualTo("/question-service");
         assertThat(event.data()).isEqualTo(asked.outbox().getFirst());
     }

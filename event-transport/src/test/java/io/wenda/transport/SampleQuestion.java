@@ -25,6 +25,7 @@ record SampleQuestion(
         List<Event> outbox)
         implements Aggregate {
 
+    static final String COLLECTION = "questions";
     static final Instant ASKED_AT = Instant.parse("2026-03-01T10:15:30.123Z");
 
     /** Asked just now, with one fact to tell. */
@@ -46,6 +47,15 @@ record SampleQuestion(
 
     SampleQuestion told(int facts) {
         return next(id, version + 1, title, note, answers, facts);
+    }
+
+    /**
+     * The id of one of its facts.
+     *
+     * @param place version and position: {@code 1:0}
+     */
+    String fact(String place) {
+        return COLLECTION + ":" + id + ":" + place;
     }
 
     private static SampleQuestion next(

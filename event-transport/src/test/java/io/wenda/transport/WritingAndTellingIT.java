@@ -71,7 +71,7 @@ class WritingAndTellingIT {
     void a_fact_is_told_as_a_cloud_event_and_taken_out_of_its_document() {
         SampleQuestion asked = now(questions().insert(SampleQuestion.asked()));
 
-        await().until(() -> tap.ids(asked.id()), List.of(asked.id() + ":1:0")::equals);
+        await().until(() -> tap.ids(asked.id()), List.of(asked.fact("1:0"))::equals);
 
         ConsumerRecord<String, byte[]> told = tap.records().stream()
                 .filter(event -> event.key().equals(asked.id()))
@@ -106,7 +106,7 @@ class WritingAndTellingIT {
         await().untilAsserted(() -> assertThat(asked)
                 .allSatisfy(question -> assertThat(tap.ids(question.id()))
                         .isEqualTo(IntStream.rangeClosed(1, 20)
-                                .mapToObj(version -> question.id() + ":" + version + ":0")
+                                .mapToObj(version -> question.fact(version + ":0"))
                                 .toList())));
     }
 
@@ -117,7 +117,7 @@ class WritingAndTellingIT {
         instance.questionsOfADeadProcess().insert(first).block();
         instance.questionsOfADeadProcess().update(first, second).block();
         List<Fact> facts = Stream.of(first, second)
-                .flatMap(question -> Fact.of(question, SampleQuestion.ASKED_AT).stream())
+                .flatMap(question -> Fact.of(SampleQuestion.COLLECTION, question, SampleQuestion.ASKED_AT).stream())
                 .toList();
         Outbox outbox = instance.outbox();
         OutboxRelay relay = instance.bean(OutboxRelay.class);
@@ -126,7 +126,7 @@ class WritingAndTellingIT {
         relay.tell(outbox, new Untold(first.id(), 1, facts.subList(0, 1)));
 
         await().until(() -> document(first).getArray("outbox").isEmpty());
-        assertThat(tap.ids(first.id()).stream().distinct()).containsExactly(first.id() + ":1:0", first.id() + ":2:0");
+        assertThat(tap.ids(first.id()).stream().distinct()).containsExactly(first.fact("1:0"), first.fact("2:0"));
     }
 
     @Test
@@ -135,8 +135,8 @@ class WritingAndTellingIT {
 
         questions().update(asked, asked.told(3)).block();
 
-        await().untilAsserted(() -> assertThat(tap.ids(asked.id()))
-                .endsWith(asked.id() + ":2:0", asked.id() + ":2:1", asked.id() + ":2:2"));
+        await().untilAsserted(() ->
+                assertThat(tap.ids(asked.id())).endsWith(asked.fact("2:0"), asked.fact("2:1"), asked.fact("2:2")));
     }
 
     @Test
@@ -223,7 +223,7 @@ class WritingAndTellingIT {
         questions().update(asked, asked.noted("quiet " + asked.id())).block();
 
         assertThat(document(asked)).doesNotContainKey("untoldSince");
-        assertThat(tap.ids(asked.id())).containsExactly(asked.id() + ":1:0");
+        assertThat(tap.ids(asked.id())).containsExactly(asked.fact("1:0"));
     }
 
     @Test
@@ -273,6 +273,6 @@ class WritingAndTellingIT {
         });
         await().untilAsserted(() -> assertThat(tap.ids())
                 .containsAll(
-                        asked.stream().map(question -> question.id() + ":1:0").toList()));
+                        asked.stream().map(question -> question.fact("1:0")).toList()));
     }
 }
