@@ -67,16 +67,19 @@ final class Community {
                 work.resolve("wenda.log").toFile());
     }
 
-    /** Unless it is there from an earlier run: a thousand questions are imported; more are multiplied from these and restored. */
+    /**
+     * A thousand questions are imported, unless they are there from an earlier run; more are multiplied from these and
+     * restored. Leaves the caches of this build.
+     */
     void fill() throws IOException, InterruptedException {
-        if (Files.exists(work.resolve("data"))) {
-            return;
-        }
+        boolean kept = Files.exists(work.resolve("data"));
         try (Measured first = start("quick")) {
-            take(first);
+            if (!kept) {
+                take(first);
+            }
             learn();
         }
-        if (questions > Multiplied.QUESTIONS) {
+        if (!kept && questions > Multiplied.QUESTIONS) {
             multiply();
         }
     }

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EmbeddedDatabase implements AutoCloseable {
 
-    private static final int CACHE_MEGABYTES = 128;
+    /** A third of the heap that the launcher gives: with half of it, reading everything was mostly the collector's work. */
+    private static final int CACHE_MEGABYTES = 96;
 
     private final Path file;
     private final int port;

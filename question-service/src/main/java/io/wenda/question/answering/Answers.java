@@ -2,11 +2,14 @@ package io.wenda.question.answering;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Indexes.compoundIndex;
+import static com.mongodb.client.model.Projections.exclude;
 import static com.mongodb.client.model.Sorts.descending;
 import static com.mongodb.client.model.Sorts.orderBy;
 import static com.mongodb.client.model.Updates.set;
@@ -35,6 +38,8 @@ import reactor.core.publisher.Mono;
 public class Answers implements Stored {
 
     private static final String COLLECTION = "answers";
+
+    private static final Bson AS_TYPED = exclude("html", "outbox");
 
     private final Aggregates<Answer> answers;
     private final EarlierAnswers earlier;
@@ -163,10 +168,14 @@ public class Answers implements Stored {
                 .collect(groupingBy(Answer::questionId));
     }
 
-    /** The answers to any of these questions: those to one of them together, oldest first. */
-    public Flux<Answer> toAny(Set<String> questionIds) {
+    /**
+     * The answers to all questions from one to another in the order of their ids, with their texts as typed, and not as they
+     * are shown: those to one question together, oldest first.
+     */
+    public Flux<Answer> typed(String firstQuestionId, String lastQuestionId) {
         return Flux.from(answers.collection()
-                .find(there(in("questionId", questionIds)))
+                .find(there(and(gte("questionId", firstQuestionId), lte("questionId", lastQuestionId))))
+                .projection(AS_TYPED)
                 .sort(Sorts.ascending("questionId", "publishedAt", "_id")));
     }
 

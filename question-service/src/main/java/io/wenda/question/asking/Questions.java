@@ -2,6 +2,7 @@ package io.wenda.question.asking;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Projections.exclude;
 import static com.mongodb.client.model.Updates.combine;
@@ -58,6 +59,8 @@ public class Questions implements Stored {
             "outbox",
             "requestHash",
             "pendingSlot");
+
+    private static final Bson AS_TYPED = exclude("revision.html", "edits", "outbox");
 
     private final Aggregates<Question> questions;
     private final MongoCollection<Listed> listed;
@@ -137,6 +140,16 @@ public class Questions implements Stored {
     /** The same for the service itself: nobody looks. Empty when there is no such question. */
     public Mono<Question> change(String id, UnaryOperator<Question> decision) {
         return find(id).flatMap(before -> store(before, decision.apply(before))).retryWhen(DECIDE_AGAIN);
+    }
+
+    /** So many of them in the order of their ids, those after one; with their texts as typed, and not as they are shown. */
+    public Flux<Question> typed(String after, int most) {
+        return Flux.from(questions
+                .collection()
+                .find(gt("_id", after))
+                .projection(AS_TYPED)
+                .sort(Sorts.ascending("_id"))
+                .limit(most));
     }
 
     /** All questions in the order of their ids. */

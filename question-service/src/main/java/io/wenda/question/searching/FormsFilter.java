@@ -3,10 +3,9 @@ package io.wenda.question.searching;
 import com.ibm.icu.text.Normalizer2;
 import java.io.IOException;
 import java.lang.Character.UnicodeScript;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.lucene.analysis.CharArrayMap;
 import org.apache.lucene.analysis.TokenFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.icu.ICUFoldingFilter;
@@ -37,7 +36,7 @@ final class FormsFilter extends TokenFilter {
     private final PositionIncrementAttribute position = addAttribute(PositionIncrementAttribute.class);
     private final List<SnowballStemmer> latin = List.of(new EnglishStemmer(), new FrenchStemmer());
     private final List<SnowballStemmer> cyrillic = List.of(new RussianStemmer());
-    private final Map<String, List<String>> remembered = new HashMap<>();
+    private final CharArrayMap<List<String>> remembered = new CharArrayMap<>(REMEMBERED, false);
     private List<String> forms = List.of();
     private int next;
 
@@ -51,7 +50,7 @@ final class FormsFilter extends TokenFilter {
         if (next < forms.size()) {
             position.setPositionIncrement(0);
         } else if (input.incrementToken()) {
-            forms = formsOf(term.toString());
+            forms = forms();
             next = 0;
         } else {
             return false;
@@ -60,15 +59,22 @@ final class FormsFilter extends TokenFilter {
         return true;
     }
 
-    private List<String> formsOf(String word) {
-        List<SnowballStemmer> stemmers = stemmers(word);
+    private List<String> forms() {
+        List<SnowballStemmer> stemmers = stemmers();
         if (stemmers.isEmpty()) {
-            return List.of(FOLDING.normalize(word));
+            return List.of(FOLDING.normalize(term));
         }
+        List<String> known = remembered.get(term.buffer(), 0, term.length());
+        return known == null ? learn(term.toString(), stemmers) : known;
+    }
+
+    private List<String> learn(String word, List<SnowballStemmer> stemmers) {
         if (remembered.size() == REMEMBERED) {
             remembered.clear();
         }
-        return remembered.computeIfAbsent(word, unknown -> withStems(unknown, stemmers));
+        List<String> withStems = withStems(word, stemmers);
+        remembered.put(word, withStems);
+        return withStems;
     }
 
     private static List<String> withStems(String word, List<SnowballStemmer> stemmers) {
@@ -78,11 +84,11 @@ final class FormsFilter extends TokenFilter {
                 .toList();
     }
 
-    private List<SnowballStemmer> stemmers(String word) {
-        if (word.length() < SHORTEST) {
+    private List<SnowballStemmer> stemmers() {
+        if (term.length() < SHORTEST) {
             return List.of();
         }
-        return switch (UnicodeScript.of(word.codePointAt(0))) {
+        return switch (UnicodeScript.of(Character.codePointAt(term, 0))) {
             case LATIN -> latin;
             case CYRILLIC -> cyrillic;
             default -> List.of();

@@ -33,13 +33,21 @@ class PublishedThreads {
         this.answers = answers;
     }
 
-    /** Everything, in portions. */
+    /**
+     * Everything, in portions. Each is a query of its own: nothing stays open meanwhile, and the next is read while this one is
+     * dealt with.
+     */
     Flux<List<PublishedThread>> all() {
-        return questions
-                .all()
-                .filter(PublishedThreads::isPublic)
-                .buffer(PORTION)
+        return after("")
+                .expand(portion -> portion.isEmpty()
+                        ? Mono.empty()
+                        : after(portion.getLast().id()))
+                .filter(portion -> !portion.isEmpty())
                 .concatMap(this::withAnswers, 1);
+    }
+
+    private Mono<List<Question>> after(String questionId) {
+        return questions.typed(questionId, PORTION).collectList();
     }
 
     /** One question; empty where it is not public. */
@@ -55,11 +63,17 @@ class PublishedThreads {
 
     private Mono<List<PublishedThread>> withAnswers(List<Question> portion) {
         Map<String, Texts> texts = new HashMap<>();
-        portion.forEach(question -> texts.put(question.id(), new Texts(accepted(question.acceptance()))));
-        return answers.toAny(texts.keySet())
-                .doOnNext(answer ->
-                        Objects.requireNonNull(texts.get(answer.questionId())).add(answer))
-                .then(Mono.fromSupplier(() -> portion.stream()
+        List<Question> published =
+                portion.stream().filter(PublishedThreads::isPublic).toList();
+        published.forEach(question -> texts.put(question.id(), new Texts(accepted(question.acceptance()))));
+        return answers.typed(portion.getFirst().id(), portion.getLast().id())
+                .doOnNext(answer -> {
+                    Texts ofQuestion = texts.get(answer.questionId());
+                    if (ofQuestion != null) {
+                        ofQuestion.add(answer);
+                    }
+                })
+                .then(Mono.fromSupplier(() -> published.stream()
                         .map(question -> thread(question, Objects.requireNonNull(texts.get(question.id()))))
                         .collect(Collectors.toUnmodifiableList())));
     }
