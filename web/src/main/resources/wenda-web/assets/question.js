@@ -26,9 +26,11 @@ if (location.hash.startsWith('#answer-') && !document.getElementById(location.ha
 member().then((reader) => dress(page, id, reader ?? {}));
 for (const form of page.querySelectorAll('form[data-answer]')) {
   answering(form);
+  ready(form);
 }
 for (const form of page.querySelectorAll('form[data-reply]')) {
   replying(form);
+  ready(form);
 }
 for (const button of page.querySelectorAll('[data-accept]')) {
   button.addEventListener('click', () => attempt(button, () => accept(button.dataset.accept)));
@@ -64,6 +66,11 @@ for (const button of page.querySelectorAll('[data-action="link"]')) {
   button.addEventListener('click', (event) => copyLink(event, button));
 }
 followButtons(page);
+
+/** Before there is somebody to take it, the browser would send the text as a part of the address. */
+function ready(form) {
+  form.querySelector('[type=submit]').disabled = false;
+}
 
 function answering(form) {
   const area = form.querySelector('textarea');

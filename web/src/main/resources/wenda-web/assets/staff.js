@@ -20,11 +20,11 @@ async function notes(page, question) {
   const path = `/api/questions/${question}/notes`;
   const place = document.createElement('section');
   place.className = 'notes';
-  place.setAttribute('aria-labelledby', 'notes-head');
   page.querySelector('.post').after(place);
   const draw = async () => {
     const {items} = await get(path);
     render(content(items), place);
+    place.setAttribute('aria-labelledby', 'notes-head');
   };
   const add = async () => {
     const body = await words({title: say('staff.note-title'), hint: say('staff.note-hint'), action: say('staff.note-save')});

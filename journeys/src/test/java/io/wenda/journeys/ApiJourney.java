@@ -31,6 +31,7 @@ class ApiJourney {
 
     @Test
     void every_operation_does_what_the_document_says(Wenda wenda) {
+        wenda.isOurs();
         Person asker = wenda.signedIn("asker@wenda.test");
         Person moderator = wenda.signedIn("moderator@wenda.test");
         Promise promise = Person.promiseOf(wenda.url());
@@ -472,6 +473,7 @@ class ApiJourney {
     /** A text of the longest length is taken, and one that is longer by a character is not; so with the shortest. */
     @Test
     void every_bound_is_where_the_document_says(Wenda wenda) {
+        wenda.isOurs();
         Person admin = wenda.signedIn("admin@wenda.test");
         JsonNode document = document(wenda);
         Set<String> tried = new TreeSet<>();

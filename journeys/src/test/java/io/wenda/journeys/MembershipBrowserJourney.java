@@ -37,6 +37,7 @@ class MembershipBrowserJourney {
 
     @Test
     void a_member_pays_by_hand_and_an_assistant_lets_them_in(Wenda wenda) {
+        wenda.isOurs();
         Person payer = wenda.newcomer("Paying Member");
         try (Visitor visitor = Visitor.of(wenda, chromium.browser())) {
             visitor.is(payer).opens("/membership");
@@ -70,6 +71,7 @@ class MembershipBrowserJourney {
 
     @Test
     void a_member_pays_by_card_and_is_in_when_the_provider_says_so(Wenda wenda) {
+        wenda.isOurs();
         Person payer = wenda.newcomer("Card Holder");
         try (Visitor visitor = Visitor.of(wenda, chromium.browser())) {
             visitor.is(payer).opens("/membership");

@@ -138,11 +138,17 @@ final class Wenda {
         }
     }
 
+    /**
+     * Before a journey that needs what the journeys set up: the mail that was sent, providers of payments, accounts by one
+     * click.
+     */
+    void isOurs() {
+        assumeThat(system).as("somebody else started this Wenda").isNotNull();
+    }
+
     /** Before a journey in which these parts die: not where somebody else started them, and not before all is whole. */
     void mayBeHarmed(String... parts) {
-        assumeThat(system)
-                .as("a Wenda that somebody else started is left alone")
-                .isNotNull();
+        isOurs();
         assumeThat(List.of(parts))
                 .as("what somebody else started is left alone")
                 .allMatch(system()::runs);

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -160,6 +161,34 @@ class WritingBrowserJourney {
             assertThat(page.locator("dialog.image-view")).hasCount(0);
             assertThat(image).isFocused();
         }
+    }
+
+    @Test
+    void images_are_pasted_and_dropped_where_the_text_stands(Wenda wenda) {
+        try (Visitor visitor = visitor(wenda).is(wenda.newcomer("Collector")).opens("/ask")) {
+            Page page = visitor.page();
+            Locator described = page.locator(".editor__images li");
+            give(page, "new ClipboardEvent('paste', {clipboardData: files, cancelable: true})");
+            assertThat(described).hasCount(1);
+            give(page, "new DragEvent('drop', {dataTransfer: files, cancelable: true})");
+            assertThat(described).hasCount(2);
+            page.getByLabel("What does the image show?").last().fill("The dropped one");
+            assertThat(page.locator("textarea[name=body]"))
+                    .hasValue(Pattern.compile(
+                            "!\\[]\\(/images/\\S+\\)\\s+!\\[The dropped one]\\(/images/\\S+\\)\\s*", Pattern.DOTALL));
+        }
+    }
+
+    /** An image by an event of the browser's, over the text. */
+    private static void give(Page page, String event) {
+        page.locator("textarea[name=body]")
+                .evaluate("""
+                (area, image) => {
+                  const files = new DataTransfer();
+                  const bytes = Uint8Array.from(atob(image), (byte) => byte.charCodeAt(0));
+                  files.items.add(new File([bytes], 'graph.png', {type: 'image/png'}));
+                  area.dispatchEvent(%s);
+                }""".formatted(event), Base64.getEncoder().encodeToString(SamplePicture.PNG));
     }
 
     @Test

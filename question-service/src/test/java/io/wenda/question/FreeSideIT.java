@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.wenda.events.MemberState;
+import io.wenda.question.illustrating.SampleImages;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -90,6 +91,7 @@ class FreeSideIT {
         newcomer.answers(id, "Another.").isProblem(403, "email-unverified");
         newcomer.comments(answer, "Why?").isProblem(403, "email-unverified");
         newcomer.votes(answer, "up").isProblem(403, "email-unverified");
+        newcomer.sends(SampleImages.halves("png")).isProblem(403, "email-unverified");
         newcomer.reads(id).is(200);
 
         String newcomerId = newcomer.id();

@@ -4,18 +4,26 @@ import {WendaForm} from 'wenda/form';
 import {day, price} from 'wenda/money';
 import {has, say} from 'wenda/texts';
 import {toast} from 'wenda/toast';
+import {failedState} from 'wenda/pages/states';
 
 const LONGEST_WHY = 500;
 
 /** Money that no order waits for, and what a treasurer says becomes of it; nothing at all where there is none. */
 class Strays extends WendaForm {
-  static properties = {...WendaForm.properties, strays: {state: true}, next: {state: true}, deciding: {state: true}};
+  static properties = {
+    ...WendaForm.properties,
+    strays: {state: true},
+    next: {state: true},
+    deciding: {state: true},
+    failed: {state: true},
+  };
 
   constructor() {
     super();
     this.strays = [];
     this.next = null;
     this.deciding = null;
+    this.failed = false;
   }
 
   connectedCallback() {
@@ -28,13 +36,17 @@ class Strays extends WendaForm {
       const page = await get(`/api/strays${after ? `?after=${encodeURIComponent(after)}` : ''}`);
       this.strays = after ? [...this.strays, ...page.items] : page.items;
       this.next = page.next ?? null;
-    } catch {
-      // The page around it says so.
-      this.strays = [];
+      this.failed = false;
+    } catch (problem) {
+      // Who may not see them is told so by the page around it.
+      this.failed = problem.status !== 403;
     }
   }
 
   render() {
+    if (this.failed) {
+      return failedState(say('membership.failed'), say('membership.failed.detail'), () => this.#load());
+    }
     return this.strays.length === 0
       ? nothing
       : html`

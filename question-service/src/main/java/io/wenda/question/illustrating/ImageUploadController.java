@@ -45,7 +45,10 @@ class ImageUploadController {
         Refusal.ImageTooLarge.class,
         Refusal.TooManyPixels.class,
         Refusal.ImagesUsedUp.class,
-        Refusal.ManyImages.class
+        Refusal.ManyImages.class,
+        Refusal.FreeSideClosed.class,
+        Refusal.EmailUnverified.class,
+        Refusal.Expelled.class
     })
     @PostMapping(path = "/api/images", consumes = "image/*")
     @ResponseStatus(HttpStatus.CREATED)

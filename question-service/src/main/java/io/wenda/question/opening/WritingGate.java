@@ -28,7 +28,7 @@ class WritingGate implements WebFilter {
 
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
     private static final List<String> WRITTEN =
-            List.of("/api/questions", "/api/answers/", "/api/votes/", "/api/posts/", "/api/comments/");
+            List.of("/api/questions", "/api/answers/", "/api/votes/", "/api/posts/", "/api/comments/", "/api/images");
 
     private final FreeSide side;
     private final People people;
@@ -44,9 +44,12 @@ class WritingGate implements WebFilter {
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         return !writes(exchange.getRequest())
                 ? chain.filter(exchange)
-                : member().flatMap(this::refusal)
-                        .flatMap(refused -> Mono.<Void>error(refused))
-                        .switchIfEmpty(Mono.defer(() -> chain.filter(exchange)));
+                : memberId()
+                        .map(Optional::of)
+                        .defaultIfEmpty(Optional.empty())
+                        .flatMap(writer -> writer.isPresent()
+                                ? pass(writer.get(), chain.filter(exchange))
+                                : chain.filter(exchange));
     }
 
     private static boolean writes(ServerHttpRequest request) {
@@ -57,18 +60,21 @@ class WritingGate implements WebFilter {
     }
 
     /** Empty for nobody: they are told to sign in. */
-    private static Mono<String> member() {
+    private static Mono<String> memberId() {
         return ReactiveSecurityContextHolder.getContext()
                 .mapNotNull(SecurityContext::getAuthentication)
                 .filter(Authentication::isAuthenticated)
                 .map(Authentication::getName);
     }
 
-    private Mono<Refusal> refusal(String memberId) {
+    private Mono<Void> pass(String memberId, Mono<Void> writing) {
         return people.find(memberId)
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty())
-                .mapNotNull(this::refusal);
+                .flatMap(member -> {
+                    Refusal refused = refusal(member);
+                    return refused == null ? writing.contextWrite(People.known(member)) : Mono.error(refused);
+                });
     }
 
     private @Nullable Refusal refusal(Optional<Person> member) {

@@ -30,12 +30,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.context.Context;
 
 /** Who is who: a copy of what membership-service tells of each member, as new as the newest that arrived. */
 @Component
@@ -99,7 +101,15 @@ public class People implements Stored {
 
     /** This member, or empty while nothing has been told of them. */
     public Mono<Person> find(String memberId) {
-        return Mono.from(people.find(eq(memberId)).first());
+        return Mono.deferContextual(request -> request.<Person>getOrEmpty(Person.class)
+                .filter(known -> known.id().equals(memberId))
+                .map(Mono::just)
+                .orElseGet(() -> Mono.from(people.find(eq(memberId)).first())));
+    }
+
+    /** For {@link Mono#contextWrite}: in that request this member is not read again. */
+    public static Context known(Optional<Person> member) {
+        return member.map(person -> Context.of(Person.class, person)).orElseGet(Context::empty);
     }
 
     /** Those of these members whose posts moderators read first, by an ability that they have just now. */
