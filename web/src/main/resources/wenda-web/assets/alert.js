@@ -24,9 +24,12 @@ export const goneNote = ({gone}) => (gone ? html` <span class="meta">${say('aler
  * The very answer, or the question, or where one stands when both are gone; for what is about no question, the page of what
  * it is about.
  */
-export function hrefOf({kind, questionId, answerId, gone, title}) {
+export function hrefOf({kind, questionId, answerId, gone, title, announcementId, language}) {
+  if (announcementId) {
+    return `/announcements/${encodeURIComponent(announcementId)}?language=${language}`;
+  }
   if (!questionId) {
-    return {'payment-unattended': '/claims', 'payment-stray': '/ledger'}[kind] ?? '/membership';
+    return {'payment-unattended': '/claims', 'payment-stray': '/ledger', 'webhook-stopped': '/admin/webhooks'}[kind] ?? '/membership';
   }
   if (gone && !title) {
     return '/my';
@@ -59,7 +62,10 @@ export function open(item) {
 }
 
 /** Without a title it is not public: the member's own, or another one, private or removed. */
-function titleOf({title, reason}) {
+function titleOf({title, reason, announcementId}) {
+  if (announcementId && !title) {
+    return say('alert.an-announcement');
+  }
   return title ?? say(reason === 'asked' ? 'alert.your-question' : 'alert.unseen-question');
 }
 

@@ -13,6 +13,10 @@ export function whatInWords(followed, reason) {
   if (followed?.kind === 'community' || followed?.kind === 'question') {
     return say(`delivery.what-${followed.kind}`);
   }
+  if (followed?.kind === 'announcements') {
+    const [topic, language] = followed.id.split('.');
+    return say('delivery.what-announcements', {topic: say(`announcing.topic-${topic}`), language: say(`staff.language-${language}`)});
+  }
   if (followed?.title) {
     return sayWith(`delivery.what-${followed.kind}`, {name: html`<bdi>${followed.title}</bdi>`});
   }

@@ -65,6 +65,9 @@ function words(instant, style) {
   if (style === 'waiting') {
     return say('time.waiting', {span: span(instant)});
   }
+  if (style === 'full') {
+    return full(instant);
+  }
   return style === 'span' ? span(instant) : at(instant);
 }
 

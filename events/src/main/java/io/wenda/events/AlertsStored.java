@@ -1,5 +1,6 @@
 package io.wenda.events;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,9 +36,11 @@ public record AlertsStored(String range, List<Alert> alerts) implements AlertEve
      * @param reason why this member hears of it: {@code asked}, {@code answered}, {@code commented},
      *     {@code followed}, {@code membership}
      * @param questionId absent where it is about no question
-     * @param title of the question; absent where it is not public
+     * @param title of the question or the announcement; absent where it is not public
      * @param reasonCode why a question was declined, from the community's list
      * @param actor the name of who did it; absent where the reader is not told
+     * @param announcementId absent where it is about no announcement
+     * @param language in which the announcement is told to this member
      */
     public record Alert(
             String id,
@@ -49,5 +52,27 @@ public record AlertsStored(String range, List<Alert> alerts) implements AlertEve
             @Nullable String title,
             @Nullable String reasonCode,
             @Nullable String actor,
-            Instant at) {}
+            Instant at,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String announcementId,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String language) {
+
+        /** About no announcement. */
+        public Alert(
+                String id,
+                String memberId,
+                String kind,
+                String reason,
+                @Nullable String questionId,
+                @Nullable String answerId,
+                @Nullable String title,
+                @Nullable String reasonCode,
+                @Nullable String actor,
+                Instant at) {
+            this(id, memberId, kind, reason, questionId, answerId, title, reasonCode, actor, at, null, null);
+        }
+    }
 }

@@ -9,7 +9,14 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
  * moderator has approved, and an address only on the topic that is kept for them. Names of people are not repeated: every service keeps them from {@link MemberState}.
  */
 public sealed interface Event
-        permits QuestionEvent, ModerationEvent, PaymentEvent, MemberEvent, CommunityEvent, FanoutEvent, AlertEvent {
+        permits QuestionEvent,
+                ModerationEvent,
+                PaymentEvent,
+                MemberEvent,
+                CommunityEvent,
+                AnnouncementEvent,
+                FanoutEvent,
+                AlertEvent {
 
     /** The id whose order matters; the Kafka record key. Events of one key arrive in the order they were told. */
     @JsonIgnore

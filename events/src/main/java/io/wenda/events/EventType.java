@@ -62,6 +62,9 @@ public enum EventType {
     MEMBER_STATE("member.state.v1", MemberState.class, Topic.MEMBER_STATE),
     MEMBER_CONTACT("member.contact.v1", MemberContact.class, Topic.MEMBER_CONTACTS),
     SIGNING_KEYS("signing-keys.state.v1", SigningKeys.class, Topic.COMMUNITY_STATE),
+    ANNOUNCEMENT_STATE("announcement.state.v1", AnnouncementState.class, Topic.ANNOUNCEMENTS),
+    ANNOUNCEMENT_PUBLISHED("announcement.published.v1", AnnouncementPublished.class, Topic.FANOUT),
+    WEBHOOK_STOPPED("webhook.stopped.v1", WebhookStopped.class, Topic.FANOUT),
     FOLLOWERS_RANGE("followers.range.v1", FollowersRange.class, Topic.FANOUT),
     ALERTS_STORED("alerts.stored.v1", AlertsStored.class, Topic.ALERTS),
     INBOX_MOVED("inbox.moved.v1", InboxMoved.class, Topic.ALERTS);

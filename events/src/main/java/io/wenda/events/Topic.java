@@ -8,6 +8,7 @@ public enum Topic {
     MEMBER_STATE("member-state", true),
     MEMBER_CONTACTS("member-contacts", true),
     COMMUNITY_STATE("community-state", true),
+    ANNOUNCEMENTS("announcements", true),
     FANOUT("fanout", false),
     ALERTS("alerts", false);
 

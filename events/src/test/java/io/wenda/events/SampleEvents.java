@@ -125,6 +125,34 @@ final class SampleEvents {
                     new SigningKeys(
                             1, List.of(new SigningKeys.PublicKey("k1", "P-256", "f83OJ3D2xF1", "x_FEzRu9m36")))),
             entry(
+                    EventType.ANNOUNCEMENT_STATE,
+                    new AnnouncementState(
+                            "n1",
+                            3,
+                            "event",
+                            List.of(
+                                    new AnnouncementState.Text("zh", "线下聚会 <上海>", "**欢迎**"),
+                                    new AnnouncementState.Text("en", "Meetup in Shanghai", "All are *welcome*")),
+                            "https://example.org/meetup",
+                            Instant.parse("2026-12-05T06:00:00Z"),
+                            Instant.parse("2026-12-05T09:00:00Z"),
+                            "上海",
+                            "m5",
+                            PUBLISHED,
+                            null,
+                            null)),
+            entry(
+                    EventType.ANNOUNCEMENT_PUBLISHED,
+                    new AnnouncementPublished(
+                            "n1",
+                            "event",
+                            List.of(
+                                    new AnnouncementPublished.Title("zh", "线下聚会 <上海>"),
+                                    new AnnouncementPublished.Title("en", "Meetup in Shanghai")),
+                            "m5",
+                            PUBLISHED)),
+            entry(EventType.WEBHOOK_STOPPED, new WebhookStopped("w1", "问答群", PUBLISHED)),
+            entry(
                     EventType.FOLLOWERS_RANGE,
                     new FollowersRange(
                             "a1:question:q1:1",

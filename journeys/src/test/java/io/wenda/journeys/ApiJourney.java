@@ -48,6 +48,7 @@ class ApiJourney {
         wonders(wenda);
         joins(wenda);
         tellsOthers(wenda.signedIn("admin@wenda.test"));
+        announces(asker, moderator);
         remembers(wenda.signedIn("admin@wenda.test"));
 
         Set<String> done = promise.kept().stream()
@@ -437,6 +438,40 @@ class ApiJourney {
         admin.delete(path).is(204);
     }
 
+    /** From a draft that nobody knows of to what was announced and is no longer available. */
+    private static void announces(Person reader, Person moderator) {
+        String subscription = "/api/announcements/subscriptions/release/en";
+        reader.put(subscription, Map.of()).is(200);
+        reader.get("/api/announcements/subscriptions").is(200);
+        Map<String, Object> content = Map.of(
+                "topic",
+                "release",
+                "texts",
+                List.of(Map.of("language", "en", "title", "The API is announced", "body", "**It** is.")));
+        String id = moderator.post("/api/announcements", content).is(201).id();
+        String path = "/api/announcements/" + id;
+        Map<String, Object> changed = new HashMap<>(content);
+        changed.putAll(Map.of("link", "https://example.org/api", "version", 1));
+        moderator.put(path, changed).is(200);
+        moderator.get("/api/announcements/desk").is(200);
+        moderator.get("/api/announcements/desk/" + id).is(200);
+        reader.get(path).is(404);
+        moderator
+                .put(path + "/state", Map.of("state", "published", "version", 2))
+                .is(200);
+        reader.get(path).is(200);
+        reader.get("/api/announcements?topic=release&language=en").is(200);
+        await().until(() -> reader.get("/announcements/" + id).status() == 200);
+        await().until(() -> reader.get("/api/inbox").text().contains(id));
+        moderator
+                .put(path + "/state", Map.of("state", "withdrawn", "version", 3))
+                .is(200);
+        reader.get(path).is(410);
+        reader.delete(subscription).is(200);
+        String unread = moderator.post("/api/announcements", content).is(201).id();
+        moderator.delete("/api/announcements/" + unread).is(204);
+    }
+
     /** What a service hands out, it takes back and knows already. */
     private static void remembers(Person admin) {
         for (String service : List.of("membership", "question", "notification")) {
@@ -447,7 +482,7 @@ class ApiJourney {
                             .text())
                     .contains("\"done\":true", "\"stored\":0,", "\"refused\":0,");
         }
-        for (String service : List.of("membership", "question")) {
+        for (String service : List.of("membership", "question", "notification")) {
             admin.postRaw("/api/admin/" + service + "/retell", "").is(200);
         }
     }

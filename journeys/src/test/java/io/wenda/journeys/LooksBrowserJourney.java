@@ -1,6 +1,7 @@
 package io.wenda.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.HashMap;
 import java.util.List;
@@ -59,6 +60,7 @@ class LooksBrowserJourney {
     private String answered = "";
     private String waiting = "";
     private String review = "";
+    private String announced = "";
 
     @BeforeAll
     void fill(Wenda wenda) {
@@ -73,6 +75,35 @@ class LooksBrowserJourney {
         moderator.approves(asker.asks("如何在升级之后找回丢失的配置文件", "配置"));
         waiting = asker.asks("Which of these settings is read first, and which last");
         review = moderator.reviewOf(waiting).required("id").asString();
+        announced = announce(moderator);
+    }
+
+    private static String announce(Person moderator) {
+        String id = moderator
+                .post(
+                        "/api/announcements",
+                        Map.of(
+                                "topic", "event",
+                                "texts",
+                                        List.of(
+                                                Map.of("language", "zh", "title", "上海线下聚会", "body", ANSWER),
+                                                Map.of(
+                                                        "language",
+                                                        "en",
+                                                        "title",
+                                                        "A meetup in Shanghai",
+                                                        "body",
+                                                        ANSWER)),
+                                "startsAt", "2030-06-01T06:00:00Z",
+                                "place", "上海市黄浦区",
+                                "link", "https://example.org/meetup"))
+                .is(201)
+                .id();
+        moderator
+                .put("/api/announcements/" + id + "/state", Map.of("state", "published", "version", 1))
+                .is(200);
+        await().until(() -> moderator.get("/announcements/" + id).status() == 200);
+        return id;
     }
 
     @AfterAll
@@ -115,6 +146,9 @@ class LooksBrowserJourney {
                 new Look("sign-up", "/sign-up", ASKER),
                 new Look("verify", "/verify", ASKER),
                 new Look("settings", "/settings", ASKER),
+                new Look("announcements", "/announcements?topic=event", ASKER),
+                new Look("announcement", "/announcements/" + announced, ASKER),
+                new Look("announcing", "/admin/announcements", MODERATOR),
                 new Look("not-found", "/there-is-nothing-here", ASKER));
     }
 
@@ -169,6 +203,12 @@ class LooksBrowserJourney {
     private static void opens(Visitor reader, Look look) {
         reader.opens(look.path()).settles();
         switch (look.name()) {
+            case "announcing" -> {
+                reader.page().locator("[data-add]").click();
+                reader.page().locator("[data-language=fr]").click();
+                reader.page().locator("[name=topic]").selectOption("event");
+                reader.settles();
+            }
             case "bell" -> {
                 reader.page().locator("wenda-bell button.bell").click();
                 reader.settles();

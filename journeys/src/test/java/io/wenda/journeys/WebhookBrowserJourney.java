@@ -81,6 +81,50 @@ class WebhookBrowserJourney {
         }
     }
 
+    /** The preview is what is published; nobody knows of a draft, and who subscribes hears at once. */
+    @Test
+    void what_a_moderator_announces_is_read_by_everybody_and_heard_of_by_who_subscribes(Wenda wenda) {
+        Person member = wenda.newcomer("Subscriber");
+        try (Visitor reader = Visitor.of(wenda, chromium.browser());
+                Visitor writer = Visitor.of(wenda, chromium.browser())) {
+            reader.is(member).opens("/announcements?topic=article");
+            reader.clicks("Subscribe").sees("Subscribed");
+
+            writer.is(wenda.signedIn("moderator@wenda.test")).opens("/admin/announcements");
+            writer.clicks("Write one");
+            writer.field("Topic").selectOption("article");
+            writer.field("Title").fill("How pooled buffers work");
+            writer.field("Text").fill("# The pool\n\nIt **keeps** what was given back.");
+            writer.clicks("Preview");
+            String preview =
+                    writer.page().locator(".announcing__preview .prose").innerHTML();
+            writer.isAccessible("announcing-preview");
+            writer.clicks("Save the draft").sees("Saved");
+            assertThat(wenda.nobody().get("/announcements").text()).doesNotContain("How pooled buffers work");
+            writer.page()
+                    .getByText("Change", new Page.GetByTextOptions().setExact(true))
+                    .first()
+                    .click();
+            writer.clicks("Publish now");
+            writer.page()
+                    .locator("dialog button", new Page.LocatorOptions().setHasText("Publish now"))
+                    .click();
+            writer.sees("It is public");
+
+            await().until(() -> reader.bellCount() == 1);
+            reader.page().locator("wenda-bell button.bell").click();
+            reader.sees("Announced: How pooled buffers work");
+            reader.page().locator("wenda-bell a[href*=announcements]").first().click();
+            reader.page().waitForURL("**/announcements/**");
+            assertThat(preview)
+                    .contains(
+                            reader.page().locator("article .prose").innerHTML().strip());
+            reader.sees("Subscribed");
+        }
+        assertThat(wenda.nobody().get("/").text()).contains("How pooled buffers work");
+        assertThat(wenda.nobody().get("/announcements/article/en.atom").text()).contains("How pooled buffers work");
+    }
+
     private static HttpServer robot(List<String> told) throws IOException {
         HttpServer robot = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         robot.createContext("/robot", exchange -> {

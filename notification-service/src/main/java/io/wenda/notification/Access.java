@@ -1,5 +1,8 @@
 package io.wenda.notification;
 
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.HEAD;
+
 import io.wenda.http.session.Sessions;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -7,7 +10,8 @@ import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 
 /**
- * Who may call what: members, for what is their own; and whoever has the link of a mail, to end it.
+ * Who may call what: members, for what is their own; everybody, for what is announced; and whoever has the link of a mail,
+ * to end it.
  *
  * <p>{@code /actuator} is on the management port only, which no gateway routes to.
  */
@@ -17,17 +21,25 @@ class Access {
     @Bean
     SecurityWebFilterChain membersOnly(ServerHttpSecurity http, Sessions sessions) {
         return sessions.security(http)
-                .authorizeExchange(paths -> paths.pathMatchers(
-                                "/api/follows/**",
-                                "/api/inbox/**",
-                                "/api/preferences/**",
-                                "/api/webhooks/**",
-                                "/api/admin/notification/**")
-                        .authenticated()
-                        .pathMatchers("/unsubscribe/**", "/actuator/**")
-                        .permitAll()
-                        .anyExchange()
-                        .access(Sessions::undeclared))
+                .authorizeExchange(
+                        paths -> paths.pathMatchers("/api/announcements/desk/**", "/api/announcements/subscriptions/**")
+                                .authenticated()
+                                .pathMatchers(GET, "/api/announcements/**")
+                                .permitAll()
+                                .pathMatchers(HEAD, "/api/announcements/**")
+                                .permitAll()
+                                .pathMatchers(
+                                        "/api/announcements/**",
+                                        "/api/follows/**",
+                                        "/api/inbox/**",
+                                        "/api/preferences/**",
+                                        "/api/webhooks/**",
+                                        "/api/admin/notification/**")
+                                .authenticated()
+                                .pathMatchers("/unsubscribe/**", "/actuator/**")
+                                .permitAll()
+                                .anyExchange()
+                                .access(Sessions::undeclared))
                 .build();
     }
 }

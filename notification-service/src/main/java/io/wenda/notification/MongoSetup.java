@@ -2,9 +2,11 @@ package io.wenda.notification;
 
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.wenda.notification.announcing.Announcements;
 import io.wenda.notification.following.Follows;
 import io.wenda.notification.inbox.Inbox;
 import io.wenda.notification.mailing.Recipients;
+import io.wenda.notification.people.People;
 import io.wenda.notification.webhooks.Deliveries;
 import io.wenda.notification.webhooks.Webhooks;
 import java.time.Duration;
@@ -33,7 +35,11 @@ class MongoSetup implements InitializingBean {
             Webhooks.COLLECTION,
             Webhooks.INDEXES,
             Deliveries.COLLECTION,
-            Deliveries.INDEXES);
+            Deliveries.INDEXES,
+            Announcements.COLLECTION,
+            Announcements.INDEXES,
+            People.COLLECTION,
+            People.INDEXES);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Retry AGAIN =
             Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(200)).maxBackoff(Duration.ofSeconds(2));

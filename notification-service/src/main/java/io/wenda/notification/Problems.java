@@ -24,6 +24,15 @@ final class Problems {
             case Refusal.WebhookChanged changed ->
                 Problem.of(HttpStatus.CONFLICT, "changed-meanwhile", "This was changed since you read it")
                         .with("version", changed.version());
+            case Refusal.NoSuchAnnouncement absent -> notFound("There is no such announcement");
+            case Refusal.AnnouncementWithdrawn gone ->
+                Problem.of(HttpStatus.GONE, "no-longer-available", "This is no longer available");
+            case Refusal.AnnouncementStands stands ->
+                Problem.of(HttpStatus.CONFLICT, "announcement-stands", "It is too far for that, or not far enough")
+                        .with("state", stands.state());
+            case Refusal.AnnouncementChanged changed ->
+                Problem.of(HttpStatus.CONFLICT, "changed-meanwhile", "This was changed since you read it")
+                        .with("version", changed.version());
             case Refusal.NotListeningYet starting ->
                 Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "try-again", "This instance is still starting")
                         .retryAfter(Duration.ofSeconds(1));

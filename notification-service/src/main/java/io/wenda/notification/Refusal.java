@@ -68,6 +68,46 @@ public abstract sealed class Refusal extends RefusedException {
         }
     }
 
+    /** There is no announcement of this id, or none that the caller may know of: the two look the same. */
+    public static final class NoSuchAnnouncement extends Refusal {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** It was announced, and taken back. */
+    public static final class AnnouncementWithdrawn extends Refusal {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** From where the announcement stands no way leads there. */
+    public static final class AnnouncementStands extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        private final String state;
+
+        public AnnouncementStands(String state) {
+            this.state = state;
+        }
+
+        String state() {
+            return state;
+        }
+    }
+
+    /** Somebody else has changed the announcement since it was read, or its time has come. */
+    public static final class AnnouncementChanged extends Refusal {
+        private static final long serialVersionUID = 1L;
+
+        private final long version;
+
+        public AnnouncementChanged(long version) {
+            this.version = version;
+        }
+
+        long version() {
+            return version;
+        }
+    }
+
     /** This instance has just started and does not hear of alerts yet: a stream from it would have a gap. */
     public static final class NotListeningYet extends Refusal {
         private static final long serialVersionUID = 1L;

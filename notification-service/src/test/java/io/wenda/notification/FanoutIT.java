@@ -64,6 +64,8 @@ class FanoutIT {
                         told.at(),
                         "unseen",
                         false,
+                        null,
+                        null,
                         null));
         assertThat(SERVICE.inbox(asker).getFirst().reason()).isEqualTo("asked");
     }

@@ -32,6 +32,7 @@ class QuestionArchitectureTest {
     private static final String COMMENTING = ROOT + ".commenting";
     private static final String CLOSING = ROOT + ".closing";
     private static final String ENQUIRING = ROOT + ".enquiring";
+    private static final String ANNOUNCING = ROOT + ".announcing";
     private static final String OPENING = ROOT + ".opening";
     private static final String NOTING = ROOT + ".noting";
     private static final String SEARCHING = ROOT + ".searching";
@@ -82,6 +83,9 @@ class QuestionArchitectureTest {
     static final ArchRule opening_rests_on_people = within(OPENING, OPENING, PEOPLE, ROOT);
 
     @ArchTest
+    static final ArchRule announcing_rests_on_text = within(ANNOUNCING, ANNOUNCING, TEXT, ROOT);
+
+    @ArchTest
     static final ArchRule noting_rests_on_asking = within(NOTING, NOTING, ASKING, PEOPLE, TEXT, ROOT);
 
     /** What the staff keeps among itself is nobody's to read, but for the export. */
@@ -124,6 +128,7 @@ class QuestionArchitectureTest {
     static final ArchRule reading_rests_on_asking_answering_and_searching = within(
             READING,
             READING,
+            ANNOUNCING,
             OPENING,
             SEARCHING,
             TAGGING,
@@ -186,6 +191,7 @@ class QuestionArchitectureTest {
                     CLOSING,
                     ENQUIRING,
                     NOTING,
+                    ANNOUNCING,
                     OPENING,
                     SEARCHING,
                     FLAGGING,

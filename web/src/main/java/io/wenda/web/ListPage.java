@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param newest true on the first page of the view; later pages have {@code after} in their address
  * @param outcome of the proposals: open, adopted or declined; null for all, and in the other views
  * @param olderHref the next page: {@code /?after=…}; null on the last
+ * @param announced the latest announcements, the newest first; on the home page alone
  */
 public record ListPage(
         Frame frame,
@@ -27,10 +28,12 @@ public record ListPage(
         long unanswered,
         boolean newest,
         @Nullable String outcome,
-        @Nullable String olderHref) {
+        @Nullable String olderHref,
+        List<AnnouncementRow> announced) {
 
     public ListPage {
         rows = List.copyOf(rows);
+        announced = List.copyOf(announced);
         olderHref = olderHref == null ? null : Href.local(olderHref);
     }
 
@@ -42,6 +45,11 @@ public record ListPage(
     /** The first page of those that stand so; of all for null. */
     public String hrefOf(@Nullable String standing) {
         return standing == null ? view.href() : view.href() + "&outcome=" + standing;
+    }
+
+    /** The feed of what is announced. */
+    public String feed() {
+        return Feed.path(null, frame.language());
     }
 
     public String title() {

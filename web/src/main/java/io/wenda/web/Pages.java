@@ -25,6 +25,14 @@ public final class Pages {
         return draw("search.jte", page);
     }
 
+    public String announcements(AnnouncementsPage page) {
+        return draw("announcements.jte", page);
+    }
+
+    public String announcement(AnnouncementPage page) {
+        return draw("announcement.jte", page);
+    }
+
     public String guide(GuidePage page) {
         return draw("guide.jte", page);
     }

@@ -32,6 +32,7 @@ public record ShellPage(Frame frame, Kind kind) {
         WEBHOOKS("/admin/webhooks", "webhooks"),
         DELIVERIES("/admin/deliveries", "deliveries"),
         FREE_SIDE("/admin/free-side", "free-side"),
+        ANNOUNCING("/admin/announcements", "announcing"),
         CURATING("/admin/tags", "curating");
 
         private final String path;

@@ -196,6 +196,8 @@ const ICONS = {
   'private-opened': 'check',
   'proposal-adopted': 'check',
   'proposal-declined': 'minus',
+  announcement: 'horn',
+  'webhook-stopped': 'warning',
 };
 
 function withoutDoubles(rows) {

@@ -147,7 +147,9 @@ class Deliveries extends WendaForm {
   #event({kind, questionId, title, actor, at, open, gone}) {
     return html`
       <p>${say(`delivery.kind-${kind}`)}:
-        ${title ? html`<a href="/questions/${encodeURIComponent(questionId)}"><bdi>${title}</bdi></a>` : say('alert.unseen-question')}
+        ${kind === 'announcement'
+          ? html`<a href="/announcements/${encodeURIComponent(questionId)}">${say('alert.an-announcement')}</a>`
+          : title ? html`<a href="/questions/${encodeURIComponent(questionId)}"><bdi>${title}</bdi></a>` : say('alert.unseen-question')}
         <span class="meta"><bdi>${actor ?? say('alert.somebody')}</bdi>, ${moment(at)}${open ? nothing : html`, ${say('delivery.private')}`}${gone ? html`, ${say('delivery.gone')}` : nothing}</span></p>`;
   }
 
@@ -156,7 +158,7 @@ class Deliveries extends WendaForm {
     const waits = ['waiting', 'held', 'put-off'].includes(mail.state);
     return html`
       <article class="deliveries__alert">
-        <p>${inWords({...alert, questionId: event?.questionId, title: event?.title, actor: event?.actor})}</p>
+        <p>${inWords({...alert, announcementId: alert.kind === 'announcement' ? event?.questionId : undefined, questionId: event?.questionId, title: event?.title, actor: event?.actor})}</p>
         <dl class="ways">
           <dt>${say('delivery.why')}</dt>
           <dd>${reasonInWords('as', alert)}</dd>

@@ -5,6 +5,7 @@ import {member, toSignIn} from 'wenda/session';
 import {has, say} from 'wenda/texts';
 import {failedState, loadingRows} from 'wenda/pages/states';
 import 'wenda/pages/preferences-follows';
+import 'wenda/pages/preferences-subscriptions';
 
 const TIMINGS = ['now', 'later', 'daily', 'weekly', 'never'];
 const NIGHT = {from: '22:00', until: '07:00'};
@@ -50,7 +51,7 @@ class Preferences extends WendaForm {
           <p class="lead">${say('preferences.intro')}</p>
         </header>
         ${this.#body()}
-        ${this.wanted === null ? nothing : html`<wenda-follows></wenda-follows><wenda-follows muted></wenda-follows>`}
+        ${this.wanted === null ? nothing : html`<wenda-subscriptions></wenda-subscriptions><wenda-follows></wenda-follows><wenda-follows muted></wenda-follows>`}
       </div>`;
   }
 

@@ -10,7 +10,7 @@ import {emptyState, failedState, loadingRows} from 'wenda/pages/states';
 
 const FORMATS = ['standard', 'wecom', 'dingtalk', 'feishu', 'slack', 'discord'];
 const LANGUAGES = ['en', 'zh', 'fr', 'ru'];
-const FOR_CHATS = ['question-published', 'answer-published', 'answer-accepted'].map(codeOf);
+const FOR_CHATS = ['question-published', 'answer-published', 'answer-accepted', 'announcement-published'].map(codeOf);
 const FOR_PROGRAMS = [
   ...FOR_CHATS,
   ...['question-edited', 'question-closed', 'question-reopened', 'question-removed', 'question-restored'].map(codeOf),
@@ -224,12 +224,12 @@ class Webhooks extends WendaForm {
       </div>`;
   }
 
-  #logged(item, {id, event, title, questionId, state, at, nextAt, attempts}) {
+  #logged(item, {id, event, title, questionId, announcementId, state, at, nextAt, attempts}) {
     const last = attempts.at(-1);
     return html`
       <li class="webhook__sent">
         <p>${nameOf(event)}
-          ${title ? html`<a href="/questions/${questionId}"><bdi>${title}</bdi></a>` : nothing}</p>
+          ${title ? html`<a href=${announcementId ? `/announcements/${announcementId}` : `/questions/${questionId}`}><bdi>${title}</bdi></a>` : nothing}</p>
         <p class="meta"><span>${timeTag(at)}</span>
           <span class="webhook__state webhook__state--${state}">${say(`webhooks.state-${state}`)}</span>
           ${attempts.length > 1 ? html`<span>${say('webhooks.attempts', {count: attempts.length})}</span>` : nothing}

@@ -84,8 +84,8 @@ class PagesTest {
                         false,
                         row.lastActivityAt()))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() ->
-                        new ListPage(frame(null), ListPage.View.LATEST, null, null, List.of(), 0, 0, true, null, path))
+        assertThatThrownBy(() -> new ListPage(
+                        frame(null), ListPage.View.LATEST, null, null, List.of(), 0, 0, true, null, path, List.of()))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -224,6 +224,11 @@ class PagesTest {
         drawn.put("search for nothing", pages.search(SamplePages.notFound(frame, "", null)));
         drawn.put("search without a hit", pages.search(SamplePages.notFound(frame, "xyzzy", null)));
         drawn.put("search refused", pages.search(SamplePages.notFound(frame, "is:odd", "unknown-filter")));
+        drawn.put("announcements", pages.announcements(SamplePages.announcements(frame)));
+        drawn.put(
+                "no announcements",
+                pages.announcements(new AnnouncementsPage(frame, null, null, List.of(), true, null)));
+        drawn.put("announcement", pages.announcement(SamplePages.announcement(frame)));
         drawn.put("guide", pages.guide(new GuidePage(frame)));
         drawn.put("problem", pages.problem(new ProblemPage(frame, 404, "not-found")));
         Stream.of(ShellPage.Kind.values())
@@ -279,10 +284,21 @@ class PagesTest {
                                 1,
                                 true,
                                 "adopted",
-                                "/?after=" + hostile)),
+                                "/?after=" + hostile,
+                                List.of())),
                 "empty list",
                         pages.list(new ListPage(
-                                frame, ListPage.View.LATEST, hostile, null, List.of(), 0, 0, true, null, null)),
+                                frame,
+                                ListPage.View.LATEST,
+                                hostile,
+                                null,
+                                List.of(),
+                                0,
+                                0,
+                                true,
+                                null,
+                                null,
+                                List.of())),
                 "published",
                         pages.question(question(
                                 frame,

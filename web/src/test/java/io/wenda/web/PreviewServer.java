@@ -35,6 +35,8 @@ public final class PreviewServer {
             entry("/rejected", SamplePages::rejected),
             entry("/search", SamplePages::found),
             entry("/revisions", SamplePages::revisions),
+            entry("/announcements", SamplePages::announcements),
+            entry("/announcements/n2", SamplePages::announcement),
             entry("/docs", SamplePages::api),
             entry("/absent", frame -> new ProblemPage(frame, 404, "not-found")));
 
@@ -45,6 +47,9 @@ public final class PreviewServer {
             "/api/reviews", "{\"items\":[],\"total\":4}",
             "/api/preview", "{\"html\":\"<p>As readers will see it: <code>pool.stats()</code></p>\"}",
             "/api/follows/question/q1", "{\"following\":true,\"followers\":7}",
+            "/api/announcements/subscriptions", "{\"items\":[{\"topic\":\"event\",\"language\":\"zh\"}]}",
+            "/api/announcements/desk", """
+                    {"items":[{"id":"n3","topic":"event","texts":[{"language":"zh","title":"上海聚会","body":"欢迎"}],"startsAt":"2026-12-05T06:00:00Z","place":"上海","state":"draft","author":"Ida Norling","changedAt":"2026-11-20T10:14:40Z","version":1}]}""",
             "/api/inbox", """
                     {"items":[
                     {"id":"1","kind":"answer","reason":"asked","questionId":"q1","answerId":"a1","title":"Direct memory grows by 40 MB an hour","actor":"Otto Brandt","at":"2026-11-20T10:14:40Z","state":"unseen"},
@@ -129,6 +134,8 @@ public final class PreviewServer {
             case SearchPage search -> pages.search(search);
             case RevisionsPage revisions -> pages.revisions(revisions);
             case ProblemPage problem -> pages.problem(problem);
+            case AnnouncementsPage announcements -> pages.announcements(announcements);
+            case AnnouncementPage announcement -> pages.announcement(announcement);
             case ApiPage api -> pages.api(api);
             default -> throw new IllegalStateException("no page for " + path);
         };

@@ -51,11 +51,21 @@ final class SamplePages {
 
     static ListPage latest(Frame frame) {
         return new ListPage(
-                frame, ListPage.View.LATEST, null, null, rows(), 4812, 3, true, null, "/?after=MjAyNi0xMS0xOQ");
+                frame,
+                ListPage.View.LATEST,
+                null,
+                null,
+                rows(),
+                4812,
+                3,
+                true,
+                null,
+                "/?after=MjAyNi0xMS0xOQ",
+                announced());
     }
 
     static ListPage empty(Frame frame, ListPage.View view) {
-        return new ListPage(frame, view, null, null, List.of(), 0, 0, true, null, null);
+        return new ListPage(frame, view, null, null, List.of(), 0, 0, true, null, null, List.of());
     }
 
     static ListPage tagged(Frame frame) {
@@ -69,7 +79,37 @@ final class SamplePages {
                 3,
                 true,
                 null,
-                null);
+                null,
+                List.of());
+    }
+
+    static List<AnnouncementRow> announced() {
+        return List.of(
+                new AnnouncementRow("n2", "event", "上海聚会", Language.ZH, NOW, NOW.plusSeconds(86_400), "上海"),
+                new AnnouncementRow("n1", "release", "4.2 is out", Language.EN, NOW, null, null));
+    }
+
+    static AnnouncementsPage announcements(Frame frame) {
+        return new AnnouncementsPage(
+                frame, "event", Language.ZH, announced(), true, "/announcements?after=MjAyNi0xMS0xOQ");
+    }
+
+    static AnnouncementPage announcement(Frame frame) {
+        return new AnnouncementPage(
+                frame,
+                "n2",
+                "event",
+                "上海聚会",
+                "<p>欢迎</p>",
+                Language.ZH,
+                List.of(Language.ZH, Language.EN),
+                "https://example.org/meetup",
+                NOW.plusSeconds(86_400),
+                NOW.plusSeconds(90_000),
+                "上海",
+                new Person("m5", "Ada", 0),
+                NOW,
+                NOW);
     }
 
     static SearchPage found(Frame frame) {

@@ -28,7 +28,8 @@ public enum Kind {
     ENQUIRY,
     NOTE,
     REPLY_TEMPLATE,
-    FOLLOW;
+    FOLLOW,
+    ANNOUNCEMENT;
 
     /** As lines write it. */
     @JsonValue

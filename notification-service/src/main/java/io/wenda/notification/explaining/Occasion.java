@@ -1,6 +1,7 @@
 package io.wenda.notification.explaining;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.wenda.events.AnnouncementPublished;
 import io.wenda.events.AnswerPublished;
 import io.wenda.events.CommentPublished;
 import io.wenda.events.PrivateAnswered;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * said of each member why they were told, or were not.
  *
  * @param id of the post
- * @param tags of the question, where those who follow one are told
+ * @param questionId of an announcement, its own id
+ * @param tags of the question, where those who follow one are told; of an announcement, topic and languages
  * @param concerned who alone is told of it; absent where followers are
  * @param at when it was published
  */
@@ -43,7 +45,8 @@ public record Occasion(
     public enum Kind {
         QUESTION,
         ANSWER,
-        COMMENT;
+        COMMENT,
+        ANNOUNCEMENT;
 
         /** How it is written on the wire: {@code question}. */
         @JsonValue
@@ -69,6 +72,16 @@ public record Occasion(
                 .toList();
         return new Occasion(
                 it.commentId(), Kind.COMMENT, it.questionId(), it.authorId(), true, null, concerned, it.publishedAt());
+    }
+
+    /** Of an announcement hear those who subscribe to its topic in one of its languages. */
+    public static Occasion of(AnnouncementPublished it) {
+        List<String> told = it.titles().stream()
+                .map(title ->
+                        Subject.announcements(it.topic(), title.language()).id())
+                .toList();
+        String id = it.announcementId();
+        return new Occasion(id, Kind.ANNOUNCEMENT, id, it.authorId(), true, told, null, it.publishedAt());
     }
 
     public static Occasion of(PrivateOpened it) {
@@ -113,6 +126,9 @@ public record Occasion(
                         .toList();
             case ANSWER -> List.of(Subject.question(questionId), Subject.member(actorId));
             case COMMENT -> List.of();
+            case ANNOUNCEMENT ->
+                (tags == null ? List.<String>of() : tags)
+                        .stream().map(Subject::announcementsOf).toList();
         };
     }
 

@@ -3,11 +3,11 @@ package io.wenda.notification.explaining;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Which post somebody means who types its id, or copies its address. */
+/** Which post or announcement somebody means who types its id, or copies its address. */
 final class PostAddress {
 
-    private static final Pattern ADDRESS =
-            Pattern.compile(".*/questions/(?<question>[^/?#\\s]+)[^#]*(?:#(?:(?:answer|comment)-(?<post>\\S+)|.*))?");
+    private static final Pattern ADDRESS = Pattern.compile(
+            ".*/(?:questions|announcements)/(?<question>[^/?#\\s]+)[^#]*(?:#(?:(?:answer|comment)-(?<post>\\S+)|.*))?");
 
     private PostAddress() {}
 

@@ -1,5 +1,6 @@
 package io.wenda.notification.fanout;
 
+import io.wenda.events.AnnouncementPublished;
 import io.wenda.events.AnswerPublished;
 import io.wenda.events.BrokenContractException;
 import io.wenda.events.FollowersRange;
@@ -10,6 +11,7 @@ import io.wenda.notification.inbox.InboxRow;
 import io.wenda.notification.inbox.Kind;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,17 +21,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param about whose followers those are, the strongest tie first
  * @param notTo whoever did it, and who follows only since
+ * @param questionId absent where it is about no question
  * @param at its place in inboxes
+ * @param announcementId absent where it is about no announcement
+ * @param language in which it is announced
  */
 record News(
         Kind kind,
         List<Subject> about,
         Set<String> notTo,
-        String questionId,
+        @Nullable String questionId,
         @Nullable String answerId,
         String actorId,
         String title,
-        Instant at) {
+        Instant at,
+        @Nullable String announcementId,
+        @Nullable String language) {
 
     static News of(AnswerPublished answer, Set<String> notTo, Instant at) {
         return new News(
@@ -40,7 +47,9 @@ record News(
                 answer.answerId(),
                 answer.authorId(),
                 answer.title(),
-                at);
+                at,
+                null,
+                null);
     }
 
     static News of(QuestionPublished question, Instant at) {
@@ -58,7 +67,24 @@ record News(
                 null,
                 question.askerId(),
                 question.title(),
-                at);
+                at,
+                null,
+                null);
+    }
+
+    /** What is announced, for those who subscribe to its topic in this language. Whoever wrote it knows. */
+    static News of(AnnouncementPublished published, AnnouncementPublished.Title title, Instant at) {
+        return new News(
+                Kind.ANNOUNCEMENT,
+                List.of(Subject.announcements(published.topic(), title.language())),
+                Set.of(published.authorId()),
+                null,
+                null,
+                published.authorId(),
+                title.title(),
+                at,
+                published.announcementId(),
+                title.language());
     }
 
     /** What was split, as whoever takes a range of it finds it. */
@@ -73,7 +99,9 @@ record News(
                 range.answerId(),
                 range.actorId(),
                 range.title(),
-                range.at());
+                range.at(),
+                range.announcementId(),
+                range.language());
     }
 
     /** The part of it that a thousand followers are. */
@@ -90,7 +118,9 @@ record News(
                 answerId,
                 actorId,
                 title,
-                at);
+                at,
+                announcementId,
+                language);
     }
 
     boolean concerns(Follow follower) {
@@ -98,12 +128,16 @@ record News(
     }
 
     InboxRow rowFor(Follow follower) {
-        InboxRow.About what = new InboxRow.About(questionId, answerId, title, null, actorId, null);
+        InboxRow.About what =
+                new InboxRow.About(questionId, answerId, title, null, actorId, null, announcementId, language);
         return InboxRow.of(kind, id(), what, follower, at);
     }
 
     /** Of the post that is new. */
     String id() {
-        return answerId == null ? questionId : answerId;
+        return Stream.of(answerId, questionId, announcementId)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow();
     }
 }

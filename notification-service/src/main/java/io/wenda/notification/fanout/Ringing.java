@@ -75,6 +75,8 @@ class Ringing {
                 about.title(),
                 about.reasonCode(),
                 about.actorId() == null ? null : names.get(about.actorId()),
-                row.at());
+                row.at(),
+                about.announcementId(),
+                about.language());
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * ever: who unfollows leaves it behind with {@code following: false}, and that is what a late automatic follow meets.
  *
  * @param id {@code member:kind:subject}
- * @param kind what is followed: {@code question}, {@code tag}, {@code member} or {@code community}
+ * @param kind what is followed: {@code question}, {@code tag}, {@code member}, {@code community} or {@code announcements}
  * @param reasons every tie there has been; none is taken away by unfollowing
  * @param muted that nothing of a question shall come for any other reason either; absent for no
  * @param since when the member began to follow, or did so again
@@ -29,6 +29,7 @@ public record Follow(
     static final String TAG = "tag";
     static final String MEMBER = "member";
     static final String COMMUNITY = "community";
+    static final String ANNOUNCEMENTS = "announcements";
 
     public Follow {
         reasons = List.copyOf(reasons);

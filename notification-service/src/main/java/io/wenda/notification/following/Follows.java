@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Sorts.descending;
@@ -136,7 +137,8 @@ public class Follows {
                 .map(Follow::memberId);
     }
 
-    Mono<Void> follow(String memberId, Subject subject, Instant now) {
+    /** The member follows it from now on. */
+    public Mono<Void> follow(String memberId, Subject subject, Instant now) {
         Bson unfollowed = and(eq("_id", Follow.idOf(memberId, subject)), eq("following", false));
         return write(List.of(
                 tie(memberId, subject, subject.reason(), true, now),
@@ -145,7 +147,7 @@ public class Follows {
     }
 
     /** Leaves a mark also where there was no tie: who says no before their own answer is heard of has said no. */
-    Mono<Void> unfollow(String memberId, Subject subject, Instant now) {
+    public Mono<Void> unfollow(String memberId, Subject subject, Instant now) {
         Bson tie = eq("_id", Follow.idOf(memberId, subject));
         return write(List.of(
                 tie(memberId, subject, subject.reason(), false, now),
@@ -176,9 +178,9 @@ public class Follows {
         return Mono.from(follows.countDocuments(followersOf(subject)));
     }
 
-    /** What a member follows, the latest first. */
+    /** What a member follows, the latest first; but not which announcements they subscribe to. */
     Mono<Page<Follow>> of(String memberId, PageRequest request) {
-        return page(and(eq("memberId", memberId), eq("following", true)), request);
+        return page(and(eq("memberId", memberId), eq("following", true), ne("kind", Follow.ANNOUNCEMENTS)), request);
     }
 
     /** What a member has muted, the latest first. */

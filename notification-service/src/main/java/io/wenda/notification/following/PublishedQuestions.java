@@ -9,6 +9,7 @@ import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.wenda.events.AnnouncementState;
 import io.wenda.events.AnswerRemoved;
 import io.wenda.events.AnswerRestored;
 import io.wenda.events.CommentRemoved;
@@ -17,6 +18,7 @@ import io.wenda.events.QuestionPublished;
 import io.wenda.events.QuestionRemoved;
 import io.wenda.events.QuestionRestored;
 import io.wenda.events.QuestionRetold;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +83,12 @@ public class PublishedQuestions {
     /** The same of a comment, which nobody restores. */
     public Mono<Void> keep(CommentRemoved gone) {
         return removed.gone(gone.commentId(), gone.removedAt());
+    }
+
+    /** The same of an announcement: once it is withdrawn it stays so. */
+    public Mono<Void> keep(AnnouncementState announcement) {
+        Instant withdrawnAt = announcement.withdrawnAt();
+        return withdrawnAt == null ? Mono.empty() : removed.gone(announcement.announcementId(), withdrawnAt);
     }
 
     private Mono<Void> keep(PublishedQuestion question) {

@@ -9,6 +9,10 @@ import java.util.stream.Collectors;
 
 /** Why a member hears of a question, from the weakest tie to the strongest. */
 public enum Reason {
+    /** They look after something of the community's, and of no question. */
+    STAFF,
+    /** They subscribe to announcements of its topic. */
+    SUBSCRIBED,
     /** It is about a membership, and no question: their own, or one that they look after. */
     MEMBERSHIP,
     /** They flagged a post of it: no tie at all, but they hear what became of that. */

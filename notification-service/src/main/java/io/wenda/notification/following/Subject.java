@@ -3,7 +3,7 @@ package io.wenda.notification.following;
 /**
  * What a member follows.
  *
- * @param kind {@code question}, {@code tag}, {@code member} or {@code community}
+ * @param kind {@code question}, {@code tag}, {@code member}, {@code community} or {@code announcements}
  */
 public record Subject(String kind, String id) {
 
@@ -21,6 +21,16 @@ public record Subject(String kind, String id) {
         return new Subject(Follow.MEMBER, id);
     }
 
+    /** What is announced of a topic in a language: {@code release.zh}. */
+    public static Subject announcements(String topic, String language) {
+        return new Subject(Follow.ANNOUNCEMENTS, topic + "." + language);
+    }
+
+    /** The same by its id. */
+    public static Subject announcementsOf(String id) {
+        return new Subject(Follow.ANNOUNCEMENTS, id);
+    }
+
     /** Whether it is more than one question. */
     public boolean isWider() {
         return !kind.equals(Follow.QUESTION);
@@ -32,6 +42,7 @@ public record Subject(String kind, String id) {
             case Follow.TAG -> Reason.TAG;
             case Follow.MEMBER -> Reason.PERSON;
             case Follow.COMMUNITY -> Reason.COMMUNITY;
+            case Follow.ANNOUNCEMENTS -> Reason.SUBSCRIBED;
             default -> Reason.FOLLOWED;
         };
     }

@@ -4,8 +4,11 @@ import static org.springframework.http.MediaType.APPLICATION_NDJSON_VALUE;
 
 import io.wenda.http.describing.Refuses;
 import io.wenda.http.history.Report;
+import io.wenda.http.history.Retelling;
 import io.wenda.http.session.NotAllowedException;
 import io.wenda.http.session.Session;
+import io.wenda.notification.announcing.Announcements;
+import io.wenda.notification.announcing.Retold;
 import io.wenda.notification.following.Follow;
 import io.wenda.notification.following.Follows;
 import io.wenda.notification.following.PublishedQuestions;
@@ -30,24 +33,35 @@ class HistoryController {
     private final Remembering remembering;
     private final Follows follows;
     private final PublishedQuestions questions;
+    private final Announcements announcements;
+    private final Retold retold;
     private final People people;
 
-    HistoryController(Remembering remembering, Follows follows, PublishedQuestions questions, People people) {
+    HistoryController(
+            Remembering remembering,
+            Follows follows,
+            PublishedQuestions questions,
+            Announcements announcements,
+            Retold retold,
+            People people) {
         this.remembering = remembering;
         this.follows = follows;
         this.questions = questions;
+        this.announcements = announcements;
+        this.retold = retold;
         this.people = people;
     }
 
-    /** Who follows what, a line each, as docs/history.md describes. */
+    /** Who follows what, and what was announced, a line each, as docs/history.md describes. */
     @GetMapping("/export")
-    Flux<FollowLine> exportLines(Session session) {
+    Flux<Record> exportLines(Session session) {
+        Flux<Record> followed = follows.all()
+                .filter(FollowLine::isKept)
+                .buffer(ASKED_AT_ONCE)
+                .concatMap(this::stillThere)
+                .map(FollowLine::of);
         return people.requireAdministrator(session.memberId())
-                .thenMany(follows.all()
-                        .filter(FollowLine::isKept)
-                        .buffer(ASKED_AT_ONCE)
-                        .concatMap(this::stillThere)
-                        .map(FollowLine::of));
+                .thenMany(followed.concatWith(announcements.all().map(AnnouncementLine::of)));
     }
 
     /** What was removed has no line, nor has what hangs on it. */
@@ -63,5 +77,11 @@ class HistoryController {
     @PostMapping(path = "/import", consumes = APPLICATION_NDJSON_VALUE)
     Flux<Report> importLines(Session session, @RequestBody Flux<DataBuffer> file) {
         return people.requireAdministrator(session.memberId()).thenMany(remembering.take(file));
+    }
+
+    /** Tells the other services what is announced, once more; answers how many announcements are told. Nobody hears of one by that. */
+    @PostMapping("/retell")
+    Flux<Report> retell(Session session) {
+        return people.requireAdministrator(session.memberId()).thenMany(Retelling.reported(retold.retell()));
     }
 }

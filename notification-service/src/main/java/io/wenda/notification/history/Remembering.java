@@ -9,6 +9,8 @@ import io.wenda.http.history.Kept;
 import io.wenda.http.history.Kind;
 import io.wenda.http.history.Report;
 import io.wenda.http.problem.InvalidException;
+import io.wenda.notification.announcing.Announcement;
+import io.wenda.notification.announcing.Announcements;
 import io.wenda.notification.following.Follow;
 import io.wenda.notification.following.Follows;
 import io.wenda.notification.following.PublishedQuestions;
@@ -20,19 +22,22 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Takes in who followed what. Members and questions are those of which the other services have told. */
+/** Takes in who followed what, and what was announced. Members and questions are those of which the other services have told. */
 @Component
 class Remembering {
 
     private final Follows follows;
     private final People people;
     private final PublishedQuestions questions;
+    private final Announcements announcements;
     private final Clock clock;
 
-    Remembering(Follows follows, People people, PublishedQuestions questions, Clock clock) {
+    Remembering(
+            Follows follows, People people, PublishedQuestions questions, Announcements announcements, Clock clock) {
         this.follows = follows;
         this.people = people;
         this.questions = questions;
+        this.announcements = announcements;
         this.clock = clock;
     }
 
@@ -44,7 +49,29 @@ class Remembering {
                 FollowLine::id,
                 line -> Mono.fromSupplier(() -> line.read(clock.instant()))
                         .flatMap(follow -> follow(follow, members, published)));
-        return Importing.of(file, Map.of(Kind.FOLLOW, keeper));
+        Keeper<AnnouncementLine> announced = new Keeper<>(
+                AnnouncementLine.class,
+                AnnouncementLine::id,
+                line -> Mono.fromSupplier(() -> line.read(clock.instant()))
+                        .flatMap(announcement -> announcement(announcement, members)));
+        return Importing.of(file, Map.of(Kind.FOLLOW, keeper, Kind.ANNOUNCEMENT, announced));
+    }
+
+    /** Nobody hears of what was announced elsewhere; it is told as it stands. */
+    private Mono<Kept> announcement(Announcement read, Arrivals members) {
+        return announcements
+                .find(read.id())
+                .flatMap(there -> Kept.alreadyIf(isSame(there, read)))
+                .switchIfEmpty(Mono.defer(() -> require(
+                                members.has(people.has(read.authorId())), "author", "unknown-member")
+                        .then(announcements.keep(read))
+                        .flatMap(stored -> stored.asked() == null && isSame(stored, read)
+                                ? Mono.just(Kept.STORED)
+                                : Kept.alreadyIf(false))));
+    }
+
+    private static boolean isSame(Announcement there, Announcement read) {
+        return there.wasPublished() && AnnouncementLine.of(there).equals(AnnouncementLine.of(read));
     }
 
     private Mono<Kept> follow(Follow read, Arrivals members, Arrivals published) {

@@ -14,10 +14,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reason why the caller hears of it
  * @param questionId absent where it is about no question
- * @param title absent where the question is not public
+ * @param title of the question, the announcement or the webhook; absent where the question is not public
  * @param reasonCode why a question was declined
  * @param answers how many unread answers it stands for, of which {@code answerId} is the first; absent where it is one
  * @param gone that what it is about is no longer available
+ * @param announcementId absent where it is about no announcement
+ * @param language in which the announcement is told to the caller
  * @param actor the name of who did it; absent where nobody is told, or the name is not known here yet
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -33,7 +35,9 @@ public record InboxItem(
         Instant at,
         @CodeOf(State.class) String state,
         boolean gone,
-        @Nullable Integer answers) {
+        @Nullable Integer answers,
+        @Nullable String announcementId,
+        @Nullable String language) {
 
     /** @param removed the posts that are gone; the titles of such questions nobody is told */
     static InboxItem of(InboxRow row, Map<String, String> names, Set<String> removed) {
@@ -45,13 +49,15 @@ public record InboxItem(
                 row.reason().code(),
                 about.questionId(),
                 about.answerId(),
-                titled == null || removed.contains(titled) ? null : about.title(),
+                titled != null && removed.contains(titled) ? null : about.title(),
                 about.reasonCode(),
                 about.actorId() == null ? null : names.get(about.actorId()),
                 row.at(),
                 row.state().code(),
                 row.isGone(removed),
-                null);
+                null,
+                about.announcementId(),
+                about.language());
     }
 
     /** A row that was just announced. */
@@ -68,12 +74,27 @@ public record InboxItem(
                 alert.at(),
                 State.UNSEEN.code(),
                 false,
-                null);
+                null,
+                alert.announcementId(),
+                alert.language());
     }
 
     /** The same for so many answers, leading to the first of them. */
     InboxItem together(int answers, @Nullable String firstAnswerId) {
         return new InboxItem(
-                id, kind, reason, questionId, firstAnswerId, title, reasonCode, actor, at, state, gone, answers);
+                id,
+                kind,
+                reason,
+                questionId,
+                firstAnswerId,
+                title,
+                reasonCode,
+                actor,
+                at,
+                state,
+                gone,
+                answers,
+                announcementId,
+                language);
     }
 }

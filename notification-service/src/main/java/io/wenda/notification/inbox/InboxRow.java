@@ -26,6 +26,7 @@ import io.wenda.events.ProposalConcluded;
 import io.wenda.events.QuestionCorrected;
 import io.wenda.events.QuestionPublished;
 import io.wenda.events.ReviewDecided;
+import io.wenda.events.WebhookStopped;
 import io.wenda.notification.following.Follow;
 import io.wenda.notification.following.Reason;
 import io.wenda.notification.following.Subject;
@@ -77,10 +78,12 @@ public record InboxRow(
      * What a row is about.
      *
      * @param questionId absent where it is about no question
-     * @param title of the question, or of the original; absent where it is not public
+     * @param title of the question, of the original or of the announcement; absent where it is not public
      * @param reasonCode why the question was declined
      * @param actorId who did it; absent where the member is not told. The name is looked up when the row is shown
      * @param originalId where it was asked before; for a duplicate alone
+     * @param announcementId absent where it is about no announcement
+     * @param language in which the announcement is told to this member
      */
     public record About(
             @Nullable String questionId,
@@ -88,7 +91,9 @@ public record InboxRow(
             @Nullable String title,
             @Nullable String reasonCode,
             @Nullable String actorId,
-            @Nullable String originalId) {
+            @Nullable String originalId,
+            @Nullable String announcementId,
+            @Nullable String language) {
 
         About(
                 @Nullable String questionId,
@@ -99,10 +104,21 @@ public record InboxRow(
             this(questionId, answerId, title, reasonCode, actorId, null);
         }
 
-        /** The question whose title it is; absent where it is about none. */
+        /** About no announcement. */
+        public About(
+                @Nullable String questionId,
+                @Nullable String answerId,
+                @Nullable String title,
+                @Nullable String reasonCode,
+                @Nullable String actorId,
+                @Nullable String originalId) {
+            this(questionId, answerId, title, reasonCode, actorId, originalId, null, null);
+        }
+
+        /** The question or the announcement whose title it is; absent where it is about none. */
         @Nullable
         String titled() {
-            return originalId == null ? questionId : originalId;
+            return announcementId != null ? announcementId : originalId == null ? questionId : originalId;
         }
     }
 
@@ -296,6 +312,13 @@ public record InboxRow(
             default -> event.subject();
         };
         return unseen(memberId, kind, subject, Reason.MEMBERSHIP, new About(null, null, null, null, null), now);
+    }
+
+    /** Tells an administrator that a webhook is told nothing any more. It may be stopped more than once. */
+    public static InboxRow of(WebhookStopped stopped, String memberId, Instant now) {
+        String subject = subject(stopped.webhookId(), stopped.stoppedAt());
+        About about = new About(null, null, stopped.name(), null, null);
+        return unseen(memberId, Kind.WEBHOOK_STOPPED, subject, Reason.STAFF, about, now);
     }
 
     /** Whether it may stand together with others: who is mentioned reads so. */

@@ -30,7 +30,9 @@ public enum Kind {
     PAYMENT_REFUNDED,
     PAYMENT_UNATTENDED,
     PAYMENT_STRAY,
-    MEMBERSHIP_ENDING;
+    MEMBERSHIP_ENDING,
+    ANNOUNCEMENT,
+    WEBHOOK_STOPPED;
 
     /** How it is written on the wire and in row ids: {@code question-published}. */
     public String code() {
@@ -74,7 +76,9 @@ public enum Kind {
                     PAYMENT_REFUNDED,
                     PAYMENT_UNATTENDED,
                     PAYMENT_STRAY,
-                    MEMBERSHIP_ENDING -> false;
+                    MEMBERSHIP_ENDING,
+                    ANNOUNCEMENT,
+                    WEBHOOK_STOPPED -> false;
         };
     }
 
@@ -89,7 +93,8 @@ public enum Kind {
                     PAYMENT_REFUNDED,
                     PAYMENT_UNATTENDED,
                     PAYMENT_STRAY,
-                    MEMBERSHIP_ENDING -> false;
+                    MEMBERSHIP_ENDING,
+                    WEBHOOK_STOPPED -> false;
             default -> true;
         };
     }

@@ -115,14 +115,18 @@ final class Letter {
         return item.answerId() == null ? place : place + "#answer-" + item.answerId();
     }
 
-    /** The question, or the page of what it is about instead. */
+    /** The question or the announcement, or the page of what it is about instead. */
     private static String placeOf(InboxItem item) {
         if (item.questionId() != null) {
             return "/questions/" + item.questionId();
         }
+        if (item.announcementId() != null) {
+            return "/announcements/" + item.announcementId() + "?language=" + item.language();
+        }
         return switch (Kind.of(item.kind()).orElse(Kind.MEMBERSHIP_ENDING)) {
             case PAYMENT_UNATTENDED -> "/claims";
             case PAYMENT_STRAY -> "/ledger";
+            case WEBHOOK_STOPPED -> "/admin/webhooks";
             default -> "/membership";
         };
     }

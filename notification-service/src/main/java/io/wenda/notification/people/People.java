@@ -8,6 +8,8 @@ import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.setOnInsert;
 
+import com.mongodb.client.model.IndexModel;
+import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.reactivestreams.client.MongoCollection;
@@ -30,12 +32,17 @@ import reactor.core.publisher.Mono;
 @Component
 public class People {
 
+    /** Who has a role. */
+    public static final List<IndexModel> INDEXES = List.of(new IndexModel(Indexes.ascending("roles")));
+
+    public static final String COLLECTION = "people";
+
     private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
 
     private final MongoCollection<Person> people;
 
     People(MongoDatabase database) {
-        people = database.getCollection("people", Person.class);
+        people = database.getCollection(COLLECTION, Person.class);
     }
 
     /** The names that are known of these members. */
@@ -59,6 +66,21 @@ public class People {
                 .filter(Person::administers)
                 .switchIfEmpty(Mono.error(NotAllowedException::new))
                 .then();
+    }
+
+    /** Completes for who may announce something; {@link NotAllowedException} for everybody else. */
+    public Mono<Void> requireAnnouncer(String memberId) {
+        return find(memberId)
+                .filter(Person::announces)
+                .switchIfEmpty(Mono.error(NotAllowedException::new))
+                .then();
+    }
+
+    /** The ids of all who administer the community. */
+    public Mono<List<String>> administrators() {
+        return Flux.from(people.find(eq("roles", Person.ADMINISTERING)))
+                .map(Person::id)
+                .collectList();
     }
 
     /**

@@ -23,6 +23,9 @@ record Person(
         @Nullable List<Bar> bars,
         long version) {
 
+    static final String ADMINISTERING = "admin";
+
+    private static final Set<String> ANNOUNCING = Set.of("moderator", ADMINISTERING);
     private static final Set<String> STAFF = Set.of("moderator", "duty", "admin");
 
     Person {
@@ -37,7 +40,12 @@ record Person(
     }
 
     boolean administers() {
-        return roles().contains("admin");
+        return roles().contains(ADMINISTERING);
+    }
+
+    /** Whether they write what the community announces. */
+    boolean announces() {
+        return roles().stream().anyMatch(ANNOUNCING::contains);
     }
 
     @Override

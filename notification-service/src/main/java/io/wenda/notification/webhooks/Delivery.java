@@ -77,7 +77,7 @@ record Delivery(
                 webhook.id(),
                 messageId,
                 message,
-                message.questionId(),
+                message.subjectId(),
                 State.WAITING,
                 now,
                 now,

@@ -80,6 +80,17 @@ final class Envelope {
         if (message.happening() == Happening.TEST) {
             return Map.of("webhook", webhook.name());
         }
+        if (message.announced() != null) {
+            return fields(
+                    "announcement",
+                    fields(
+                            "id", message.announced().id(),
+                            "url", url(),
+                            "topic", message.announced().topic(),
+                            "titles", titles(message.announced())),
+                    "by",
+                    message.actorId() == null ? null : fields("id", message.actorId(), "name", actor));
+        }
         return fields(
                 "question",
                         fields(
@@ -89,6 +100,13 @@ final class Envelope {
                                 "tags", message.tags().isEmpty() ? null : message.tags()),
                 "answer", message.answerId() == null ? null : fields("id", message.answerId(), "url", url()),
                 "by", message.actorId() == null ? null : fields("id", message.actorId(), "name", actor));
+    }
+
+    /** By language, the first one first. */
+    private static Map<String, String> titles(Message.Announced announced) {
+        Map<String, String> titles = new LinkedHashMap<>();
+        announced.titles().forEach(title -> titles.put(title.language().code(), title.title()));
+        return titles;
     }
 
     private Map<String, ?> wecom() {
@@ -167,12 +185,18 @@ final class Envelope {
     }
 
     private String title() {
-        return Objects.requireNonNullElse(message.title(), webhook.name());
+        Message.Title announced = message.titleIn(webhook.language());
+        return announced == null ? Objects.requireNonNullElse(message.title(), webhook.name()) : announced.title();
     }
 
     private String url() {
         if (message.happening() == Happening.TEST) {
             return properties.link("/");
+        }
+        Message.Title announced = message.titleIn(webhook.language());
+        if (announced != null) {
+            return properties.link("/announcements/" + message.subjectId() + "?language="
+                    + announced.language().code());
         }
         return message.answerId() == null ? questionUrl() : questionUrl() + "#answer-" + message.answerId();
     }

@@ -17,6 +17,7 @@ enum Happening {
     ANSWER_ACCEPTED("answer.accepted"),
     ANSWER_REMOVED("answer.removed"),
     ANSWER_RESTORED("answer.restored"),
+    ANNOUNCEMENT_PUBLISHED("announcement.published"),
 
     /** Nothing of the community's: an administrator tries the address. */
     TEST("wenda.test");
@@ -35,7 +36,10 @@ enum Happening {
 
     /** Whether people in a chat group want to hear of it, rather than programs alone. */
     boolean isForChats() {
-        return this == QUESTION_PUBLISHED || this == ANSWER_PUBLISHED || this == ANSWER_ACCEPTED;
+        return this == QUESTION_PUBLISHED
+                || this == ANSWER_PUBLISHED
+                || this == ANSWER_ACCEPTED
+                || this == ANNOUNCEMENT_PUBLISHED;
     }
 
     static Optional<Happening> chosen(String code) {

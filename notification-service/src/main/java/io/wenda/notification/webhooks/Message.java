@@ -1,5 +1,6 @@
 package io.wenda.notification.webhooks;
 
+import io.wenda.events.AnnouncementPublished;
 import io.wenda.events.AnswerAccepted;
 import io.wenda.events.AnswerEdited;
 import io.wenda.events.AnswerPublished;
@@ -13,17 +14,20 @@ import io.wenda.events.QuestionRemoved;
 import io.wenda.events.QuestionReopened;
 import io.wenda.events.QuestionRestored;
 import io.wenda.events.Visibility;
+import io.wenda.web.Language;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Something public that happened, as webhooks are told of it: what it is called and where it stands, never its text.
  *
- * @param questionId empty for a test
+ * @param questionId empty for a test and an announcement
  * @param title absent where the event does not repeat it
- * @param actorId who asked, answered or accepted; absent where that is of no interest
+ * @param actorId who asked, answered, accepted or announced; absent where that is of no interest
+ * @param announced absent where it is about no announcement
  */
 record Message(
         Happening happening,
@@ -32,14 +36,57 @@ record Message(
         @Nullable String title,
         List<String> tags,
         @Nullable String actorId,
-        Instant at) {
+        Instant at,
+        @Nullable Announced announced) {
 
     Message {
         tags = List.copyOf(tags);
     }
 
+    /** @param titles one for each language, the first one first */
+    record Announced(String id, String topic, List<Title> titles) {
+
+        Announced {
+            titles = List.copyOf(titles);
+        }
+    }
+
+    record Title(Language language, String title) {}
+
+    static Message of(AnnouncementPublished published) {
+        List<Title> titles = published.titles().stream()
+                .map(title -> new Title(Language.choose(title.language(), null), title.title()))
+                .toList();
+        return new Message(
+                Happening.ANNOUNCEMENT_PUBLISHED,
+                "",
+                null,
+                titles.getFirst().title(),
+                List.of(),
+                published.authorId(),
+                published.publishedAt(),
+                new Announced(published.announcementId(), published.topic(), titles));
+    }
+
+    /** What is looked for when it is taken back. */
+    String subjectId() {
+        return announced == null ? questionId : announced.id();
+    }
+
+    /** In this language; else in English, else in the first one. */
+    @Nullable
+    Title titleIn(Language wanted) {
+        if (announced == null) {
+            return null;
+        }
+        return Stream.of(wanted, Language.EN)
+                .flatMap(language -> announced.titles().stream().filter(title -> title.language() == language))
+                .findFirst()
+                .orElseGet(announced.titles()::getFirst);
+    }
+
     static Message test(Instant now) {
-        return new Message(Happening.TEST, "", null, null, List.of(), null, now);
+        return new Message(Happening.TEST, "", null, null, List.of(), null, now, null);
     }
 
     /** Empty for what webhooks are not told of, and for what not everybody may read. */
@@ -89,18 +136,18 @@ record Message(
     }
 
     private static Message question(Happening happening, QuestionEvent event, Instant at) {
-        return new Message(happening, event.questionId(), null, null, List.of(), null, at);
+        return new Message(happening, event.questionId(), null, null, List.of(), null, at, null);
     }
 
     private static Message answer(Happening happening, QuestionEvent event, String answerId, Instant at) {
-        return new Message(happening, event.questionId(), answerId, null, List.of(), null, at);
+        return new Message(happening, event.questionId(), answerId, null, List.of(), null, at, null);
     }
 
     private Message titled(String newTitle, List<String> newTags) {
-        return new Message(happening, questionId, answerId, newTitle, newTags, actorId, at);
+        return new Message(happening, questionId, answerId, newTitle, newTags, actorId, at, announced);
     }
 
     private Message by(String newActorId) {
-        return new Message(happening, questionId, answerId, title, tags, newActorId, at);
+        return new Message(happening, questionId, answerId, title, tags, newActorId, at, announced);
     }
 }

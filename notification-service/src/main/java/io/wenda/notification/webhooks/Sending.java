@@ -44,6 +44,7 @@ class Sending implements DisposableBean {
     private final Deliveries deliveries;
     private final People people;
     private final Outbound outbound;
+    private final Stopping stopping;
     private final WebhookProperties properties;
     private final Clock clock;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -54,12 +55,14 @@ class Sending implements DisposableBean {
             Deliveries deliveries,
             People people,
             Outbound outbound,
+            Stopping stopping,
             WebhookProperties properties,
             Clock clock) {
         this.webhooks = webhooks;
         this.deliveries = deliveries;
         this.people = people;
         this.outbound = outbound;
+        this.stopping = stopping;
         this.properties = properties;
         this.clock = clock;
     }
@@ -150,11 +153,7 @@ class Sending implements DisposableBean {
                         delivery.id(), attempt, next == null ? Delivery.State.GIVEN_UP : Delivery.State.WAITING, next)
                 .block(PATIENCE);
         if (next == null && (outcome.isGone() || tookNothingSince(webhook, delivery.at()))) {
-            String words = Objects.requireNonNull(attempt.words());
-            LOG.warn("webhook {} is stopped: {}", webhook.id(), words);
-            webhooks.stop(webhook.id(), new Webhook.Stopped(clock.instant(), true, words))
-                    .then(deliveries.giveUp(webhook.id()))
-                    .block(PATIENCE);
+            stopping.stop(webhook, Objects.requireNonNull(attempt.words()));
         }
     }
 

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param busyUntil an instance sends there, and none else does until then
  * @param notBefore nothing is sent there until then: it takes only so many a minute
  * @param workedAt when it last took a message
+ * @param stopTold which of its stops the administrators were told of
  */
 record Webhook(
         @BsonId String id,
@@ -36,7 +37,8 @@ record Webhook(
         long version,
         @Nullable Instant busyUntil,
         @Nullable Instant notBefore,
-        @Nullable Instant workedAt) {
+        @Nullable Instant workedAt,
+        @Nullable Instant stopTold) {
 
     static final int LONGEST_NAME = 80;
     static final int LONGEST_URL = 500;
@@ -54,6 +56,11 @@ record Webhook(
 
     boolean isOn() {
         return stopped == null;
+    }
+
+    /** Whether it stopped by itself, and the administrators may not know. */
+    boolean isStoppedUntold() {
+        return stopped != null && stopped.byItself() && !stopped.at().equals(stopTold);
     }
 
     /** What happened before it was there, it is not told. */

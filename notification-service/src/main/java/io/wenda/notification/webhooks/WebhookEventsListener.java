@@ -1,5 +1,7 @@
 package io.wenda.notification.webhooks;
 
+import io.wenda.events.AnnouncementPublished;
+import io.wenda.events.AnnouncementState;
 import io.wenda.events.QuestionEvent;
 import io.wenda.transport.CloudEvent;
 import io.wenda.transport.CloudEvents;
@@ -40,6 +42,30 @@ class WebhookEventsListener {
                 .filter(listening -> !listening.isEmpty())
                 .flatMapMany(listening -> Flux.fromIterable(events).concatMap(event -> tell(event, listening)))
                 .blockLast(TIMEOUT));
+    }
+
+    /** What is announced; notification-service tells itself. */
+    @KafkaListener(
+            topics = "#{@topics.name('fanout')}",
+            groupId = "#{@topics.group('notification-webhooks-announced')}")
+    void onAnnounced(CloudEvent event) {
+        if (event.data() instanceof AnnouncementPublished published) {
+            webhooks.all()
+                    .filter(Webhook::isOn)
+                    .collectList()
+                    .flatMap(listening -> tell(event.id(), Message.of(published), listening))
+                    .block(TIMEOUT);
+        }
+    }
+
+    /** What is withdrawn before it was told is not told. */
+    @KafkaListener(
+            topics = "#{@topics.name('announcements')}",
+            groupId = "#{@topics.group('notification-webhooks-withdrawn')}")
+    void onWithdrawn(CloudEvent event) {
+        if (event.data() instanceof AnnouncementState announcement && announcement.withdrawnAt() != null) {
+            deliveries.takeBack(announcement.announcementId(), null).block(TIMEOUT);
+        }
     }
 
     private Mono<Void> tell(CloudEvent event, List<Webhook> listening) {

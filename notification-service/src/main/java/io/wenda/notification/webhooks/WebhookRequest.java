@@ -73,6 +73,7 @@ record WebhookRequest(
                 1,
                 null,
                 null,
+                null,
                 null);
     }
 

@@ -100,6 +100,11 @@ public class Webhooks {
         return update(id, set("stopped", stopped));
     }
 
+    /** Keeps that the administrators know of this stop. */
+    Mono<Void> stopTold(String id, Instant at) {
+        return update(id, set("stopTold", at));
+    }
+
     private Mono<Void> update(String id, Bson change) {
         return Mono.from(webhooks.updateOne(eq("_id", id), change)).then();
     }

@@ -11,6 +11,7 @@ class PostAddressTest {
     @CsvSource({
         "q1, q1",
         "https://wenda.example/questions/q1, q1",
+        "https://wenda.example/announcements/n1?language=zh, n1",
         "/questions/q1?answers=2#writing, q1",
         "https://wenda.example/questions/q1#answer-a1, a1",
         "https://wenda.example/questions/q1?page=2#answer-a1, a1",

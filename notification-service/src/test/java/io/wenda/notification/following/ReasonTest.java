@@ -21,6 +21,8 @@ class ReasonTest {
         assertThat(Reason.values())
                 .extracting(Reason::code)
                 .containsExactly(
+                        "staff",
+                        "subscribed",
                         "membership",
                         "flagged",
                         "community",

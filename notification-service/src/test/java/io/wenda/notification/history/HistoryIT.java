@@ -86,6 +86,55 @@ class HistoryIT {
         assertThat(SERVICE.rows(asker)).containsExactly(asker + ":question-published:" + fresh);
     }
 
+    /** What was announced elsewhere is there, and rings no bell. */
+    @Test
+    void announcements_come_and_go_with_the_history_and_nobody_hears_of_them() {
+        String id = Sample.id("n");
+        String announced = """
+                {"kind":"announcement","id":"%s","at":"2025-05-05T08:00:00Z","author":"%s","topic":"event",\
+                "texts":[{"language":"zh","title":"聚会","body":"**来**"},{"language":"en","title":"Meetup","body":"come"}],\
+                "startsAt":"2025-06-01T08:00:00Z","place":"上海","editedAt":"2025-05-06T08:00:00Z"}""".formatted(id, reader);
+        String withdrawn = announced.replace(id, id + "w").replace("}]", "}],\"withdrawnAt\":\"2025-05-07T08:00:00Z\"");
+        SERVICE.as(asker)
+                .put()
+                .uri("/api/announcements/subscriptions/event/zh")
+                .exchange()
+                .expectStatus()
+                .isOk();
+
+        assertThat(last(imports(announced + "\n" + withdrawn))).contains("\"stored\":2");
+        assertThat(last(imports(announced + "\n" + withdrawn))).contains("\"already\":2");
+        assertThat(last(imports(announced.replace("聚会", "别的")))).contains("\"refused\":1");
+
+        SERVICE.anonymous()
+                .get()
+                .uri("/api/announcements/" + id)
+                .exchange()
+                .expectStatus()
+                .isOk();
+        SERVICE.anonymous()
+                .get()
+                .uri("/api/announcements/" + id + "w")
+                .exchange()
+                .expectStatus()
+                .isEqualTo(410);
+        String all = export(admin).expectBody(String.class).returnResult().getResponseBody();
+        assertThat(all).contains(announced);
+        assertThat(all).contains("\"id\":\"" + id + "w\"");
+        String told = Objects.requireNonNull(SERVICE.as(admin)
+                .post()
+                .uri("/api/admin/notification/retell")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody());
+        assertThat(told).contains("\"done\":true");
+        SERVICE.settle(question);
+        assertThat(SERVICE.rows(asker)).noneMatch(row -> row.contains("announcement"));
+    }
+
     @Test
     void every_bad_line_is_refused_by_its_number() {
         String stranger = Sample.id("stranger");

@@ -101,6 +101,8 @@ class InboxRowTest {
                         NOW,
                         "unseen",
                         false,
+                        null,
+                        null,
                         null));
         assertThat(InboxItem.of(row, Map.of(), Set.of()).actor()).isNull();
     }
@@ -138,6 +140,8 @@ class InboxRowTest {
                         NOW,
                         "unseen",
                         false,
+                        null,
+                        null,
                         null));
     }
 

@@ -165,7 +165,9 @@ class LiveStreamTest {
 
     private static Announced announced(String row) {
         return new Announced(
-                new InboxItem(row, "answer", "asked", "q1", "a1", "title", null, null, NOW, "unseen", false, null),
+                new InboxItem(
+                        row, "answer", "asked", "q1", "a1", "title", null, null, NOW, "unseen", false, null, null,
+                        null),
                 NOW);
     }
 }

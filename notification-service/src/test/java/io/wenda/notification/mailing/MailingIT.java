@@ -3,11 +3,14 @@ package io.wenda.notification.mailing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.wenda.events.AnnouncementPublished;
+import io.wenda.events.AnnouncementState;
 import io.wenda.events.MemberContact;
 import io.wenda.events.QuestionRemoved;
 import io.wenda.mail.MailServer;
 import io.wenda.notification.RunningService;
 import io.wenda.notification.Sample;
+import io.wenda.notification.following.PublishedQuestions;
 import io.wenda.notification.inbox.Inbox;
 import io.wenda.notification.inbox.InboxRow;
 import io.wenda.notification.inbox.Mailed;
@@ -85,6 +88,43 @@ class MailingIT {
                         .dueForMail(Instant.now().plusSeconds(60), 1)
                         .block())
                 .isEmpty();
+    }
+
+    /** It leads to the language that its reader subscribes to; of what was withdrawn meanwhile nothing is written. */
+    @Test
+    void what_is_announced_is_written_of_to_who_subscribes_unless_it_is_withdrawn_before() throws Exception {
+        known("zh");
+        service.as(asker)
+                .put()
+                .uri("/api/announcements/subscriptions/release/en")
+                .exchange()
+                .expectStatus()
+                .isOk();
+        String id = Sample.id("n");
+        Instant now = Instant.now();
+        List<AnnouncementPublished.Title> titles = List.of(new AnnouncementPublished.Title("en", "4.2 is out"));
+        service.hear(new AnnouncementPublished(id, "release", titles, author, now));
+
+        MimeMessage mail = only(address);
+
+        assertThat(mail.getSubject()).isEqualTo("[Wenda] 4.2 is out");
+        assertThat(text(mail)).contains("公告", "https://wenda.example/announcements/" + id + "?language=en");
+        assertThat(mail.getHeader("References")).isNull();
+        assertThat(mail.getHeader("List-Unsubscribe")).isNotEmpty();
+        String gone = Sample.id("n");
+        service.hear(
+                new AnnouncementState(gone, 3, "release", List.of(), null, null, null, null, author, now, null, now));
+        await().untilAsserted(() -> assertThat(service.bean(PublishedQuestions.class)
+                        .goneAmong(List.of(gone))
+                        .block())
+                .contains(gone));
+        service.hear(new AnnouncementPublished(gone, "release", titles, author, now));
+        await().untilAsserted(() -> assertThat(service.inbox(asker)).hasSize(2));
+        await().untilAsserted(() -> assertThat(service.bean(Inbox.class)
+                        .dueForMail(Instant.now().plusSeconds(60), 1)
+                        .block())
+                .isEmpty());
+        assertThat(SERVER.to(address)).hasSize(1);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.wenda.notification.webhooks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.wenda.events.AnnouncementPublished;
 import io.wenda.events.AnswerPublished;
 import io.wenda.events.AnswerRemoved;
 import io.wenda.events.MemberState;
@@ -187,6 +188,16 @@ class WebhooksIT {
         await().untilAsserted(() ->
                 assertThat(one(id).at("/stopped/byItself").asBoolean()).isTrue());
         assertThat(log(added).at("/items/0/state").asString()).isEqualTo("given-up");
+        String row = ADMIN + ":webhook-stopped:" + id + "-";
+        await().untilAsserted(() -> assertThat(service.inbox(ADMIN))
+                .filteredOn(item -> item.id().startsWith(row))
+                .singleElement()
+                .satisfies(item -> {
+                    assertThat(item.reason()).isEqualTo("staff");
+                    assertThat(item.title()).isEqualTo(one(id).path("name").asString());
+                }));
+        service.bean(Stopping.class).tellWhatIsUntold();
+        assertThat(service.rows(asker)).noneMatch(each -> each.contains("webhook-stopped"));
 
         service.hear(answered());
         RECEIVER.says(path, 200, "");
@@ -195,6 +206,42 @@ class WebhooksIT {
 
         await().until(() -> RECEIVER.told(path).size() == 2);
         assertThat(RECEIVER.told(path).getLast().json().path("type").asString()).isEqualTo("wenda.test");
+    }
+
+    @Test
+    void what_is_announced_is_told_to_programs_in_all_languages_and_to_groups_in_theirs() {
+        add(Map.of("format", "standard", "events", List.of("announcement.published")));
+        add(Map.of(
+                "format",
+                "wecom",
+                "url",
+                RECEIVER.url(path + "robot"),
+                "language",
+                "zh",
+                "events",
+                List.of("announcement.published")));
+        String id = Sample.id("n");
+        AnnouncementPublished published = new AnnouncementPublished(
+                id,
+                "release",
+                List.of(
+                        new AnnouncementPublished.Title("en", "4.2 is out"),
+                        new AnnouncementPublished.Title("zh", "4.2 发布了")),
+                asker,
+                Instant.now());
+        service.hear(published, published);
+
+        JsonNode message = only(path).json();
+        assertThat(message.path("type").asString()).isEqualTo("announcement.published");
+        assertThat(message.at("/data/announcement/titles/zh").asString()).isEqualTo("4.2 发布了");
+        assertThat(message.at("/data/announcement/topic").asString()).isEqualTo("release");
+        assertThat(message.at("/data/announcement/url").asString())
+                .startsWith("https://wenda.example/announcements/" + id);
+        await().until(() -> RECEIVER.told(path + "robot").size() == 1);
+        JsonNode article = RECEIVER.told(path + "robot").getFirst().json().at("/news/articles/0");
+        assertThat(article.path("title").asString()).isEqualTo("4.2 发布了");
+        assertThat(article.path("url").asString())
+                .isEqualTo("https://wenda.example/announcements/" + id + "?language=zh");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
@@ -28,6 +29,14 @@ final class Html {
         return answer(CacheControl.noCache().cachePrivate()).body(html.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** It was there for everybody, and was taken back. */
+    static ResponseEntity<byte[]> gone(String html) {
+        return ResponseEntity.status(HttpStatus.GONE)
+                .contentType(TYPE)
+                .cacheControl(CacheControl.noCache().cachePrivate())
+                .body(html.getBytes(StandardCharsets.UTF_8));
+    }
+
     /** Not public. */
     static ResponseEntity<byte[]> secret(String html) {
         return answer(CacheControl.noStore().cachePrivate())
@@ -42,7 +51,8 @@ final class Html {
                 .varyBy(HttpHeaders.ACCEPT_LANGUAGE, HttpHeaders.COOKIE);
     }
 
-    private static String tag(byte[] html) {
+    /** An {@code ETag} of what is answered. */
+    static String tag(byte[] html) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(html);
             return '"' + HexFormat.of().formatHex(digest).substring(0, TAG_LENGTH) + '"';

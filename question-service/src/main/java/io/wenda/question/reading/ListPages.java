@@ -1,5 +1,6 @@
 package io.wenda.question.reading;
 
+import io.wenda.question.announcing.Headlines;
 import io.wenda.question.asking.Listed;
 import io.wenda.question.asking.Type;
 import io.wenda.question.people.Named;
@@ -19,7 +20,13 @@ final class ListPages {
 
     private ListPages() {}
 
-    static ListPage of(Frame frame, Selection selection, Reading.Rows rows, long unanswered, boolean newest) {
+    static ListPage of(
+            Frame frame,
+            Selection selection,
+            Reading.Rows rows,
+            long unanswered,
+            boolean newest,
+            List<Headlines.Headline> announced) {
         return new ListPage(
                 frame,
                 view(selection),
@@ -36,7 +43,8 @@ final class ListPages {
                 unanswered,
                 newest,
                 selection.standing() == null ? null : selection.standing().code(),
-                older(selection, rows.page().next()));
+                older(selection, rows.page().next()),
+                newest && isHome(selection) ? AnnouncementPages.headlines(announced, frame.language()) : List.of());
     }
 
     static Person person(Named named) {
@@ -73,12 +81,15 @@ final class ListPages {
                 Objects.requireNonNull(question.lastActivityAt()));
     }
 
+    private static boolean isHome(Selection selection) {
+        return selection.view() == Selection.View.LATEST && selection.tag() == null && selection.type() == null;
+    }
+
     private static @Nullable String older(Selection selection, @Nullable String next) {
         if (next == null) {
             return null;
         }
-        boolean home = selection.view() == Selection.View.LATEST && selection.tag() == null && selection.type() == null;
-        UriComponentsBuilder href = UriComponentsBuilder.fromPath(home ? "/" : "/questions");
+        UriComponentsBuilder href = UriComponentsBuilder.fromPath(isHome(selection) ? "/" : "/questions");
         if (selection.view() != Selection.View.LATEST) {
             href.queryParam("view", view(selection).code());
         }

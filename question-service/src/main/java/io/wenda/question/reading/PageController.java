@@ -3,6 +3,7 @@ package io.wenda.question.reading;
 import io.wenda.http.listing.Cursor;
 import io.wenda.http.listing.PageRequest;
 import io.wenda.http.session.Session;
+import io.wenda.question.announcing.Headlines;
 import io.wenda.question.answering.Merit;
 import io.wenda.question.asking.Reasons;
 import io.wenda.question.asking.State;
@@ -44,6 +45,7 @@ class PageController {
     private final Frames frames;
     private final Pages pages;
     private final FreeSide freeSide;
+    private final Headlines headlines;
     private final Batch<ListRequest, ResponseEntity<byte[]>> listsForAll = new Batch<>(this::drawForAll);
 
     PageController(
@@ -53,7 +55,8 @@ class PageController {
             Reasons reasons,
             Frames frames,
             Pages pages,
-            FreeSide freeSide) {
+            FreeSide freeSide,
+            Headlines headlines) {
         this.reasons = reasons;
         this.reading = reading;
         this.threads = threads;
@@ -61,6 +64,7 @@ class PageController {
         this.frames = frames;
         this.pages = pages;
         this.freeSide = freeSide;
+        this.headlines = headlines;
     }
 
     /** The latest questions, or those of {@code ?view=unanswered}, {@code ?tag=}, {@code ?type=}, {@code ?outcome=}; {@code ?after=} leads to older ones. */
@@ -98,7 +102,8 @@ class PageController {
                         request.selection(),
                         read.getT1(),
                         read.getT2(),
-                        request.page().after() == null)));
+                        request.page().after() == null,
+                        headlines.latest())));
     }
 
     /**

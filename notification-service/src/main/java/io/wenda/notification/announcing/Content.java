@@ -1,0 +1,30 @@
+package io.wenda.notification.announcing;
+
+import io.wenda.web.Language;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an announcement says.
+ *
+ * @param texts one for each language, at least one, the first one first
+ * @param link where more is to be read: {@code https} or {@code http}
+ * @param gathering when and where people meet; for events, and for nothing else
+ */
+public record Content(
+        Topic topic,
+        List<Text> texts,
+        @Nullable String link,
+        @Nullable Gathering gathering) {
+
+    public Content {
+        texts = List.copyOf(texts);
+    }
+
+    /** @param body Markdown */
+    public record Text(Language language, String title, String body) {}
+
+    /** @param endsAt absent where nobody said so */
+    public record Gathering(Instant startsAt, @Nullable Instant endsAt, String place) {}
+}

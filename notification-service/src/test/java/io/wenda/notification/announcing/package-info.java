@@ -1,0 +1,4 @@
+@NullMarked
+package io.wenda.notification.announcing;
+
+import org.jspecify.annotations.NullMarked;

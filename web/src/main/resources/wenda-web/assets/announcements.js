@@ -1,0 +1,38 @@
+// Pages of what is announced: the button that subscribes to a topic in a language.
+import {del, get, put} from 'wenda/api';
+import {member} from 'wenda/session';
+import {say} from 'wenda/texts';
+import {toast} from 'wenda/toast';
+
+const PATH = '/api/announcements/subscriptions';
+
+for (const button of document.querySelectorAll('[data-subscribe]')) {
+  begin(button);
+}
+
+async function begin(button) {
+  if (!(await member())) {
+    return;
+  }
+  const {subscribe: topic, language} = button.dataset;
+  const show = ({items}) => {
+    const on = items.some((each) => each.topic === topic && each.language === language);
+    button.setAttribute('aria-pressed', String(on));
+    button.querySelector('span').textContent = say(on ? 'announcing.subscribed' : 'announcing.subscribe');
+    button.hidden = false;
+  };
+  const toggle = async () => {
+    const on = button.getAttribute('aria-pressed') === 'true';
+    try {
+      show(await (on ? del : put)(`${PATH}/${topic}/${language}`));
+    } catch {
+      toast(say('announcing.subscribe-failed'));
+    }
+  };
+  try {
+    show(await get(PATH));
+    button.addEventListener('click', toggle);
+  } catch {
+    // Without the service there is nothing to press.
+  }
+}
