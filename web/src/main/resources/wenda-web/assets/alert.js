@@ -3,6 +3,16 @@ import {html, nothing} from 'lit';
 import {put} from 'wenda/api';
 import {has, say, sayWith} from 'wenda/texts';
 
+/** Where one is led by what is about no question; to the membership where it is none of these. */
+const PLACES = {
+  'payment-unattended': '/claims',
+  'payment-stray': '/ledger',
+  'webhook-stopped': '/admin/webhooks',
+  'conduct-notice': '/conduct',
+  'conduct-decided': '/conduct',
+  'conduct-waiting': '/admin/cases',
+};
+
 /** The sentence, names in bold: "Lin Wei answered How do I shut down an event loop group". */
 export function sentence(item) {
   const bold = (text) => html`<b>${text}</b>`;
@@ -29,7 +39,7 @@ export function hrefOf({kind, questionId, answerId, gone, title, announcementId,
     return `/announcements/${encodeURIComponent(announcementId)}?language=${language}`;
   }
   if (!questionId) {
-    return {'payment-unattended': '/claims', 'payment-stray': '/ledger', 'webhook-stopped': '/admin/webhooks'}[kind] ?? '/membership';
+    return PLACES[kind] ?? '/membership';
   }
   if (gone && !title) {
     return '/my';

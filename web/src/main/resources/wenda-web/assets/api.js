@@ -1,5 +1,6 @@
 // The public API: JSON in and out, every refusal one kind of error that can say itself in words.
 import {has, say} from 'wenda/texts';
+import {full} from 'wenda/time';
 
 const SHORT = 1000;
 
@@ -78,7 +79,7 @@ async function bodyOf(response) {
 const cutOff = () => new Problem(0, {code: navigator.onLine ? 'unreachable' : 'offline'});
 
 function inWords(status, body) {
-  const values = {...body, name: body.by?.name ?? '', limit: body.limit ?? 0};
+  const values = {...body, name: body.by?.name ?? '', limit: body.limit ?? 0, until: body.until ? full(body.until) : ''};
   if (has(`api.${body.code}`)) {
     return say(`api.${body.code}`, values);
   }

@@ -91,7 +91,7 @@ export class WendaForm extends WendaElement {
   refusal(problem) {
     return {
       words: problem.message,
-      way: problem.code === 'email-unverified' ? html`<a href="/verify">${say('form.verify')}</a>` : undefined,
+      way: wayOut(problem.code),
     };
   }
 
@@ -158,6 +158,13 @@ export class WendaForm extends WendaElement {
     this.#sent = sent;
     return this.#key;
   }
+}
+
+function wayOut(code) {
+  if (code === 'email-unverified') {
+    return html`<a href="/verify">${say('form.verify')}</a>`;
+  }
+  return ['warned', 'muted', 'expelled', 'expelled-from-paid', 'held'].includes(code) ? html`<a href="/conduct">${say('conduct.to-case')}</a>` : undefined;
 }
 
 /** A sentence of its own for this field and code, else the code's. */

@@ -45,7 +45,7 @@ function watchSearchKey() {
   });
 }
 
-/** The bar under the top bar while there is no line. */
+/** The bar above the page while there is no line. */
 function watchLine() {
   const bar = document.querySelector('.offline');
   const tell = () => {
@@ -73,11 +73,26 @@ async function fillIn() {
     }
   }
   if (me) {
+    tellConduct(me);
     keepSession();
     await import('wenda/bell');
   }
   if (await is('moderator')) {
     await countReviews();
+  }
+}
+
+/** The bar under the top bar while something about the reader's conduct waits for them. */
+function tellConduct({warned, expelled, rules}) {
+  const kind = (expelled && 'expelled') || (warned && 'warned') || (rules && 'rules');
+  if (kind && !['/conduct', '/rules'].includes(location.pathname)) {
+    const bar = document.createElement('p');
+    bar.className = `strip strip--${kind}`;
+    const link = document.createElement('a');
+    link.href = kind === 'rules' ? '/rules' : '/conduct';
+    link.textContent = say(kind === 'rules' ? 'conduct.to-rules' : 'conduct.to-case');
+    bar.append(say(`conduct.strip.${kind}`), ' ', link);
+    document.querySelector('main')?.prepend(bar);
   }
 }
 

@@ -9,7 +9,7 @@ const RENEW_MS = 15 * MINUTE_MS;
 const body = document.body;
 let asked;
 
-/** {id, name, roles, language} of who is signed in, or null. */
+/** {id, name, roles, language, rules} of who is signed in, or null; `rules` is the version that they have yet to accept. */
 export function member() {
   asked ??= body.dataset.session === 'ask' ? ask() : Promise.resolve(known());
   return asked;
@@ -57,7 +57,7 @@ async function renew() {
   localStorage.setItem(RENEWED, String(Date.now()));
   try {
     const answer = await get('/api/session');
-    if (keep(answer.member) === null) {
+    if (keep(whoOf(answer)) === null) {
       document.dispatchEvent(new CustomEvent('wenda-signed-out'));
     }
   } catch {
@@ -67,12 +67,14 @@ async function renew() {
 
 async function ask() {
   try {
-    return keep((await get('/api/session')).member);
+    return keep(whoOf(await get('/api/session')));
   } catch {
     // Who signs people in may be away while the rest works: the last answer holds until there is a new one.
     return JSON.parse(localStorage.getItem(LAST));
   }
 }
+
+const whoOf = ({member: me, rules}) => (me && rules ? {...me, rules} : me);
 
 function known() {
   const {memberId, memberName, roles} = body.dataset;

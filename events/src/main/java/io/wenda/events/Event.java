@@ -12,6 +12,7 @@ public sealed interface Event
         permits QuestionEvent,
                 ModerationEvent,
                 PaymentEvent,
+                 ConductEvent,
                 MemberEvent,
                 CommunityEvent,
                 AnnouncementEvent,

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *     member is a member, so that is not listed
  * @param abilities what the member may do beside, and for how long; a state from before there were any has none
  * @param bars what the member may not do for now; a state from before there were any has none
+ * @param mutes which of what every member does this one does not do for a time; likewise
  * @param endedSessions sessions that were signed out before their tokens ran out
  */
 public record MemberState(
@@ -21,12 +22,14 @@ public record MemberState(
         List<String> roles,
         @Nullable List<Ability> abilities,
         @Nullable List<Bar> bars,
+        @Nullable List<Mute> mutes,
         List<EndedSession> endedSessions)
         implements MemberEvent {
 
     public MemberState {
         abilities = abilities == null ? List.of() : List.copyOf(abilities);
         bars = bars == null ? List.of() : List.copyOf(bars);
+        mutes = mutes == null ? List.of() : List.copyOf(mutes);
         roles = List.copyOf(roles);
         endedSessions = List.copyOf(endedSessions);
     }
@@ -48,6 +51,18 @@ public record MemberState(
         this(memberId, version, name, roles, abilities, List.of(), endedSessions);
     }
 
+    /** A member who may speak as everybody does. */
+    public MemberState(
+            String memberId,
+            long version,
+            String name,
+            List<String> roles,
+            @Nullable List<Ability> abilities,
+            @Nullable List<Bar> bars,
+            List<EndedSession> endedSessions) {
+        this(memberId, version, name, roles, abilities, bars, List.of(), endedSessions);
+    }
+
     @Override
     public List<Ability> abilities() {
         return abilities == null ? List.of() : abilities;
@@ -56,6 +71,11 @@ public record MemberState(
     @Override
     public List<Bar> bars() {
         return bars == null ? List.of() : bars;
+    }
+
+    @Override
+    public List<Mute> mutes() {
+        return mutes == null ? List.of() : mutes;
     }
 
     @Override
@@ -82,10 +102,18 @@ public record MemberState(
      * Something that every member may do but this one may not.
      *
      * @param name {@code unverified}: the member's address is not proved yet, and they write nothing before; {@code
-     *     expelled}: they write nothing any more, and what they had in review leaves the queue
-     * @param until absent where it has no end of its own
+     *     expelled}: no session of theirs is any good, they write nothing any more, and what they had in review leaves the
+     *     queue; {@code warned}: there is a warning that they have not acknowledged, and they write nothing before
+     * @param until absent where it has no end of its own. An expulsion that is over goes on being told, with its end
      */
     public record Bar(String name, @Nullable Instant until) {}
+
+    /**
+     * Something that every member does, and this one not from one moment on and until before another. It ends by itself.
+     *
+     * @param ability {@code ask}, {@code answer}, {@code comment}, {@code vote}, {@code flag}
+     */
+    public record Mute(String ability, Instant from, Instant until) {}
 
     /**
      * A session that is over.

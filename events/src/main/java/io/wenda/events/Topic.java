@@ -5,6 +5,7 @@ public enum Topic {
     QUESTION_EVENTS("question-events", false),
     MODERATION_EVENTS("moderation-events", false),
     PAYMENT_EVENTS("payment-events", false),
+    CONDUCT_EVENTS("conduct-events", false),
     MEMBER_STATE("member-state", true),
     MEMBER_CONTACTS("member-contacts", true),
     COMMUNITY_STATE("community-state", true),

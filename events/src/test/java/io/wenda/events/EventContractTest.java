@@ -89,11 +89,22 @@ class EventContractTest {
 
     @Test
     void a_member_from_before_there_were_abilities_and_bars_has_none() throws IOException {
-        String earlier = golden(EventType.MEMBER_STATE).replaceFirst("\"abilities\":\\[.*?\\],\"bars\":\\[.*?\\],", "");
+        String earlier = golden(EventType.MEMBER_STATE)
+                .replaceFirst("\"abilities\":\\[.*?\\],\"bars\":\\[.*?\\],\"mutes\":\\[.*?\\],", "");
         MemberState state = (MemberState) EventCodec.decode(EventType.MEMBER_STATE, earlier);
-        assertThat(earlier).doesNotContain("abilities", "bars");
+        assertThat(earlier).doesNotContain("abilities", "bars", "mutes");
         assertThat(state.abilities()).isEmpty();
         assertThat(state.bars()).isEmpty();
+        assertThat(state.mutes()).isEmpty();
+    }
+
+    @Test
+    void nothing_about_a_case_says_more_than_that_there_is_something_new() {
+        assertThat(recordsOf(ConductEvent.class))
+                .isNotEmpty()
+                .allSatisfy(event -> assertThat(event.getRecordComponents())
+                        .extracting(part -> part.getName())
+                        .isSubsetOf("caseId", "memberId", "concerned", "time", "at"));
     }
 
     @Test

@@ -109,6 +109,9 @@ final class SampleEvents {
             entry(EventType.PAYMENT_UNATTENDED, new PaymentUnattended("o1", "m1", List.of("m6", "m7"), 1, PUBLISHED)),
             entry(EventType.PAYMENT_STRAY, new PaymentStray("s1", "m1", List.of("m8"), PUBLISHED)),
             entry(EventType.MEMBERSHIP_ENDING, new MembershipEnding("m1", PUBLISHED, SUBMITTED)),
+            entry(EventType.CASE_OPENED, new CaseOpened("k1", "m1", PUBLISHED)),
+            entry(EventType.CASE_DECIDED, new CaseDecided("k1", "m1", 1, PUBLISHED)),
+            entry(EventType.CASE_WAITING, new CaseWaiting("k1", "m1", List.of("m3", "m9"), 1, PUBLISHED)),
             entry(
                     EventType.MEMBER_STATE,
                     new MemberState(
@@ -118,6 +121,7 @@ final class SampleEvents {
                             List.of("moderator"),
                             List.of(new MemberState.Ability("ask-privately", SUBMITTED, PUBLISHED)),
                             List.of(new MemberState.Bar("unverified", null)),
+                            List.of(new MemberState.Mute("comment", SUBMITTED, PUBLISHED)),
                             List.of(new MemberState.EndedSession("s1", PUBLISHED)))),
             entry(EventType.MEMBER_CONTACT, new MemberContact("m3", 4, "ran.mei@wenda.example", "zh")),
             entry(

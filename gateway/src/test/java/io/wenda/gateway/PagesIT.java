@@ -44,6 +44,9 @@ class PagesIT {
                 "/replies",
                 "/admin/free-side",
                 "/admin/tags",
+                "/admin/cases",
+                "/conduct",
+                "/rules",
                 "/admin/roles"
             })
     void shell_pages_are_the_gateways_own_in_the_readers_language_and_light(String path) {

@@ -42,7 +42,10 @@ class ThingService {
 
     @Bean
     SecurityWebFilterChain access(ServerHttpSecurity http, Sessions sessions) {
-        return sessions.security(http, new PathPatternParserServerWebExchangeMatcher("/api/lenient"))
+        return sessions.security(
+                        http,
+                        new PathPatternParserServerWebExchangeMatcher("/api/lenient"),
+                        new PathPatternParserServerWebExchangeMatcher("/api/even-expelled"))
                 .authorizeExchange(paths -> paths.pathMatchers("/api/things/mine")
                         .authenticated()
                         .pathMatchers(HttpMethod.GET, "/api/**", "/page/**")

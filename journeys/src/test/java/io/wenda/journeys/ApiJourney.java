@@ -47,6 +47,7 @@ class ApiJourney {
         writesTo(wenda);
         wonders(wenda);
         joins(wenda);
+        behaves(wenda, moderator);
         tellsOthers(wenda.signedIn("admin@wenda.test"));
         announces(asker, moderator);
         remembers(wenda.signedIn("admin@wenda.test"));
@@ -386,6 +387,58 @@ class ApiJourney {
         treasurer
                 .postRaw("/api/ledger/import", "email,plan,since,payments\n", "Content-Type", "text/csv")
                 .is(200);
+    }
+
+    /** Somebody breaks the rules: a warning that they acknowledge, an expulsion that they appeal against, and one more that is lifted. */
+    private static void behaves(Wenda wenda, Person moderator) {
+        Person member = wenda.newcomer("Advertiser");
+        JsonNode me = member.get("/api/members/me").is(200).json();
+        int rules = wenda.nobody()
+                .get("/api/rules")
+                .is(200)
+                .json()
+                .required("version")
+                .asInt();
+        member.put("/api/rules/acceptance", Map.of("rules", rules)).is(204);
+        Person admin = wenda.signedIn("admin@wenda.test");
+        Person judge = wenda.newcomer("Judge");
+        String judges = "/api/members/" + judge.get("/api/members/me").is(200).id() + "/roles";
+        admin.put(judges, Map.of("roles", List.of("moderator"), "version", 1)).is(200);
+        String warned = opens(moderator, me);
+        member.put(warned + "/reply", Map.of("words", "I did not know.")).is(200);
+        admin.put(warned + "/decision", Map.of("measure", "warning", "words", "Now you do.", "revision", 2))
+                .is(200);
+        member.put(warned + "/acknowledgement", null).is(200);
+        moderator.post(warned + "/notes", Map.of("words", "They seemed sorry.")).is(201);
+
+        String expelled = opens(moderator, me);
+        Map<String, Object> expulsion = Map.of("measure", "expel", "words", "Again.", "atOnce", true, "revision", 1);
+        admin.put(expelled + "/decision", expulsion).is(200);
+        await("the expulsion").until(() -> member.get("/api/inbox").status() >= 400);
+        Person back = wenda.signedIn(me.required("email").asString());
+        back.get("/api/inbox").is(403);
+        back.get("/api/cases/mine").is(200);
+        back.put(expelled + "/appeal", Map.of("words", "It was somebody else.")).is(200);
+        moderator.get("/api/cases").is(200);
+        moderator.get(expelled).is(200);
+        judge.put(
+                        expelled + "/appeal-decision",
+                        Map.of("measure", "expel-from-paid", "words", "So it was.", "revision", 3))
+                .is(200);
+        judge.put(expelled + "/lifting", Map.of("words", "And not even that.")).is(200);
+        admin.put(judges, Map.of("roles", List.of(), "version", 2)).is(200);
+        await("that they are back").until(() -> back.get("/api/inbox").status() == 200);
+    }
+
+    private static String opens(Person moderator, JsonNode member) {
+        Map<String, Object> about = Map.of(
+                "memberId",
+                member.required("id").asString(),
+                "notice",
+                "You advertised.",
+                "evidence",
+                List.of("/questions/q1"));
+        return "/api/cases/" + moderator.post("/api/cases", about).is(201).id();
     }
 
     /** By card; what comes after it was called off, a treasurer settles. */

@@ -91,6 +91,58 @@ class MembershipBrowserJourney {
                 .hasSize(1);
     }
 
+    @Test
+    void who_joins_accepts_the_rules_and_who_breaks_them_reads_it_and_acknowledges_a_warning(Wenda wenda) {
+        String email = "advertiser." + System.nanoTime() + "@wenda.test";
+        try (Visitor visitor = Visitor.of(wenda, chromium.browser())) {
+            visitor.opens("/sign-up");
+            visitor.field("Name").fill("Advertising Member");
+            visitor.field("E-mail").fill(email);
+            visitor.field("Password").fill(wenda.password());
+            visitor.clicks("Make an account");
+            assertThat(visitor.page().locator(".summary")).containsText("Accept the rules");
+            visitor.page().locator("input[type=checkbox]").check();
+            visitor.clicks("Make an account");
+            assertThat(visitor.page().locator("wenda-bell")).isVisible();
+            Person member = wenda.signedIn(email);
+            warns(wenda, member.get("/api/members/me").is(200).id());
+
+            visitor.opens("/conduct");
+            visitor.sees("You advertised three times.");
+            visitor.isAccessible("conduct");
+            visitor.picture("conduct", 360);
+            visitor.clicks("I have read this warning");
+            visitor.sees("Acknowledged. You may write again.");
+            await("the member hears of both")
+                    .until(() -> member.get("/api/inbox").is(200).text().contains("conduct-decided"));
+            visitor.opens("/rules");
+            visitor.sees("How we treat each other");
+            visitor.isAccessible("rules");
+        }
+    }
+
+    private static void warns(Wenda wenda, String memberId) {
+        try (Visitor moderator = Visitor.of(wenda, chromium.browser())) {
+            moderator.is(wenda.signedIn("moderator@wenda.test")).opens("/admin/cases?member=" + memberId);
+            moderator.page().locator("[name=notice]").fill("You advertised three times.");
+            moderator.page().locator("[name=evidence]").fill("/questions/q1#answer-a1");
+            moderator.isAccessible("case-opening");
+            moderator.clicks("Open the case");
+            moderator.sees("somebody else decides");
+        }
+        try (Visitor admin = Visitor.of(wenda, chromium.browser())) {
+            admin.is(wenda.signedIn("admin@wenda.test")).opens("/admin/cases");
+            admin.page().getByText("Advertising Member").first().click();
+            admin.page().locator("[name=measure]").selectOption("warning");
+            admin.page().locator("form:has([name=measure]) [name=words]").fill("This is no place for it.");
+            admin.page().locator("[name=atOnce]").check();
+            admin.isAccessible("case");
+            admin.picture("case", 1440);
+            admin.clicks("Decide");
+            admin.sees("Done.");
+        }
+    }
+
     private static String order(Person payer) {
         return payer.get("/api/orders")
                 .is(200)

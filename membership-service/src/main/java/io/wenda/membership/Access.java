@@ -34,9 +34,15 @@ class Access {
     private static final ServerWebExchangeMatcher LENIENT = new OrServerWebExchangeMatcher(
             pathMatchers(POST, SIGN_UP, RESET, LINK, CALLBACKS), pathMatchers(SESSION, DEMO));
 
+    /** Who was expelled reads what there is about them, and what they paid, and says what they have to say to it. */
+    private static final ServerWebExchangeMatcher EVEN_EXPELLED = new OrServerWebExchangeMatcher(
+            pathMatchers(SESSION),
+            pathMatchers(GET, "/api/rules", "/api/cases/mine", "/api/membership", "/api/orders", "/api/orders/*"),
+            pathMatchers(PUT, "/api/cases/*/reply", "/api/cases/*/appeal", "/api/cases/*/acknowledgement"));
+
     @Bean
     SecurityWebFilterChain paths(ServerHttpSecurity http, Sessions sessions) {
-        return sessions.security(http, LENIENT)
+        return sessions.security(http, LENIENT, EVEN_EXPELLED)
                 .authorizeExchange(paths -> paths.pathMatchers(POST, SIGN_UP, SESSION, DEMO, RESET, LINK)
                         .permitAll()
                         .pathMatchers(GET, SESSION, DEMO)
@@ -57,7 +63,7 @@ class Access {
                         .authenticated()
                         .pathMatchers("/api/admin/membership/**")
                         .authenticated()
-                        .pathMatchers(GET, "/api/plans", "/api/ways")
+                        .pathMatchers(GET, "/api/plans", "/api/ways", "/api/rules")
                         .permitAll()
                         .pathMatchers(POST, CALLBACKS)
                         .permitAll()
@@ -66,7 +72,9 @@ class Access {
                                 "/api/orders/**",
                                 "/api/claims/**",
                                 "/api/ledger/**",
-                                "/api/strays/**")
+                                "/api/strays/**",
+                                "/api/rules/acceptance",
+                                "/api/cases/**")
                         .authenticated()
                         .pathMatchers(GET, "/api/members/*")
                         .permitAll()

@@ -55,6 +55,37 @@ final class Problems {
                 Problem.of(SERVICE_UNAVAILABLE, "provider-silent", "The payment provider does not answer");
             case Refusal.FitsNoOrder refused ->
                 Problem.of(CONFLICT, "fits-no-order", "This money cannot count for an order");
+            case Refusal.ExpelledFromPaid refused ->
+                Problem.of(FORBIDDEN, "expelled-from-paid", "You were expelled from the paid community");
+            case Refusal.Held refused ->
+                Problem.of(FORBIDDEN, "held", "A person looks at this before any money is taken");
+            case Refusal.MemberExpelled refused ->
+                Problem.of(CONFLICT, "member-expelled", "This member was expelled: the money goes back");
+            case Refusal.Involved refused ->
+                Problem.of(FORBIDDEN, "involved", "Somebody who is not involved decides on this");
+            case Refusal.HasRoles refused ->
+                Problem.of(CONFLICT, "has-roles", "An administrator takes the roles of this member first");
+            case Refusal.CaseChanged refused ->
+                Problem.of(CONFLICT, "case-changed", "There is something new in this case")
+                        .with("revision", refused.revision());
+            case Refusal.AlreadyDecided refused ->
+                Problem.of(CONFLICT, "case-settled", "Somebody has decided on this case")
+                        .with("measure", refused.measure())
+                        .with("by", refused.by());
+            case Refusal.NotHeardYet refused ->
+                Problem.of(CONFLICT, "not-heard-yet", "The member may still reply")
+                        .with("until", refused.until());
+            case Refusal.Harsher refused ->
+                Problem.of(CONFLICT, "harsher", "Nothing is made worse by an appeal against it");
+            case Refusal.NothingHolds refused ->
+                Problem.of(CONFLICT, "nothing-holds", "Nothing of this case holds any more, or not yet");
+            case Refusal.EnoughNotes refused ->
+                Problem.of(CONFLICT, "enough-notes", "This case has as many notes as one may have");
+            case Refusal.CaseDecided refused -> Problem.of(CONFLICT, "case-decided", "It has been decided");
+            case Refusal.AlreadySaid refused -> Problem.of(CONFLICT, "already-said", "You have said so already");
+            case Refusal.NothingToAppeal refused ->
+                Problem.of(CONFLICT, "nothing-to-appeal", "There is nothing to appeal against");
+            case Refusal.AppealOver refused -> Problem.of(CONFLICT, "appeal-over", "The time to appeal is over");
             case Refusal.OwnClaim refused ->
                 Problem.of(FORBIDDEN, "own-claim", "Somebody else looks for the money of this order");
         };

@@ -3,6 +3,7 @@ package io.wenda.membership;
 import io.wenda.http.problem.Problem;
 import io.wenda.http.problem.RefusedException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -134,6 +135,87 @@ public abstract sealed class Refusal extends RefusedException {
 
     /** Money that cannot count for an order: the wrong amount, twice, or for none. */
     public static final class FitsNoOrder extends Refusal {}
+
+    /** What is paid for is theirs no more, and they buy none of it. */
+    public static final class ExpelledFromPaid extends Refusal {}
+
+    /** Somebody who may be the same person was expelled: a person looks before any money is taken. */
+    public static final class Held extends Refusal {}
+
+    /** Whose money it is was expelled: it grants nothing, and goes back. */
+    public static final class MemberExpelled extends Refusal {}
+
+    /** Who is involved in a case leaves it to the others, as long as there are others. */
+    public static final class Involved extends Refusal {}
+
+    /** Whoever has a role is not expelled before it is taken. */
+    public static final class HasRoles extends Refusal {}
+
+    /** Somebody did something in this case since it was read. */
+    public static final class CaseChanged extends Refusal {
+        private final int revision;
+
+        public CaseChanged(int revision) {
+            this.revision = revision;
+        }
+
+        int revision() {
+            return revision;
+        }
+    }
+
+    /** Somebody of the staff has decided on this case. */
+    public static final class AlreadyDecided extends Refusal {
+        private final String measure;
+        private final String by;
+
+        public AlreadyDecided(String measure, String by) {
+            this.measure = measure;
+            this.by = by;
+        }
+
+        String measure() {
+            return measure;
+        }
+
+        String by() {
+            return by;
+        }
+    }
+
+    /** The member may still say something to it. */
+    public static final class NotHeardYet extends Refusal {
+        private final Instant until;
+
+        public NotHeardYet(Instant until) {
+            this.until = until;
+        }
+
+        Instant until() {
+            return until;
+        }
+    }
+
+    /** An appeal makes nothing worse. */
+    public static final class Harsher extends Refusal {}
+
+    /** Nothing of this case holds that could be lifted or acknowledged. */
+    public static final class NothingHolds extends Refusal {}
+
+    /** As many notes as a case may have. */
+    public static final class EnoughNotes extends Refusal {}
+
+    /** It has been decided: what the member has to say to it is an appeal. */
+    public static final class CaseDecided extends Refusal {}
+
+    /** They have said something else before, and it is said once. */
+    public static final class AlreadySaid extends Refusal {}
+
+    /** Nothing was decided that one could appeal against, or it holds no more. */
+    public static final class NothingToAppeal extends Refusal {}
+
+    /** The time to appeal is over. */
+    public static final class AppealOver extends Refusal {}
 
     /** Nobody sees their own money come, as long as there is somebody else to look. */
     public static final class OwnClaim extends Refusal {}

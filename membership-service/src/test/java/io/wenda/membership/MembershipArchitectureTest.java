@@ -84,12 +84,17 @@ class MembershipArchitectureTest {
     static final ArchRule paying_knows_the_books_and_what_they_know = dependOnly(
             "paying",
             "io.wenda.membership.accounts..",
+            "io.wenda.membership.conduct..",
             "io.wenda.membership.plans..",
             "io.wenda.membership.entitlement..",
             "io.nayuki.qrcodegen..",
             "tools.jackson.databind..",
             "com.stripe..",
             "com.wechat.pay..");
+
+    @ArchTest
+    static final ArchRule conduct_knows_accounts_and_signing_in =
+            dependOnly("conduct", "io.wenda.membership.accounts..", "io.wenda.membership.signin..", "org.commonmark..");
 
     @ArchTest
     static final ArchRule a_provider_is_known_to_nobody = noClasses()
@@ -120,6 +125,7 @@ class MembershipArchitectureTest {
                             "io.wenda.events..",
                             "io.wenda.membership",
                             "io.wenda.membership.accounts..",
+                            "io.wenda.membership.conduct..",
                             "io.wenda.membership.keys..",
                             "io.wenda.membership.plans..",
                             "io.wenda.membership.entitlement..",
@@ -150,6 +156,7 @@ class MembershipArchitectureTest {
     static void every_package_is_there(JavaClasses classes) {
         for (String part : new String[] {
             "accounts",
+            "conduct",
             "entitlement",
             "history",
             "keys",

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.wenda.events.AnswerPublished;
+import io.wenda.events.CaseDecided;
+import io.wenda.events.CaseOpened;
+import io.wenda.events.CaseWaiting;
 import io.wenda.events.Event;
 import io.wenda.notification.inbox.InboxItem;
 import java.time.Duration;
@@ -95,6 +98,22 @@ class FanoutIT {
             assertThat(SERVICE.rows(left)).isEmpty();
         }
         assertThat(SERVICE.rows(asker)).containsExactly(asker + ":question-published:" + question);
+    }
+
+    @Test
+    void what_is_new_in_a_case_reaches_whom_it_is_about_and_that_it_waits_those_who_decide() {
+        String decider = Sample.id("decider");
+        String one = Sample.id("k");
+        Instant now = Instant.parse("2026-11-20T08:00:00Z");
+        SERVICE.hear(
+                new CaseOpened(one, asker, now),
+                new CaseWaiting(one, asker, List.of(decider), 1, now),
+                new CaseWaiting(one, asker, List.of(decider), 1, now),
+                new CaseDecided(one, asker, 1, now));
+
+        await().untilAsserted(() -> assertThat(SERVICE.rows(asker))
+                .containsExactlyInAnyOrder(asker + ":conduct-decided:" + one + "-1", asker + ":conduct-notice:" + one));
+        assertThat(SERVICE.rows(decider)).containsExactly(decider + ":conduct-waiting:" + one + "-1");
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.wenda.http.listing.BadCursorException;
 import io.wenda.http.listing.PageRequest;
 import io.wenda.http.problem.InvalidException;
 import io.wenda.http.problem.ProblemHandling;
+import io.wenda.http.session.MemberExpelledException;
 import io.wenda.http.session.Session;
 import io.wenda.http.session.SessionsUnknownException;
 import io.wenda.http.session.SignInRequiredException;
@@ -56,7 +57,8 @@ final class Refusing {
                 new NotAcceptableStatusException(List.of(MediaType.APPLICATION_JSON)));
         Stream<Throwable> sessions = isLenient(method)
                 ? Stream.of()
-                : made(List.of(UnusableSessionException.class, SessionsUnknownException.class));
+                : made(List.of(
+                        UnusableSessionException.class, MemberExpelledException.class, SessionsUnknownException.class));
         Stream<Throwable> arguments = Arrays.stream(method.getParameters()).flatMap(Refusing::understood);
         return Stream.of(always, sessions, arguments).flatMap(some -> some);
     }

@@ -54,7 +54,12 @@ final class Problems {
                         FORBIDDEN,
                         "email-unverified",
                         "Prove your e-mail address first: a mail with a link was sent there");
-            case Refusal.Expelled refused -> Problem.of(FORBIDDEN, "expelled", "Who was expelled writes nothing");
+            case Refusal.Expelled refused -> Problem.of(FORBIDDEN, "expelled", "You were expelled from this community");
+            case Refusal.Warned refused -> Problem.of(FORBIDDEN, "warned", "Acknowledge the warning first");
+            case Refusal.Muted refused ->
+                Problem.of(FORBIDDEN, "muted", "You leave this for a time")
+                        .with("ability", refused.ability())
+                        .with("until", refused.until());
             case Refusal.FreeSideClosed refused ->
                 Problem.of(FORBIDDEN, "free-side-closed", "The community is read alone for a while")
                         .with("since", refused.since());

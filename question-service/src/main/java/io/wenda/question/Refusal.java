@@ -31,6 +31,28 @@ public abstract sealed class Refusal extends RefusedException {
     /** They were expelled, and write nothing for as long as that lasts. */
     public static final class Expelled extends Refusal {}
 
+    /** There is a warning that they have not acknowledged, and they write nothing before. */
+    public static final class Warned extends Refusal {}
+
+    /** They leave this for a time, as was decided on their conduct. */
+    public static final class Muted extends Refusal {
+        private final String ability;
+        private final Instant until;
+
+        public Muted(String ability, Instant until) {
+            this.ability = ability;
+            this.until = until;
+        }
+
+        String ability() {
+            return ability;
+        }
+
+        Instant until() {
+            return until;
+        }
+    }
+
     /** Only moderators do this. */
     public static final class NotAllowed extends Refusal {}
 

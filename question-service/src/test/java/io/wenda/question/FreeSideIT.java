@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import io.wenda.events.MemberState;
 import io.wenda.question.illustrating.SampleImages;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,6 +99,56 @@ class FreeSideIT {
         String newcomerId = newcomer.id();
         SERVICE.tell(newcomerId + ":2", new MemberState(newcomerId, 2, "Newcomer", List.of(), List.of()));
         await().untilAsserted(() -> newcomer.answers(id, "Another.").is(201));
+    }
+
+    @Test
+    void who_is_muted_leaves_just_that_and_may_take_back_what_is_theirs() {
+        String id = asker.asked("Why does direct memory grow?");
+        moderator.approves(id).is(200);
+        String answer = author.answers(id, "Share one pool.").get("id");
+        Visitor muted = SERVICE.member("Muted");
+        muted.votes(answer, "up").is(200);
+        Instant until = Instant.now().plus(Duration.ofDays(1)).truncatedTo(ChronoUnit.MILLIS);
+        tell(muted, 2, List.of(), List.of(mute("comment", until), mute("vote", until), mute("flag", until)));
+
+        await().untilAsserted(() -> assertThat(
+                        muted.comments(answer, "Why?").isProblem(403, "muted").get("until"))
+                .isEqualTo(until.toString()));
+        muted.votes(answer, "down").isProblem(403, "muted");
+        muted.put("/api/posts/" + answer + "/flag", Map.of("type", "wrong")).isProblem(403, "muted");
+        muted.delete("/api/votes/" + answer).is(200);
+        muted.answers(id, "Another.").is(201);
+        muted.asks("Why does it grow again?").is(201);
+
+        tell(muted, 3, List.of(), List.of(mute("ask", until), mute("answer", until), mute("comment", Instant.EPOCH)));
+        await().untilAsserted(() -> muted.answers(id, "More.").isProblem(403, "muted"));
+        muted.asks("Why does it grow still?").isProblem(403, "muted");
+        muted.comments(answer, "Now?").is(201);
+    }
+
+    @Test
+    void who_has_a_warning_to_acknowledge_writes_nothing_before_and_may_flag() {
+        String id = asker.asked("Why does direct memory grow?");
+        moderator.approves(id).is(200);
+        Visitor warned = SERVICE.member("Warned");
+        tell(warned, 2, List.of(new MemberState.Bar("warned", null)), List.of());
+        await().untilAsserted(() -> warned.answers(id, "Another.").isProblem(403, "warned"));
+        warned.put("/api/posts/" + id + "/flag", Map.of("type", "wrong")).is(200);
+        assertThat(asker.get("/api/people?name=Warned").text())
+                .as("they are still somebody whom one can mention")
+                .contains(warned.id());
+        tell(warned, 3, List.of(), List.of());
+        await().untilAsserted(() -> warned.answers(id, "Another.").is(201));
+    }
+
+    private static MemberState.Mute mute(String ability, Instant until) {
+        return new MemberState.Mute(ability, Instant.EPOCH, until);
+    }
+
+    private static void tell(Visitor member, long version, List<MemberState.Bar> bars, List<MemberState.Mute> mutes) {
+        MemberState state =
+                new MemberState(member.id(), version, member.name(), List.of(), List.of(), bars, mutes, List.of());
+        SERVICE.tell(member.id() + ":" + version, state);
     }
 
     private static Reply turns(Visitor visitor, boolean closed, @Nullable String words) {

@@ -141,7 +141,8 @@ class Claims extends WendaForm {
     } else if (['order-settled', 'order-called-off'].includes(this.problem?.code)) {
       this.#gone(claim, say('membership.done.by-other'));
     } else if (this.problem && this.declining !== claim.id) {
-      toast(this.problem.code === 'own-claim' ? say('membership.own-claim') : this.problem.message);
+      const own = `membership.${this.problem.code}`;
+      toast(['own-claim', 'member-expelled'].includes(this.problem.code) ? say(own) : this.problem.message);
     }
   }
 

@@ -103,6 +103,9 @@ class Membership extends WendaForm {
   }
 
   #standing() {
+    if (this.own?.expelled) {
+      return html`<p class="notice" role="status"><span>${say('membership.expelled')} <a href="/conduct">${say('membership.expelled.link')}</a></span></p>`;
+    }
     if (!this.own?.plan) {
       return nothing;
     }

@@ -50,7 +50,8 @@ class Settings extends WendaForm {
       <div class="columns__main account">
         <header class="page-head page-head--stacked">
           <h1 class="heading" tabindex="-1">${say('settings.title')}</h1>
-          <p class="lead">${say('settings.lead')} <a href="/preferences">${say('settings.to-preferences')}</a></p>
+          <p class="lead">${say('settings.lead')} <a href="/preferences">${say('settings.to-preferences')}</a>
+            · <a href="/conduct">${say('settings.to-conduct')}</a></p>
         </header>
         ${this.#body()}
       </div>`;

@@ -1,8 +1,8 @@
 import {get, post} from 'wenda/api';
-import {define, html, nothing} from 'wenda/element';
+import {define, html, icon, nothing} from 'wenda/element';
 import {AccountForm, emailFaults, passwordFaults} from 'wenda/pages/account-form';
 import {member, nextPath} from 'wenda/session';
-import {language, say} from 'wenda/texts';
+import {language, say, sayWith} from 'wenda/texts';
 
 const NAME = {max: 40};
 
@@ -70,6 +70,26 @@ class SignIn extends AccountForm {
 }
 
 class SignUp extends AccountForm {
+  static properties = {rules: {state: true}, accepted: {state: true}};
+
+  constructor() {
+    super();
+    this.rules = null;
+    this.accepted = false;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.#askRules();
+  }
+
+  /** Where they cannot be read now, the member is asked when they are there. */
+  async #askRules() {
+    const {version} = await get('/api/rules').catch(() => ({version: 0}));
+    this.rules = version > 0 ? version : null;
+    this.accepted = false;
+  }
+
   missing() {
     const {name, email, password} = this.fields;
     return [
@@ -77,12 +97,34 @@ class SignUp extends AccountForm {
       [...name.trim()].length > NAME.max && {field: 'name', code: 'too-long', limit: NAME.max},
       ...emailFaults(email),
       ...passwordFaults(password),
+      this.rules && !this.accepted && {field: 'rules', code: 'required'},
     ].filter(Boolean);
   }
 
   deliver(key) {
     const {name, email, password} = this.fields;
-    return post('/api/members', {name: name.trim(), email: email.trim(), password, language}, {key});
+    return post('/api/members', {name: name.trim(), email: email.trim(), password, language, ...(this.rules && {rules: this.rules})}, {key});
+  }
+
+  /** Rules that changed meanwhile are to be read anew. */
+  async refused(problem) {
+    if (problem.violations?.some(({field, code}) => field === 'rules' && code === 'outdated')) {
+      await this.#askRules();
+    }
+    return super.refused(problem);
+  }
+
+  #rulesField() {
+    const error = this.errorOf('rules');
+    const id = this.idOf('rules');
+    const link = html`<a href="/rules" target="_blank">${say('account.rules.link')}</a>`;
+    return html`
+      <div class="field ${error ? 'field--error' : ''}">
+        <label class="check"><input type="checkbox" id=${id} .checked=${this.accepted} aria-invalid=${error ? 'true' : nothing}
+          aria-describedby=${error ? `${id}-error` : nothing} @change=${({target}) => (this.accepted = target.checked)} />
+          <span>${sayWith('account.rules', {rules: link})}</span></label>
+        ${error ? html`<p class="field__error" id="${id}-error">${icon('warning')}<span>${error}</span></p>` : nothing}
+      </div>`;
   }
 
   /** The account is made; who has just chosen a password need not type it again. */
@@ -107,6 +149,7 @@ class SignUp extends AccountForm {
         <form novalidate @submit=${this.submit}>
           ${this.summary()} ${this.nameField()} ${this.emailField()}
           ${this.passwordField('new-password', {hint: say('account.password.hint')})}
+          ${this.rules ? this.#rulesField() : nothing}
           ${this.submitButton(say('account.sign-up'), say('account.sign-up.busy'), 'button--primary button--large button--wide')}
         </form>
       </section>

@@ -34,6 +34,7 @@ class OwnPaths {
             Disallow: /membership/
             Disallow: /claims
             Disallow: /ledger
+            Disallow: /conduct
             Disallow: /reviews
             Disallow: /replies
             Disallow: /sign-in

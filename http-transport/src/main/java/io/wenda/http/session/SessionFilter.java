@@ -1,5 +1,6 @@
 package io.wenda.http.session;
 
+import io.wenda.http.problem.RefusedException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -13,7 +14,8 @@ import reactor.core.publisher.Mono;
 /**
  * Reads the bearer token (RFC 6750) of a request.
  *
- * <p>One that cannot be used ends the request with 401, but where {@code lenient} matches it reads as nobody.
+ * <p>One that cannot be used ends the request with 401, and that of who is expelled with 403, but where {@code lenient}
+ * matches it reads as nobody. Where {@code evenExpelled} matches, who is expelled is let in.
  */
 final class SessionFilter implements WebFilter {
 
@@ -21,10 +23,12 @@ final class SessionFilter implements WebFilter {
 
     private final SessionTokens tokens;
     private final ServerWebExchangeMatcher lenient;
+    private final ServerWebExchangeMatcher evenExpelled;
 
-    SessionFilter(SessionTokens tokens, ServerWebExchangeMatcher lenient) {
+    SessionFilter(SessionTokens tokens, ServerWebExchangeMatcher lenient, ServerWebExchangeMatcher evenExpelled) {
         this.tokens = tokens;
         this.lenient = lenient;
+        this.evenExpelled = evenExpelled;
     }
 
     @Override
@@ -42,10 +46,17 @@ final class SessionFilter implements WebFilter {
     private Mono<Session> session(String token, ServerWebExchange exchange) {
         return Mono.fromCallable(() -> tokens.verify(token))
                 .onErrorResume(
-                        UnusableSessionException.class,
-                        unusable -> lenient.matches(exchange)
-                                .filter(match -> !match.isMatch())
-                                .flatMap(strict -> Mono.error(unusable)));
+                        MemberExpelledException.class,
+                        expelled -> evenExpelled
+                                .matches(exchange)
+                                .flatMap(match -> match.isMatch()
+                                        ? Mono.fromCallable(() -> tokens.verifyEvenExpelled(token))
+                                        : nobodyIfLenient(exchange, expelled)))
+                .onErrorResume(UnusableSessionException.class, unusable -> nobodyIfLenient(exchange, unusable));
+    }
+
+    private Mono<Session> nobodyIfLenient(ServerWebExchange exchange, RefusedException refused) {
+        return lenient.matches(exchange).filter(match -> !match.isMatch()).flatMap(strict -> Mono.error(refused));
     }
 
     private static @Nullable String bearer(HttpHeaders headers) {

@@ -76,9 +76,19 @@ public final class SessionTokens {
      * The session that a token stands for, now.
      *
      * @throws UnusableSessionException if it is forged, has run out or was ended
+     * @throws MemberExpelledException if its member is expelled
      * @throws SessionsUnknownException while this instance does not know the keys and ended sessions yet
      */
     public Session verify(String token) {
+        Session session = verifyEvenExpelled(token);
+        if (ended.hasExpelled(session.memberId())) {
+            throw new MemberExpelledException();
+        }
+        return session;
+    }
+
+    /** The same for the few things that who is expelled may still do. */
+    Session verifyEvenExpelled(String token) {
         if (!ended.known()) {
             throw new SessionsUnknownException();
         }

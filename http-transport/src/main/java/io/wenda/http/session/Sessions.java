@@ -30,6 +30,7 @@ import reactor.core.publisher.Mono;
  */
 public final class Sessions {
 
+    private static final ServerWebExchangeMatcher NOWHERE = exchange -> MatchResult.notMatch();
     private static final ServerWebExchangeMatcher PAGES =
             exchange -> ProblemHandling.isApi(exchange) ? MatchResult.notMatch() : MatchResult.match();
 
@@ -41,12 +42,16 @@ public final class Sessions {
 
     /** Reads sessions from bearer tokens. An unusable token is 401 under {@code /api} and reads as nobody on pages. */
     public ServerHttpSecurity security(ServerHttpSecurity http) {
-        return withFilter(http, PAGES);
+        return withFilter(http, PAGES, NOWHERE);
     }
 
-    /** The same, with further paths on which an unusable token reads as nobody: there people sign in anew. */
-    public ServerHttpSecurity security(ServerHttpSecurity http, ServerWebExchangeMatcher lenient) {
-        return withFilter(http, new OrServerWebExchangeMatcher(PAGES, lenient));
+    /**
+     * The same, with further paths on which an unusable token reads as nobody, as people sign in anew there, and with those
+     * on which who is expelled is let in.
+     */
+    public ServerHttpSecurity security(
+            ServerHttpSecurity http, ServerWebExchangeMatcher lenient, ServerWebExchangeMatcher evenExpelled) {
+        return withFilter(http, new OrServerWebExchangeMatcher(PAGES, lenient), evenExpelled);
     }
 
     /** For paths that {@code Access} does not mention: they do not exist, whoever asks. */
@@ -58,7 +63,8 @@ public final class Sessions {
      * No cookie reaches a service, so there is no CSRF to prevent and no session to store; the gateway checks origins and
      * sets the security headers.
      */
-    private ServerHttpSecurity withFilter(ServerHttpSecurity http, ServerWebExchangeMatcher lenient) {
+    private ServerHttpSecurity withFilter(
+            ServerHttpSecurity http, ServerWebExchangeMatcher lenient, ServerWebExchangeMatcher evenExpelled) {
         return http.csrf(ServerHttpSecurity.CsrfSpec::disable)
                 .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
                 .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
@@ -71,6 +77,6 @@ public final class Sessions {
                 .exceptionHandling(refused -> refused.authenticationEntryPoint(
                                 (exchange, nobody) -> Mono.error(SignInRequiredException::new))
                         .accessDeniedHandler((exchange, denied) -> Mono.error(NotAllowedException::new)))
-                .addFilterAt(new SessionFilter(tokens, lenient), SecurityWebFiltersOrder.AUTHENTICATION);
+                .addFilterAt(new SessionFilter(tokens, lenient, evenExpelled), SecurityWebFiltersOrder.AUTHENTICATION);
     }
 }

@@ -27,6 +27,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -226,6 +227,37 @@ class SessionTokensTest {
     }
 
     @Test
+    void who_is_expelled_is_let_in_nowhere_but_where_their_case_is() {
+        String token = SessionTokens.sign(KEY, SESSION, NOW);
+        ended.accept(expelled(2, null));
+        assertThatThrownBy(() -> tokens.verify(token)).isInstanceOf(MemberExpelledException.class);
+        assertThat(tokens.verifyEvenExpelled(token)).isEqualTo(SESSION);
+
+        ended.accept(state(1));
+        assertThatThrownBy(() -> tokens.verify(token)).isInstanceOf(MemberExpelledException.class);
+        ended.accept(expelled(3, NOW));
+        assertThat(tokens.verify(token)).isEqualTo(SESSION);
+        ended.accept(expelled(2, null));
+        assertThat(tokens.verify(token)).isEqualTo(SESSION);
+    }
+
+    @Test
+    void who_came_back_and_is_told_as_if_nothing_had_been_is_let_in() {
+        ended.accept(expelled(2, null));
+        ended.accept(state(3));
+        assertThat(tokens.verify(SessionTokens.sign(KEY, SESSION, NOW))).isEqualTo(SESSION);
+    }
+
+    @Test
+    void what_streams_to_a_member_ends_when_they_are_expelled() {
+        StepVerifier.create(ended.endOf(SESSION))
+                .then(() -> ended.accept(expelled(2, null)))
+                .expectComplete()
+                .verify(Duration.ofSeconds(5));
+        StepVerifier.create(ended.endOf(SESSION)).expectComplete().verify(Duration.ofSeconds(5));
+    }
+
+    @Test
     void what_streams_to_a_session_ends_when_its_token_runs_out() {
         StepVerifier.withVirtualTime(() -> ended.endOf(SESSION))
                 .expectSubscription()
@@ -240,6 +272,11 @@ class SessionTokensTest {
                 .isInstanceOfSatisfying(
                         UnusableSessionException.class,
                         refused -> assertThat(refused.problem().code()).isEqualTo(code));
+    }
+
+    private static MemberState expelled(long version, @Nullable Instant until) {
+        return new MemberState(
+                "m1", version, "Mei", List.of(), List.of(), List.of(new MemberState.Bar("expelled", until)), List.of());
     }
 
     private static MemberState state(long version, String... sessions) {

@@ -34,6 +34,16 @@ public record EmailAddress(String address, String key) {
                 .map(key -> new EmailAddress(address, key));
     }
 
+    /**
+     * The mailbox that it may be one of: without dots and without what follows a plus, as some providers read it. Others do
+     * not, so this says that two addresses may be one person's, and never that they are.
+     */
+    String mailbox() {
+        int at = key.lastIndexOf('@');
+        String local = key.substring(0, at).replaceFirst("(?<=.)\\+.*", "").replace(".", "");
+        return local + key.substring(at);
+    }
+
     /** Reads the address that somebody wrote: {@code not-an-address} beside the codes of text. */
     public static Optional<EmailAddress> read(Violations violations, @Nullable String written) {
         String line = violations.line("email", written, 1, LONGEST);

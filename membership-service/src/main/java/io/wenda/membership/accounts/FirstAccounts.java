@@ -37,6 +37,7 @@ public class FirstAccounts implements ApplicationRunner {
     private final Passwords passwords;
     private final AdministratorSettings administrator;
     private final DemoSettings demo;
+    private final Rules rules;
     private final Clock clock;
 
     /** One for all, as the password is: a hash takes a tenth of a second and much memory, and each start waits for it. */
@@ -45,7 +46,12 @@ public class FirstAccounts implements ApplicationRunner {
     private final Map<String, Mono<Boolean>> isHashOfDemo = new ConcurrentHashMap<>();
 
     FirstAccounts(
-            Members members, Passwords passwords, AdministratorSettings administrator, DemoSettings demo, Clock clock) {
+            Members members,
+            Passwords passwords,
+            AdministratorSettings administrator,
+            DemoSettings demo,
+            Rules rules,
+            Clock clock) {
         if (demo.enabled() && administrator.address().isPresent()) {
             throw new IllegalArgumentException("WENDA_DEMO lets anybody on this machine be an administrator: "
                     + "unset it, or unset WENDA_ADMIN_EMAIL");
@@ -54,6 +60,7 @@ public class FirstAccounts implements ApplicationRunner {
         this.passwords = passwords;
         this.administrator = administrator;
         this.demo = demo;
+        this.rules = rules;
         this.clock = clock;
         hashOfDemo = Mono.defer(() -> passwords.hash(demo.password().isEmpty() ? Ids.random() : demo.password()))
                 .cache();
@@ -148,10 +155,14 @@ public class FirstAccounts implements ApplicationRunner {
                         .defaultIfEmpty(member);
     }
 
-    /** Another instance may be faster; or an account with that id is there, from a time with another address. */
+    /**
+     * Another instance may be faster; or an account with that id is there, from a time with another address. Nobody asks them
+     * whether they accept the rules that their operator set.
+     */
     private Mono<Member> make(String id, Introduction who, Mono<String> passwordHash, Set<Role> roles) {
         return passwordHash
-                .map(hash -> Member.first(id, who, hash, roles, clock.instant()))
+                .map(hash -> Member.first(id, who, hash, roles, clock.instant())
+                        .joinedUnder(rules.version(), clock.instant()))
                 .flatMap(member -> members.insert(member)
                         .onErrorResume(
                                 DuplicateKeyException.class,

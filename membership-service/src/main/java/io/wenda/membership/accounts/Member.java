@@ -22,8 +22,11 @@ import org.jspecify.annotations.Nullable;
  * @param standing what the books give; absent where there are none
  * @param mailbox absent for who was stored before anybody was asked to prove an address
  * @param about what they say of themselves; absent where nothing
+ * @param conduct what the cases about them come to; absent where there are none
+ * @param rules which rules they accepted last; absent where none
  * @param endedSessions signed out before their tokens ran out; forgotten when those have
- * @param searchKeys what administrators find a member by: the name in lower case, and {@code emailKey}
+ * @param searchKeys what a member is found by: the name in lower case, {@code emailKey}, and marked as such the mailbox that
+ *     may be another member's too
  */
 public record Member(
         @BsonId String id,
@@ -38,6 +41,8 @@ public record Member(
         @Nullable Standing standing,
         @Nullable Mailbox mailbox,
         @Nullable About about,
+        @Nullable Conduct conduct,
+        @Nullable Acceptance rules,
         List<EndedSession> endedSessions,
         List<String> searchKeys,
         Instant createdAt,
@@ -71,6 +76,11 @@ public record Member(
     @Override
     public About about() {
         return about == null ? About.NOTHING : about;
+    }
+
+    @Override
+    public Conduct conduct() {
+        return conduct == null ? Conduct.BLAMELESS : conduct;
     }
 
     /**
@@ -260,13 +270,42 @@ public record Member(
         return next.equals(standing()) ? this : next().standing(next).stateTold(Stream.empty());
     }
 
-    /** Told that what they bought runs out, if it is time to. */
+    /** Told that what they bought runs out, if it is time to. Who has nothing of it any more need not hear. */
     public Member remindedOfEnd(Instant now) {
         Instant endsAt = standing().endsAt();
         Instant remindAt = standing().remindAt();
         return endsAt == null || remindAt == null || remindAt.isAfter(now)
                 ? this
-                : next().standing(standing().heardOfEnd()).stateTold(Stream.of(new MembershipEnding(id, endsAt, now)));
+                : next().standing(standing().heardOfEnd())
+                        .stateTold(
+                                conduct().expelsFromPaid()
+                                        ? Stream.empty()
+                                        : Stream.of(new MembershipEnding(id, endsAt, now)));
+    }
+
+    /**
+     * With what the cases about them come to now. The same as before changes nothing.
+     *
+     * @param open their sessions: those that end where they are expelled
+     */
+    public Member judged(Conduct judged, Ending open) {
+        if (judged.equals(conduct())) {
+            return this;
+        }
+        NextMember next = next().conduct(judged);
+        return (judged.expels() ? next.ended(endedWith(open)) : next).stateTold(Stream.empty());
+    }
+
+    /** The same newcomer, who accepted these rules as they joined. */
+    Member joinedUnder(int version, Instant now) {
+        return NextMember.still(this).rules(new Acceptance(version, now)).member(outbox);
+    }
+
+    /** Has accepted the rules of this version. Nobody goes back to earlier ones. */
+    public Member accepting(int version, Instant now) {
+        return rules != null && rules.version() >= version
+                ? this
+                : next().rules(new Acceptance(version, now)).untold();
     }
 
     /** An administrator from now on, whoever decided otherwise before: the operator says so. */

@@ -3,6 +3,7 @@ package io.wenda.membership.accounts;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.ne;
@@ -47,6 +48,9 @@ public class Members implements Stored {
 
     /** A search finds few enough to be put in order: no index holds both. */
     private static final Bson SEARCH = ascending("searchKeys");
+
+    /** Before the mailbox among what a member is found by. */
+    static final String MAILBOX = "=mailbox ";
 
     private static final int REMINDED_AT_ONCE = 100;
 
@@ -142,6 +146,20 @@ public class Members implements Stored {
                 .then();
     }
 
+    /** The same for who has one of these roles. */
+    public Mono<Void> requireAny(String id, Set<Role> roles) {
+        return find(id).filter(member -> roles.stream().anyMatch(member::is))
+                .switchIfEmpty(Mono.error(Refusal.NotAllowed::new))
+                .then();
+    }
+
+    /** Everybody with one of these roles who is let in. */
+    public Flux<String> withAny(Set<Role> roles) {
+        return Flux.from(members.collection().find(in("roles.held", roles)).projection(exclude("outbox")))
+                .filter(member -> !member.conduct().expels())
+                .map(Member::id);
+    }
+
     /** Everybody with this role. */
     public Flux<String> with(Role role) {
         return Flux.from(members.collection().find(eq("roles.held", role)).projection(exclude("outbox")))
@@ -155,6 +173,13 @@ public class Members implements Stored {
                         .projection(exclude("outbox"))
                         .first())
                 .hasElement();
+    }
+
+    /** Other members whose address may be of the same mailbox. */
+    public Flux<Member> alike(Member member) {
+        return Flux.from(members.collection()
+                .find(and(eq("searchKeys", MAILBOX + member.address().mailbox()), ne("_id", member.id())))
+                .projection(exclude("outbox")));
     }
 
     /** Those who are to hear by now that what they bought runs out. */

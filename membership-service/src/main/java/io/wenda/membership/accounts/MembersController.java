@@ -41,12 +41,14 @@ class MembersController {
     private final SigningUp signingUp;
     private final GivingRoles givingRoles;
     private final Members members;
+    private final Rules rules;
     private final Clock clock;
 
-    MembersController(SigningUp signingUp, GivingRoles givingRoles, Members members, Clock clock) {
+    MembersController(SigningUp signingUp, GivingRoles givingRoles, Members members, Rules rules, Clock clock) {
         this.signingUp = signingUp;
         this.givingRoles = givingRoles;
         this.members = members;
+        this.rules = rules;
         this.clock = clock;
     }
 
@@ -56,7 +58,9 @@ class MembersController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Mono<Profiles.Brief> signUp(@RequestBody NewMember.Form form, IdempotencyKey key, ServerHttpRequest request) {
-        return signingUp.signUp(form.checked(), key, ClientAddress.of(request)).map(Profiles.Brief::of);
+        return signingUp
+                .signUp(form.checked(rules), key, ClientAddress.of(request))
+                .map(Profiles.Brief::of);
     }
 
     /** Shows one's own profile. */

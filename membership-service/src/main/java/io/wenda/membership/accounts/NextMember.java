@@ -27,6 +27,8 @@ final class NextMember {
     private @Nullable Standing standing;
     private Mailbox mailbox;
     private About about;
+    private Conduct conduct;
+    private @Nullable Acceptance rules;
     private List<EndedSession> ended;
     private Instant createdAt;
 
@@ -42,6 +44,7 @@ final class NextMember {
         abilities = List.of();
         mailbox = Mailbox.NONE;
         about = About.NOTHING;
+        conduct = Conduct.BLAMELESS;
         ended = List.of();
     }
 
@@ -50,14 +53,25 @@ final class NextMember {
     }
 
     static NextMember after(Member before) {
+        return of(before, before.version() + 1);
+    }
+
+    /** Somebody who is not stored yet, with something more. */
+    static NextMember still(Member newcomer) {
+        return of(newcomer, newcomer.version());
+    }
+
+    private static NextMember of(Member before, long version) {
         Introduction who =
                 new Introduction(before.name(), new EmailAddress(before.email(), before.emailKey()), before.language());
-        NextMember next = new NextMember(
-                before.id(), before.version() + 1, who, before.passwordHash(), before.roles(), before.createdAt());
+        NextMember next =
+                new NextMember(before.id(), version, who, before.passwordHash(), before.roles(), before.createdAt());
         next.abilities = before.abilities();
         next.standing = before.standing();
         next.mailbox = before.mailbox();
         next.about = before.about();
+        next.conduct = before.conduct();
+        next.rules = before.rules();
         next.ended = before.endedSessions();
         return next;
     }
@@ -103,6 +117,16 @@ final class NextMember {
         return this;
     }
 
+    NextMember conduct(Conduct next) {
+        conduct = next;
+        return this;
+    }
+
+    NextMember rules(@Nullable Acceptance next) {
+        rules = next;
+        return this;
+    }
+
     NextMember ended(List<EndedSession> next) {
         ended = next;
         return this;
@@ -130,19 +154,30 @@ final class NextMember {
     }
 
     private MemberState state() {
+        Stream<Bar> unproved = mailbox.bars() ? UNVERIFIED.stream() : Stream.empty();
         return new MemberState(
-                id, version, name, roles.codes(), toldAbilities(), mailbox.bars() ? UNVERIFIED : List.of(), ended);
+                id,
+                version,
+                name,
+                roles.codes(),
+                toldAbilities(),
+                Stream.concat(unproved, conduct.bars()).toList(),
+                conduct.mutes().stream().map(Mute::told).toList(),
+                ended);
     }
 
-    /** Given and bought look the same from outside. */
+    /** Given and bought look the same from outside. Who was expelled has none of it, whatever the books say. */
     private List<MemberState.Ability> toldAbilities() {
-        Stream<Grant> bought = standing == null ? Stream.empty() : standing.abilities().stream();
-        return Grant.merged(Stream.concat(abilities.stream(), bought)).stream()
+        Stream<Grant> bought =
+                standing == null || conduct.expelsFromPaid() ? Stream.empty() : standing.abilities().stream();
+        Stream<Grant> given = conduct.expels() ? Stream.empty() : abilities.stream();
+        return Grant.merged(Stream.concat(given, bought)).stream()
                 .map(Grant::told)
                 .toList();
     }
 
-    private Member member(List<Event> facts) {
+    /** With these facts to tell. */
+    Member member(List<Event> facts) {
         return new Member(
                 id,
                 version,
@@ -156,8 +191,10 @@ final class NextMember {
                 standing,
                 mailbox,
                 about,
+                conduct,
+                rules,
                 ended,
-                List.of(name.toLowerCase(Locale.ROOT), email.key()),
+                List.of(name.toLowerCase(Locale.ROOT), email.key(), Members.MAILBOX + email.mailbox()),
                 createdAt,
                 facts);
     }

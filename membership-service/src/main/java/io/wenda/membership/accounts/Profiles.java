@@ -14,6 +14,8 @@ public final class Profiles {
      * What whoever signs in or up learns of themselves at once.
      *
      * @param unverified true where they write nothing until they have proved their address, else absent
+     * @param warned true where they write nothing until they have acknowledged a warning, else absent
+     * @param expelled true where they are let in nowhere but where their case is, else absent
      */
     public record Brief(
             String id,
@@ -22,7 +24,13 @@ public final class Profiles {
             Language language,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            Boolean unverified) {
+            Boolean unverified,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Boolean warned,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Boolean expelled) {
 
         public static Brief of(Member member) {
             return new Brief(
@@ -30,7 +38,9 @@ public final class Profiles {
                     member.name(),
                     member.roles().held(),
                     member.language(),
-                    member.mailbox().bars() ? true : null);
+                    member.mailbox().bars() ? true : null,
+                    member.conduct().warns() ? true : null,
+                    member.conduct().expels() ? true : null);
         }
     }
 

@@ -35,9 +35,10 @@ class Verification implements ApplicationRunner {
     /** Somebody who signs up, and is asked for what the community wants. */
     Member newcomer(String id, NewMember who, String passwordHash) {
         Instant now = clock.instant();
-        return wanted
+        Member member = wanted
                 ? Member.unverified(id, who.who(), passwordHash, now)
                 : Member.newcomer(id, who.who(), passwordHash, now);
+        return who.rules() == null ? member : member.joinedUnder(who.rules(), now);
     }
 
     @Override

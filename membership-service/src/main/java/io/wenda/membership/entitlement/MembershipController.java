@@ -1,7 +1,10 @@
 package io.wenda.membership.entitlement;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.wenda.http.describing.Refuses;
 import io.wenda.http.session.Session;
+import io.wenda.membership.Refusal;
+import io.wenda.membership.accounts.Members;
 import io.wenda.membership.plans.Money;
 import io.wenda.membership.plans.PlanSettings;
 import java.time.Instant;
@@ -24,17 +27,23 @@ class MembershipController {
     private final Ledger ledger;
     private final Books books;
     private final PlanSettings settings;
+    private final Members members;
 
-    MembershipController(Ledger ledger, Books books, PlanSettings settings) {
+    MembershipController(Ledger ledger, Books books, PlanSettings settings, Members members) {
         this.ledger = ledger;
         this.books = books;
         this.settings = settings;
+        this.members = members;
     }
 
     /** Shows what one has, until when, and all that stands in the books about oneself. */
+    @Refuses(Refusal.Absent.class)
     @GetMapping
     Mono<Own> own(Session session) {
-        return ledger.of(session.memberId()).collectList().map(this::own);
+        Mono<Boolean> expelled =
+                members.get(session.memberId()).map(member -> member.conduct().expelsFromPaid());
+        return Mono.zip(ledger.of(session.memberId()).collectList(), expelled)
+                .map(read -> read.getT2() ? own(read.getT1()).withoutAnything() : own(read.getT1()));
     }
 
     private Own own(List<Entry> entries) {
@@ -47,6 +56,7 @@ class MembershipController {
                 current == null ? null : current.plan(),
                 current != null && current.to() == null,
                 periods.endsAt(now),
+                null,
                 entries.stream()
                         .sorted(Comparator.comparing(Entry::at).reversed())
                         .map(entry -> Line.of(entry, byEntry.get(entry.id())))
@@ -59,6 +69,7 @@ class MembershipController {
      * @param plan absent for who has bought nothing that counts now
      * @param forLife whether it never ends
      * @param endsAt of all that is bought; absent where it never ends, or is over
+     * @param expelled true for who was expelled from what is paid for, and has nothing of it; else absent
      * @param history the newest first
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -66,7 +77,14 @@ class MembershipController {
             @Nullable String plan,
             boolean forLife,
             @Nullable Instant endsAt,
-            List<Line> history) {}
+            @Nullable Boolean expelled,
+            List<Line> history) {
+
+        /** Expelled: the books stay, and grant nothing. */
+        Own withoutAnything() {
+            return new Own(null, false, null, true, history);
+        }
+    }
 
     /**
      * A line of the books.

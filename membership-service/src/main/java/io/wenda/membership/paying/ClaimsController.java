@@ -58,6 +58,7 @@ class ClaimsController {
         Refusal.OrderSettled.class,
         Refusal.OrderCalledOff.class,
         Refusal.OwnClaim.class,
+        Refusal.MemberExpelled.class,
         StaleVersionException.class
     })
     @PutMapping("/{id}/decision")

@@ -43,6 +43,7 @@ class Confirming {
 
     Mono<Order> confirm(String assistantId, String orderId) {
         return mayDecide(assistantId, orderId)
+                .then(mayBuy(orderId))
                 .then(orders.change(orderId, order -> order.confirmed(assistantId, now())))
                 .flatMap(this::book);
     }
@@ -59,6 +60,14 @@ class Confirming {
                 .filter(order -> order.memberId().equals(assistantId))
                 .filterWhen(own -> members.hasOther(assistantId, Role.ASSISTANT))
                 .flatMap(own -> Mono.error(Refusal.OwnClaim::new));
+    }
+
+    /** What was paid grants nothing to who was expelled: it goes back, and the assistant declines it. */
+    private Mono<Void> mayBuy(String orderId) {
+        return orders.get(orderId)
+                .flatMap(order -> members.get(order.memberId()))
+                .filter(member -> member.conduct().expelsFromPaid())
+                .flatMap(member -> Mono.error(Refusal.MemberExpelled::new));
     }
 
     /** Enters what was paid. As often as one likes: it counts once. */

@@ -5,6 +5,7 @@ import io.wenda.http.creating.IdempotencyKeyReusedException;
 import io.wenda.http.creating.RequestHash;
 import io.wenda.membership.Refusal;
 import io.wenda.membership.accounts.Members;
+import io.wenda.membership.conduct.Recognising;
 import io.wenda.membership.plans.PlanSettings;
 import io.wenda.membership.plans.Terms;
 import java.time.Clock;
@@ -24,11 +25,19 @@ class Ordering {
     private final Members members;
     private final PlanSettings settings;
     private final PayingProperties online;
+    private final Recognising recognising;
     private final Clock clock;
 
-    Ordering(Orders orders, Members members, PlanSettings settings, PayingProperties online, Clock clock) {
+    Ordering(
+            Orders orders,
+            Members members,
+            PlanSettings settings,
+            PayingProperties online,
+            Recognising recognising,
+            Clock clock) {
         this.orders = orders;
         this.members = members;
+        this.recognising = recognising;
         this.settings = settings;
         this.online = online;
         this.clock = clock;
@@ -37,7 +46,7 @@ class Ordering {
     /** By hand. */
     Mono<Order> order(String memberId, String plan, IdempotencyKey key) {
         Instant now = now();
-        return terms(plan, now)
+        return terms(memberId, plan, now)
                 .map(terms -> first(key.idFor(memberId, ROUTE), memberId, RequestHash.of(plan), terms, null, now))
                 .flatMap(this::insert);
     }
@@ -46,7 +55,7 @@ class Ordering {
     Mono<Order> order(String memberId, String plan, Provider provider, IdempotencyKey key) {
         Instant now = now();
         String hash = RequestHash.of(plan, provider.code());
-        return terms(plan, now)
+        return terms(memberId, plan, now)
                 .filter(terms -> provider.takes(terms.price()))
                 .switchIfEmpty(Mono.error(Refusal.NotForSale::new))
                 .map(terms -> first(
@@ -62,8 +71,13 @@ class Ordering {
                 .flatMap(checkout -> orders.change(order.id(), found -> found.begun(checkout)));
     }
 
-    private Mono<Terms> terms(String plan, Instant now) {
-        return Mono.justOrEmpty(settings.forSale(plan, now)).switchIfEmpty(Mono.error(Refusal.NotForSale::new));
+    /** Who was expelled from what is paid for buys none of it, and whoever may be the same person not before somebody looked. */
+    private Mono<Terms> terms(String memberId, String plan, Instant now) {
+        return members.get(memberId)
+                .filter(member -> !member.conduct().expelsFromPaid())
+                .switchIfEmpty(Mono.error(Refusal.ExpelledFromPaid::new))
+                .flatMap(recognising::requireStranger)
+                .then(Mono.justOrEmpty(settings.forSale(plan, now)).switchIfEmpty(Mono.error(Refusal.NotForSale::new)));
     }
 
     private Order first(String id, String memberId, String hash, Terms terms, @Nullable Online online, Instant now) {

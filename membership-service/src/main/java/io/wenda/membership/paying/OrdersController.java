@@ -53,7 +53,13 @@ class OrdersController {
     }
 
     /** Orders a plan. What it costs and brings is fixed with that; the answer says how to pay. */
-    @Refuses({Refusal.NotForSale.class, Refusal.ProviderSilent.class, StaleVersionException.class})
+    @Refuses({
+        Refusal.NotForSale.class,
+        Refusal.ExpelledFromPaid.class,
+        Refusal.Held.class,
+        Refusal.ProviderSilent.class,
+        StaleVersionException.class
+    })
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Mono<Own> order(Session session, @RequestBody Wish wish, IdempotencyKey key) {

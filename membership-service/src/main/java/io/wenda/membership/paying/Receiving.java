@@ -42,14 +42,29 @@ class Receiving {
     }
 
     private Mono<Void> paid(Receipt receipt) {
-        return orders.change(receipt.orderId(), order -> order.paid(receipt, now()))
-                .flatMap(order -> order.isPaidBy(receipt) ? book(order) : stray(receipt, order))
+        return orders.get(receipt.orderId())
+                .filter(order -> !order.isPaidBy(receipt) && order.against(receipt) == null)
+                .filterWhen(straying::isExpelled)
+                .flatMap(order -> hold(receipt, order).thenReturn(receipt))
+                .switchIfEmpty(Mono.defer(() -> count(receipt).thenReturn(receipt)))
+                .then()
                 .onErrorResume(
                         DuplicateKeyException.class, other -> straying.note(receipt, Stray.Reason.OTHER_ORDER, null))
                 .onErrorResume(
                         Refusal.Absent.class,
                         absent -> straying.note(receipt, Stray.Reason.UNKNOWN_ORDER, null)
                                 .then(Mono.error(absent)));
+    }
+
+    private Mono<Void> count(Receipt receipt) {
+        return orders.change(receipt.orderId(), order -> order.paid(receipt, now()))
+                .flatMap(order -> order.isPaidBy(receipt) ? book(order) : stray(receipt, order));
+    }
+
+    /** Its member was expelled: nobody waits for the money any more, and a person says what becomes of it. */
+    private Mono<Void> hold(Receipt receipt, Order order) {
+        return orders.change(order.id(), Order::cancelled)
+                .then(straying.note(receipt, Stray.Reason.EXPELLED, order.memberId()));
     }
 
     private Mono<Void> book(Order order) {

@@ -41,6 +41,8 @@ record Stray(
         UNKNOWN_ORDER,
         /** Its member had called the order off. */
         CANCELLED,
+        /** Its member was expelled. What it pays for would grant them nothing. */
+        EXPELLED,
         /** The order's time was over, as the provider had said. */
         EXPIRED,
         /** The order is paid already, or nobody waits for money any more. */
@@ -96,9 +98,12 @@ record Stray(
         return Ids.of("stray", reference);
     }
 
-    /** Whether it could count: all of it is right, and it only came when nobody waited any more. */
+    /**
+     * Whether it could count: all of it is right, and it only came when nobody waited any more. For who is expelled it counts
+     * when they are so no more.
+     */
     boolean isAcceptable() {
-        return reason == Reason.CANCELLED || reason == Reason.EXPIRED;
+        return reason == Reason.CANCELLED || reason == Reason.EXPIRED || reason == Reason.EXPELLED;
     }
 
     /** What became of it. Said again it changes nothing; something else is refused. */

@@ -31,6 +31,11 @@ class Straying {
         this.clock = clock;
     }
 
+    /** Whether nothing that is paid for is its member's any more: then no money counts for it before a person has looked. */
+    Mono<Boolean> isExpelled(Order order) {
+        return members.get(order.memberId()).map(member -> member.conduct().expelsFromPaid());
+    }
+
     /** However often a provider says so: noted once. */
     Mono<Void> note(Receipt receipt, Stray.Reason reason, @Nullable String memberId) {
         return strays.find(Stray.idOf(receipt.reference()))

@@ -31,6 +31,11 @@ public class EndingSessions {
                 .map(this::ending);
     }
 
+    /** All of the member's. */
+    public Mono<Ending> all(Member member) {
+        return open.of(member).map(OpenSession::id).collectList().map(this::ending);
+    }
+
     /** This one alone. */
     Ending of(String sessionId) {
         return ending(List.of(sessionId));

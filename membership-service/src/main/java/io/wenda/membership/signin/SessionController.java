@@ -12,6 +12,7 @@ import io.wenda.membership.accounts.Member;
 import io.wenda.membership.accounts.Members;
 import io.wenda.membership.accounts.Passwords;
 import io.wenda.membership.accounts.Profiles;
+import io.wenda.membership.accounts.Rules;
 import io.wenda.membership.keys.Signing;
 import io.wenda.membership.throttling.ClientAddress;
 import io.wenda.transport.StaleVersionException;
@@ -42,12 +43,14 @@ class SessionController {
     private final SigningOut signingOut;
     private final Members members;
     private final Signing signing;
+    private final Rules rules;
 
-    SessionController(SigningIn signingIn, SigningOut signingOut, Members members, Signing signing) {
+    SessionController(SigningIn signingIn, SigningOut signingOut, Members members, Signing signing, Rules rules) {
         this.signingIn = signingIn;
         this.signingOut = signingOut;
         this.members = members;
         this.signing = signing;
+        this.rules = rules;
     }
 
     /** Signs in. A browser gets the session as a cookie; a program that asks for the token gets that too. */
@@ -79,8 +82,8 @@ class SessionController {
 
     private Mono<ResponseEntity<Standing>> standing(Member member, Session session) {
         return signing.isToBeRenewed(session)
-                ? signingIn.renew(member, session).map(Standing::renewed)
-                : Mono.just(Standing.of(member, session));
+                ? signingIn.renew(member, session).map(signedIn -> Standing.renewed(signedIn, rules))
+                : Mono.just(Standing.of(member, session, rules));
     }
 
     /** Signs out, everywhere and at once. Doing so twice is as good as once. */
@@ -112,6 +115,7 @@ class SessionController {
      *
      * @param member null for nobody
      * @param renewed the session was given more time, and the cookie a new token
+     * @param rules the version of the rules that they have yet to accept; absent where they have
      */
     record Standing(
             Profiles.@Nullable Brief member,
@@ -119,10 +123,13 @@ class SessionController {
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             Instant expiresAt,
 
-            boolean renewed) {
+            boolean renewed,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Integer rules) {
 
         static ResponseEntity<Standing> nobody(boolean withUselessToken) {
-            Standing nobody = new Standing(null, null, false);
+            Standing nobody = new Standing(null, null, false, null);
             return withUselessToken
                     ? ResponseEntity.ok()
                             .header(SessionToken.HEADER, SessionToken.GONE)
@@ -130,15 +137,21 @@ class SessionController {
                     : ResponseEntity.ok(nobody);
         }
 
-        static ResponseEntity<Standing> of(Member member, Session session) {
-            return ResponseEntity.ok(new Standing(Profiles.Brief.of(member), session.expiresAt(), false));
+        static ResponseEntity<Standing> of(Member member, Session session, Rules rules) {
+            return ResponseEntity.ok(
+                    new Standing(Profiles.Brief.of(member), session.expiresAt(), false, toAccept(member, rules)));
         }
 
-        static ResponseEntity<Standing> renewed(SigningIn.SignedIn signedIn) {
+        private static @Nullable Integer toAccept(Member member, Rules rules) {
+            return rules.areNewTo(member) ? rules.version() : null;
+        }
+
+        static ResponseEntity<Standing> renewed(SigningIn.SignedIn signedIn, Rules rules) {
             Instant expires = signedIn.signed().session().expiresAt();
             return ResponseEntity.ok()
                     .header(SessionToken.HEADER, signedIn.signed().token())
-                    .body(new Standing(Profiles.Brief.of(signedIn.member()), expires, true));
+                    .body(new Standing(
+                            Profiles.Brief.of(signedIn.member()), expires, true, toAccept(signedIn.member(), rules)));
         }
     }
 }

@@ -39,7 +39,7 @@ class MemberTest {
                 .containsExactly(
                         new MemberState("m1", 3, "冉梅", List.of("moderator", "duty"), List.of()),
                         new MemberContact("m1", 3, "Mei@Example.org", "en"));
-        assertThat(changed.searchKeys()).containsExactly("冉梅", "mei@example.org");
+        assertThat(changed.searchKeys()).containsExactly("冉梅", "mei@example.org", "=mailbox mei@example.org");
         assertThat(changed.emailKey()).isEqualTo(MEI.emailKey());
         assertThat(changed.createdAt()).isEqualTo(NOON);
     }

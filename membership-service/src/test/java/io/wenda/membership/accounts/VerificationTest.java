@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class VerificationTest {
 
     private static final NewMember MEI = new NewMember(
-            new Introduction("Mei", EmailAddress.of("mei@example.org").orElseThrow(), Language.ZH), "secret");
+            new Introduction("Mei", EmailAddress.of("mei@example.org").orElseThrow(), Language.ZH), "secret", null);
 
     @Test
     void newcomers_prove_their_address_exactly_where_mail_is_sent_unless_the_operator_says_otherwise() {

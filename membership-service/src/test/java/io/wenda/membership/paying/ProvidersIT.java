@@ -243,6 +243,41 @@ class ProvidersIT {
         assertThat(member.get("/api/orders/" + order).text("state")).isEqualTo("confirmed");
     }
 
+    /** Once more after they are back, it counts by nothing but a treasurer's word. */
+    @ParameterizedTest
+    @MethodSource("providers")
+    void what_an_expelled_member_pays_grants_nothing_and_is_put_before_a_treasurer(ProviderStub provider) {
+        String order = order(provider);
+        String lifting = "/api/cases/" + expelled() + "/lifting";
+        SignedMessage late = provider.pays(order, clock.instant());
+        tell(api, provider, late).isOk(204);
+        tell(elsewhere, provider, late).isOk(204);
+        assertThat(history()).isEmpty();
+        assertThat(strays(order)).containsExactly("expelled");
+        withRole("moderator")
+                .put(lifting, Api.json(Map.of("words", "A mistake.")))
+                .isOk(200);
+        tell(api, provider, late).isOk(204);
+        assertThat(history()).isEmpty();
+        settles(listed(order).getFirst().get("id").stringValue(), "accepted").isOk(200);
+        assertThat(history()).containsExactly("paid");
+        assertThat(member.get("/api/membership").text("plan")).isEqualTo("monthly");
+    }
+
+    private String expelled() {
+        String id = withRole("moderator")
+                .post("/api/cases", Api.json(Map.of("memberId", memberId, "notice", "You advertised.")))
+                .isOk(201)
+                .text("id");
+        withRole("moderator")
+                .put(
+                        "/api/cases/" + id + "/decision",
+                        Api.json(Map.of(
+                                "measure", "expel-from-paid", "words", "Because.", "atOnce", true, "revision", 1)))
+                .isOk(200);
+        return id;
+    }
+
     @ParameterizedTest
     @MethodSource("providers")
     void what_was_put_before_a_treasurer_is_settled_when_it_went_back(ProviderStub provider) {

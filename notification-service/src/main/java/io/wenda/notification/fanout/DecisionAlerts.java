@@ -2,7 +2,9 @@ package io.wenda.notification.fanout;
 
 import io.wenda.events.AnswerAccepted;
 import io.wenda.events.AnswerMissed;
+import io.wenda.events.CaseWaiting;
 import io.wenda.events.ChangesAsked;
+import io.wenda.events.ConductEvent;
 import io.wenda.events.DuplicateFound;
 import io.wenda.events.FlagsDecided;
 import io.wenda.events.InformationGiven;
@@ -142,6 +144,16 @@ class DecisionAlerts {
                 concerned.stream()
                         .map(member -> InboxRow.of(event, member, now))
                         .toList());
+    }
+
+    /** What is new in a case is for whom it is about; that it waits, for those who may decide. */
+    Mono<Integer> tell(ConductEvent event) {
+        List<String> concerned = event instanceof CaseWaiting waiting ? waiting.concerned() : List.of(event.memberId());
+        Instant now = clock.instant();
+        List<InboxRow> rows = concerned.stream()
+                .map(member -> InboxRow.of(event, member, now))
+                .toList();
+        return announcing.announce(rows.getFirst().id(), rows);
     }
 
     private Mono<Integer> announce(InboxRow row) {

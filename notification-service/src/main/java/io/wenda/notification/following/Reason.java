@@ -15,6 +15,8 @@ public enum Reason {
     SUBSCRIBED,
     /** It is about a membership, and no question: their own, or one that they look after. */
     MEMBERSHIP,
+    /** It is about conduct, and no question: their own, or one that they look after. */
+    CONDUCT,
     /** They flagged a post of it: no tie at all, but they hear what became of that. */
     FLAGGED,
     /** They want to hear of every new question. */

@@ -2,8 +2,12 @@ package io.wenda.notification.inbox;
 
 import io.wenda.events.AnswerAccepted;
 import io.wenda.events.AnswerMissed;
+import io.wenda.events.CaseDecided;
+import io.wenda.events.CaseOpened;
+import io.wenda.events.CaseWaiting;
 import io.wenda.events.ChangesAsked;
 import io.wenda.events.CommentPublished;
+import io.wenda.events.ConductEvent;
 import io.wenda.events.DuplicateFound;
 import io.wenda.events.FlagsDecided;
 import io.wenda.events.InformationGiven;
@@ -319,6 +323,21 @@ public record InboxRow(
         String subject = subject(stopped.webhookId(), stopped.stoppedAt());
         About about = new About(null, null, stopped.name(), null, null);
         return unseen(memberId, Kind.WEBHOOK_STOPPED, subject, Reason.STAFF, about, now);
+    }
+
+    /** Tells somebody that there is something new in a case: about themselves, or one that waits for them. */
+    public static InboxRow of(ConductEvent event, String memberId, Instant now) {
+        Kind kind = switch (event) {
+            case CaseOpened opened -> Kind.CONDUCT_NOTICE;
+            case CaseDecided decided -> Kind.CONDUCT_DECIDED;
+            case CaseWaiting waiting -> Kind.CONDUCT_WAITING;
+        };
+        String subject = switch (event) {
+            case CaseOpened opened -> opened.caseId();
+            case CaseDecided decided -> decided.caseId() + "-" + decided.time();
+            case CaseWaiting waiting -> waiting.caseId() + "-" + waiting.time();
+        };
+        return unseen(memberId, kind, subject, Reason.CONDUCT, new About(null, null, null, null, null), now);
     }
 
     /** Whether it may stand together with others: who is mentioned reads so. */

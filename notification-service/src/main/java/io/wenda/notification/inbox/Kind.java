@@ -32,7 +32,10 @@ public enum Kind {
     PAYMENT_STRAY,
     MEMBERSHIP_ENDING,
     ANNOUNCEMENT,
-    WEBHOOK_STOPPED;
+    WEBHOOK_STOPPED,
+    CONDUCT_NOTICE,
+    CONDUCT_DECIDED,
+    CONDUCT_WAITING;
 
     /** How it is written on the wire and in row ids: {@code question-published}. */
     public String code() {
@@ -78,7 +81,10 @@ public enum Kind {
                     PAYMENT_STRAY,
                     MEMBERSHIP_ENDING,
                     ANNOUNCEMENT,
-                    WEBHOOK_STOPPED -> false;
+                    WEBHOOK_STOPPED,
+                    CONDUCT_NOTICE,
+                    CONDUCT_DECIDED,
+                    CONDUCT_WAITING -> false;
         };
     }
 
@@ -94,7 +100,10 @@ public enum Kind {
                     PAYMENT_UNATTENDED,
                     PAYMENT_STRAY,
                     MEMBERSHIP_ENDING,
-                    WEBHOOK_STOPPED -> false;
+                    WEBHOOK_STOPPED,
+                    CONDUCT_NOTICE,
+                    CONDUCT_DECIDED,
+                    CONDUCT_WAITING -> false;
             default -> true;
         };
     }

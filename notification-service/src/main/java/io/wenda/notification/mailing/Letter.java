@@ -104,6 +104,8 @@ final class Letter {
                     switch (Kind.of(item.kind()).orElse(Kind.MEMBERSHIP_ENDING)) {
                         case PAYMENT_UNATTENDED -> "alert.payments";
                         case PAYMENT_STRAY -> "alert.books";
+                        case CONDUCT_NOTICE, CONDUCT_DECIDED -> "alert.conduct";
+                        case CONDUCT_WAITING -> "alert.cases";
                         default -> "alert.membership";
                     });
         }
@@ -127,6 +129,8 @@ final class Letter {
             case PAYMENT_UNATTENDED -> "/claims";
             case PAYMENT_STRAY -> "/ledger";
             case WEBHOOK_STOPPED -> "/admin/webhooks";
+            case CONDUCT_NOTICE, CONDUCT_DECIDED -> "/conduct";
+            case CONDUCT_WAITING -> "/admin/cases";
             default -> "/membership";
         };
     }

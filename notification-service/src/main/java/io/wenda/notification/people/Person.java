@@ -68,9 +68,10 @@ record Person(
         return roles().stream().anyMatch(STAFF::contains);
     }
 
-    /** Whether something is kept from them for now. */
+    /** Whether they are no part of what goes on for now: who has a warning to acknowledge is, and hears of it. */
     boolean isBarred(Instant now) {
         return bars().stream()
+                .filter(bar -> !bar.name().equals("warned"))
                 .anyMatch(bar -> bar.until() == null || bar.until().isAfter(now));
     }
 

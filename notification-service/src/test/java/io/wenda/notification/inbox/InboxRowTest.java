@@ -2,6 +2,9 @@ package io.wenda.notification.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wenda.events.CaseDecided;
+import io.wenda.events.CaseOpened;
+import io.wenda.events.CaseWaiting;
 import io.wenda.events.MembershipEnding;
 import io.wenda.events.PaymentConfirmed;
 import io.wenda.events.PaymentUnattended;
@@ -151,6 +154,21 @@ class InboxRowTest {
         assertThat(InboxRow.of(again, "m6", NOW).id()).isEqualTo("m6:payment-unattended:o1-2");
         assertThat(InboxRow.of(new MembershipEnding("m1", NOW, NOW), "m1", NOW).id())
                 .isEqualTo("m1:membership-ending:m1-" + NOW.toEpochMilli());
+    }
+
+    @Test
+    void what_is_new_in_a_case_says_nothing_of_it() {
+        InboxRow row = InboxRow.of(new CaseOpened("k1", "m1", NOW), "m1", NOW);
+        assertThat(InboxItem.of(row, Map.of(), Set.of()))
+                .returns("m1:conduct-notice:k1", InboxItem::id)
+                .returns("conduct", InboxItem::reason)
+                .returns(null, InboxItem::title)
+                .returns(null, InboxItem::actor);
+        assertThat(InboxRow.of(new CaseDecided("k1", "m1", 2, NOW), "m1", NOW).id())
+                .isEqualTo("m1:conduct-decided:k1-2");
+        assertThat(InboxRow.of(new CaseWaiting("k1", "m1", List.of("m6"), 2, NOW), "m6", NOW)
+                        .id())
+                .isEqualTo("m6:conduct-waiting:k1-2");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.wenda.events.AnswerPublished;
+import io.wenda.events.MemberState;
 import io.wenda.events.Visibility;
 import io.wenda.http.listing.Cursor;
 import io.wenda.http.session.Session;
@@ -189,6 +190,24 @@ class LiveIT {
             await().pollInterval(Duration.ofMillis(5)).until(client::hasEnded);
             System.out.printf("from signing out to the end of the stream: %d ms%n", millisSince(start));
             assertThat(untouched.hasEnded()).isFalse();
+        }
+    }
+
+    @Test
+    void every_stream_of_a_member_ends_within_a_second_of_their_expulsion() {
+        try (StreamClient client = StreamClient.connect(SERVICE, TestSessions.sessionOf(asker), null);
+                StreamClient second = StreamClient.connect(SERVICE, TestSessions.sessionOf(asker), null)) {
+            await().until(() -> !client.frames().isEmpty() && !second.frames().isEmpty());
+            SERVICE.hear(new MemberState(
+                    asker,
+                    2,
+                    "Asker",
+                    List.of(),
+                    List.of(),
+                    List.of(new MemberState.Bar("expelled", null)),
+                    List.of()));
+
+            await().atMost(Duration.ofSeconds(1)).until(() -> client.hasEnded() && second.hasEnded());
         }
     }
 

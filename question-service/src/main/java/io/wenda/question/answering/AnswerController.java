@@ -27,7 +27,13 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /** What people do who know the answer, and what the asker does with it. */
-@Refuses({Refusal.FreeSideClosed.class, Refusal.EmailUnverified.class, Refusal.Expelled.class})
+@Refuses({
+    Refusal.FreeSideClosed.class,
+    Refusal.EmailUnverified.class,
+    Refusal.Expelled.class,
+    Refusal.Warned.class,
+    Refusal.Muted.class
+})
 @RestController
 class AnswerController {
 

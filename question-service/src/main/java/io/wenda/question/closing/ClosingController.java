@@ -26,7 +26,13 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 /** What moderators do with public questions. All of it can be undone, and doing it twice is as good as once. */
-@Refuses({Refusal.FreeSideClosed.class, Refusal.EmailUnverified.class, Refusal.Expelled.class})
+@Refuses({
+    Refusal.FreeSideClosed.class,
+    Refusal.EmailUnverified.class,
+    Refusal.Expelled.class,
+    Refusal.Warned.class,
+    Refusal.Muted.class
+})
 @RestController
 class ClosingController {
 

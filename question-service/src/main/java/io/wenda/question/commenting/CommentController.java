@@ -27,7 +27,13 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /** Remarks on questions and answers. They are read with their question. */
-@Refuses({Refusal.FreeSideClosed.class, Refusal.EmailUnverified.class, Refusal.Expelled.class})
+@Refuses({
+    Refusal.FreeSideClosed.class,
+    Refusal.EmailUnverified.class,
+    Refusal.Expelled.class,
+    Refusal.Warned.class,
+    Refusal.Muted.class
+})
 @RestController
 class CommentController {
 

@@ -18,7 +18,13 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 /** What somebody does who would answer, and cannot yet. */
-@Refuses({Refusal.FreeSideClosed.class, Refusal.EmailUnverified.class, Refusal.Expelled.class})
+@Refuses({
+    Refusal.FreeSideClosed.class,
+    Refusal.EmailUnverified.class,
+    Refusal.Expelled.class,
+    Refusal.Warned.class,
+    Refusal.Muted.class
+})
 @RestController
 class EnquiringController {
 

@@ -89,6 +89,8 @@ class FlagController {
         Refusal.OwnPost.class,
         Refusal.EnoughFlags.class,
         Refusal.FlagsUsedUp.class,
+        Refusal.Expelled.class,
+        Refusal.Muted.class,
         StaleVersionException.class
     })
     @PutMapping("/api/posts/{postId}/flag")

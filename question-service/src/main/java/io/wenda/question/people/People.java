@@ -86,7 +86,8 @@ public class People implements Stored {
                                 set("nameKey", key(person.name())),
                                 set("roles", person.roles()),
                                 set("abilities", person.abilities()),
-                                set("bars", person.bars())),
+                                set("bars", person.bars()),
+                                set("mutes", person.mutes())),
                         new UpdateOptions().upsert(true)))
                 .onErrorResume(People::isAlreadyNewer, newer -> Mono.empty())
                 .doOnTerminate(() -> names.invalidate(person.id()))

@@ -3,8 +3,11 @@ package io.wenda.question.people;
 import io.wenda.events.MemberState;
 import io.wenda.events.MemberState.Ability;
 import io.wenda.events.MemberState.Bar;
+import io.wenda.events.MemberState.Mute;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
@@ -16,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param version of the member's state that this is a copy of
  * @param abilities what they may do beside; what was stored before there were any has none
  * @param bars what they may not do for now; likewise
+ * @param mutes which of what every member does they leave for a time; likewise
  */
 public record Person(
         @BsonId String id,
@@ -23,21 +27,31 @@ public record Person(
         String name,
         List<String> roles,
         @Nullable List<Ability> abilities,
-        @Nullable List<Bar> bars) {
+        @Nullable List<Bar> bars,
+        @Nullable List<Mute> mutes) {
 
     static final Set<String> MODERATING = Set.of("moderator", "admin");
+
+    private static final String WARNED = "warned";
 
     private static final Set<String> STAFF = Set.of("moderator", "duty", "admin");
 
     public Person {
         abilities = abilities == null ? List.of() : List.copyOf(abilities);
         bars = bars == null ? List.of() : List.copyOf(bars);
+        mutes = mutes == null ? List.of() : List.copyOf(mutes);
         roles = List.copyOf(roles);
     }
 
     static Person of(MemberState state) {
         return new Person(
-                state.memberId(), state.version(), state.name(), state.roles(), state.abilities(), state.bars());
+                state.memberId(),
+                state.version(),
+                state.name(),
+                state.roles(),
+                state.abilities(),
+                state.bars(),
+                state.mutes());
     }
 
     /** Whether they sit at the review desk. */
@@ -55,14 +69,33 @@ public record Person(
         return bars == null ? List.of() : bars;
     }
 
+    @Override
+    public List<Mute> mutes() {
+        return mutes == null ? List.of() : mutes;
+    }
+
+    /** Until when they leave this; empty where they do not. */
+    public Optional<Instant> mutedUntil(String ability, Instant now) {
+        return mutes().stream()
+                .filter(mute -> mute.ability().equals(ability) && mute.until().isAfter(now))
+                .map(Mute::until)
+                .max(Comparator.naturalOrder());
+    }
+
+    /** Whether there is a warning that they have not acknowledged: they write nothing before. */
+    public boolean isWarned() {
+        return bars().stream().anyMatch(bar -> bar.name().equals(WARNED));
+    }
+
     /** Whether their address is not proved yet, where the community wants that first. */
     public boolean isUnverified() {
         return bars().stream().anyMatch(bar -> bar.name().equals("unverified"));
     }
 
-    /** Whether something is kept from them for now. */
+    /** Whether they are no part of what goes on for now: who has a warning to acknowledge is, and hears of it. */
     public boolean isBarred(Instant now) {
         return bars().stream()
+                .filter(bar -> !bar.name().equals(WARNED))
                 .anyMatch(bar -> bar.until() == null || bar.until().isAfter(now));
     }
 

@@ -18,7 +18,13 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
 /** What members think of questions and answers. */
-@Refuses({Refusal.FreeSideClosed.class, Refusal.EmailUnverified.class, Refusal.Expelled.class})
+@Refuses({
+    Refusal.FreeSideClosed.class,
+    Refusal.EmailUnverified.class,
+    Refusal.Expelled.class,
+    Refusal.Warned.class,
+    Refusal.Muted.class
+})
 @RestController
 class VoteController {
 

@@ -20,10 +20,11 @@ class PeopleIT {
         learn(state(2, "Second", List.of("moderator")));
         learn(state(1, "First", List.of()));
         learn(state(2, "Second", List.of("moderator")));
-        assertThat(known()).isEqualTo(new Person(id, 2, "Second", List.of("moderator"), List.of(), List.of()));
+        assertThat(known())
+                .isEqualTo(new Person(id, 2, "Second", List.of("moderator"), List.of(), List.of(), List.of()));
 
         learn(state(3, "Third", List.of()));
-        assertThat(known()).isEqualTo(new Person(id, 3, "Third", List.of(), List.of(), List.of()));
+        assertThat(known()).isEqualTo(new Person(id, 3, "Third", List.of(), List.of(), List.of(), List.of()));
     }
 
     @Test
