@@ -12,6 +12,7 @@ import {confirm} from 'wenda/confirm';
 import {violationText} from 'wenda/form';
 import {markRead} from 'wenda/reading';
 import {member} from 'wenda/session';
+import {share} from 'wenda/share';
 import {say} from 'wenda/texts';
 import {dress} from 'wenda/staff';
 import {toast} from 'wenda/toast';
@@ -58,6 +59,9 @@ for (const button of page.querySelectorAll('[data-keep]')) {
 }
 for (const button of page.querySelectorAll('[data-flag]')) {
   button.addEventListener('click', () => attempt(button, () => flag(button.dataset.flag)));
+}
+for (const button of page.querySelectorAll('[data-share]')) {
+  button.addEventListener('click', () => attempt(button, () => share(button.dataset.share)));
 }
 for (const button of page.querySelectorAll('[data-edit]')) {
   editing(button, attempt);

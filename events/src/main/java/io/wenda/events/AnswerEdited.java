@@ -1,10 +1,23 @@
 package io.wenda.events;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/** The author changed an answer; from now on it reads so. Nobody is alerted. */
+/**
+ * An answer was changed; from now on it reads so.
+ *
+ * @param correctedBy the moderator who changed it; absent where its author did, of which nobody is alerted
+ * @param title of the question; absent where its author changed it
+ */
 public record AnswerEdited(
-        String questionId, String answerId, String authorId, int revision, Visibility visibility, Instant editedAt)
+        String questionId,
+        String answerId,
+        String authorId,
+        int revision,
+        Visibility visibility,
+        Instant editedAt,
+        @Nullable String correctedBy,
+        @Nullable String title)
         implements QuestionEvent {
 
     @Override

@@ -57,7 +57,9 @@ final class SampleEvents {
                     EventType.QUESTION_EDITED,
                     new QuestionEdited("q1", "m1", TITLE, List.of("tls", "心跳"), Visibility.PUBLIC, 3, PUBLISHED)),
             entry(EventType.QUESTION_CORRECTED, new QuestionCorrected("q1", "m1", "m3", TITLE, 2, 3, PUBLISHED)),
-            entry(EventType.ANSWER_EDITED, new AnswerEdited("q1", "a1", "m2", 2, Visibility.PUBLIC, PUBLISHED)),
+            entry(
+                    EventType.ANSWER_EDITED,
+                    new AnswerEdited("q1", "a1", "m2", 2, Visibility.PUBLIC, PUBLISHED, "m3", TITLE)),
             entry(EventType.QUESTION_CLOSED, new QuestionClosed("q1", "m1", "m3", "duplicate", "q2", PUBLISHED)),
             entry(EventType.QUESTION_REOPENED, new QuestionReopened("q1", "m3", PUBLISHED)),
             entry(EventType.QUESTION_LOCKED, new QuestionLocked("q1", "m3", PUBLISHED)),
@@ -66,7 +68,7 @@ final class SampleEvents {
             entry(EventType.QUESTION_RESTORED, new QuestionRestored("q1", "m3", PUBLISHED)),
             entry(EventType.ANSWER_REMOVED, new AnswerRemoved("q1", "a1", "m3", PUBLISHED)),
             entry(EventType.ANSWER_RESTORED, new AnswerRestored("q1", "a1", "m3", PUBLISHED)),
-            entry(EventType.ANSWER_OUTDATED, new AnswerOutdated("q1", "a1", true, "m3", PUBLISHED)),
+            entry(EventType.ANSWER_OUTDATED, new AnswerOutdated("q1", "a1", true, "m3", PUBLISHED, "m2", 1, TITLE)),
             entry(
                     EventType.ANSWER_MISSED,
                     new AnswerMissed("q1", "a1", "m2", "m1", TITLE, Visibility.PUBLIC, PUBLISHED)),

@@ -215,6 +215,10 @@ class ApiJourney {
         asker.delete("/api/comments/" + comment).is(204);
         wenda.nobody().get("/api/questions/" + question).is(200);
         wenda.nobody().get("/api/questions/" + question + "/answers").is(200);
+        wenda.nobody()
+                .get("/api/questions/" + question + "/ready-text?language=fr")
+                .is(200);
+        wenda.nobody().get("/api/answers/" + answer + "/ready-text").is(200);
         wenda.nobody().get("/api/search?q=document+is:accepted&limit=1").is(200);
         answerer.put("/api/search/similar/" + question + "/solved", null).is(200);
         wenda.nobody().get("/api/search/similar?title=" + Person.encoded(TITLE)).is(200);

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Keyboard;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
@@ -184,6 +185,7 @@ class BrowserJourney {
         try (Visitor reader = visitor(wenda).is(watchful);
                 Visitor moderator = visitor(wenda).is(wenda.signedIn("moderator@wenda.test"))) {
             reader.opens("/questions/" + question).settles();
+            passesOn(reader, question);
             reader.page().locator("[data-flag='" + question + "']").click();
             reader.page().getByLabel("Off topic").check();
             reader.isAccessible("the dialog of a flag");
@@ -199,6 +201,23 @@ class BrowserJourney {
         }
         await("the outcome")
                 .until(() -> !watchful.alerts("flag-declined", question).isEmpty());
+    }
+
+    /** With the keyboard alone: what one would press stands there first, and Escape closes it. */
+    private static void passesOn(Visitor reader, String question) {
+        reader.page().context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+        reader.page().locator("[data-share='questions/" + question + "']").press("Enter");
+        reader.sees("Pass it on");
+        reader.isAccessible("the dialog of a ready text");
+        reader.picture("share", 360);
+        reader.page().keyboard().press("Enter");
+        reader.sees("Text and picture are copied.");
+        assertThat(reader.page()
+                        .evaluate("navigator.clipboard.read().then(([item]) => item.types.join(' '))")
+                        .toString())
+                .contains("text/plain", "image/png");
+        reader.page().keyboard().press("Escape");
+        assertThat(reader.page().locator(".share")).hasCount(0);
     }
 
     private static Keyboard opensOnTheDesk(Visitor moderator, String id) {

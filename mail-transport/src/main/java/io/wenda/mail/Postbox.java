@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;
@@ -55,7 +56,10 @@ public final class Postbox {
     }
 
     private MimeMessage message(Mail mail) throws MessagingException {
-        MimeMessage message = server.createMimeMessage();
+        SMTPMessage message = new SMTPMessage(server.createMimeMessage().getSession());
+        if (mail.returnPath() != null) {
+            message.setEnvelopeFrom(mail.returnPath());
+        }
         MimeMessageHelper parts = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
         parts.setFrom(sender.from());
         parts.setTo(mail.to());

@@ -87,7 +87,7 @@ class MembershipArchitectureTest {
             "io.wenda.membership.conduct..",
             "io.wenda.membership.plans..",
             "io.wenda.membership.entitlement..",
-            "io.nayuki.qrcodegen..",
+            "io.wenda.web",
             "tools.jackson.databind..",
             "com.stripe..",
             "com.wechat.pay..");

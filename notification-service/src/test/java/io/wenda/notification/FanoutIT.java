@@ -3,11 +3,14 @@ package io.wenda.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.wenda.events.AnswerEdited;
+import io.wenda.events.AnswerOutdated;
 import io.wenda.events.AnswerPublished;
 import io.wenda.events.CaseDecided;
 import io.wenda.events.CaseOpened;
 import io.wenda.events.CaseWaiting;
 import io.wenda.events.Event;
+import io.wenda.events.Visibility;
 import io.wenda.notification.inbox.InboxItem;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +20,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.http.HttpStatusCode;
 
 /** Facts become inbox rows: one for each member concerned and none for anybody else, whatever the broker does. */
@@ -331,9 +335,57 @@ class FanoutIT {
         assertThat(SERVICE.inbox(asker).getLast().reason()).isEqualTo("asked");
     }
 
+    /** That it was removed, brought back, mended or marked may be heard of before the answer itself. */
+    @Test
+    void whatever_is_heard_of_an_answer_first_it_ends_the_same() {
+        publish();
+        List<List<Integer>> orders =
+                List.of(List.of(0, 1, 2, 3, 4), List.of(4, 3, 2, 1, 0), List.of(1, 0, 2, 4, 3), List.of(2, 1, 4, 0, 3));
+        List<String> answers = orders.stream().map(order -> Sample.id("a")).toList();
+        Instant removal = Instant.parse("2026-11-20T08:00:00Z");
+        for (int i = 0; i < orders.size(); i++) {
+            String a = answers.get(i);
+            List<Event> facts = List.of(
+                    Sample.answered(question, a, author, asker),
+                    Sample.removed(question, a, removal),
+                    Sample.mended(question, a, author),
+                    Sample.outdated(question, a, author, asker),
+                    Sample.restored(question, a, removal.plusSeconds(i == 1 ? -1 : 1)));
+            orders.get(i).forEach(place -> SERVICE.hear(facts.get(place)));
+        }
+        SERVICE.settle(question);
+
+        for (int i = 0; i < orders.size(); i++) {
+            String a = answers.get(i);
+            boolean removed = i == 1;
+            assertThat(SERVICE.inbox(asker))
+                    .filteredOn(item -> a.equals(item.answerId()))
+                    .extracting(item -> item.kind() + " " + item.gone())
+                    .containsExactly("answer " + removed);
+            assertThat(SERVICE.inbox(author))
+                    .filteredOn(item -> a.equals(item.answerId()))
+                    .extracting(item -> item.kind() + " " + item.gone())
+                    .containsExactlyInAnyOrder("answer-corrected " + removed, "answer-outdated " + removed);
+        }
+    }
+
+    @Test
+    void what_nobody_can_read_in_the_middle_keeps_nothing_from_anybody() {
+        publish();
+        String after = Sample.id("a");
+        SERVICE.hear(Sample.answered(question, answer, author, asker));
+        SERVICE.hearPoison("question-events", question, "answer.published.v1");
+        SERVICE.hearPoison("question-events", question, "answer.outdated.v1");
+        hear(Sample.answered(question, after, author, asker));
+
+        assertThat(SERVICE.rows(asker)).contains(row(asker, answer), row(asker, after));
+    }
+
+    /** The other one's clock is 30 seconds ahead. */
     @Test
     void two_instances_any_order_and_any_repetition_give_the_same_rows() {
-        try (RunningService other = SERVICE.another()) {
+        try (RunningService other = SERVICE.another(
+                context -> TestPropertyValues.of("wenda.clock.offset=30s").applyTo(context))) {
             long seed = System.nanoTime();
             System.out.println("order of facts: seed " + seed);
             Random random = new Random(seed);
@@ -457,6 +509,42 @@ class FanoutIT {
         hear(Sample.corrected(question, asker), Sample.corrected(question, asker));
 
         assertThat(SERVICE.rows(asker)).containsExactly(asker + ":question-corrected:" + question + "-2");
+    }
+
+    @Test
+    void the_author_hears_what_others_did_to_their_answer_and_nothing_of_what_they_did_themselves() {
+        publish();
+        String own = Sample.id("a");
+
+        hear(
+                Sample.mended(question, answer, author),
+                Sample.mended(question, answer, author),
+                Sample.outdated(question, answer, author, asker),
+                Sample.outdated(question, answer, author, "moderator"),
+                Sample.outdated(question, own, author, author),
+                new AnswerEdited(question, own, author, 2, Visibility.PUBLIC, Instant.now(), null, null),
+                new AnswerOutdated(question, answer, false, asker, Instant.now(), author, 2, Sample.TITLE));
+
+        assertThat(SERVICE.inbox(author))
+                .as("each text is marked once")
+                .extracting(item -> item.kind() + " " + item.reason() + " " + item.answerId() + " " + item.title())
+                .containsExactlyInAnyOrder(
+                        "answer-corrected answered " + answer + " " + Sample.TITLE,
+                        "answer-outdated answered " + answer + " " + Sample.TITLE);
+    }
+
+    @Test
+    void whose_answer_had_to_be_read_first_hears_what_became_of_it() {
+        publish();
+        String declined = Sample.id("a");
+
+        SERVICE.hear(
+                Sample.reviewed(question, answer, author, true), Sample.reviewed(question, declined, author, false));
+
+        await().untilAsserted(() -> assertThat(SERVICE.inbox(author))
+                .extracting(item -> item.kind() + " " + item.answerId() + " " + item.title())
+                .containsExactlyInAnyOrder(
+                        "post-published " + answer + " " + Sample.TITLE, "post-declined null " + Sample.TITLE));
     }
 
     @Test

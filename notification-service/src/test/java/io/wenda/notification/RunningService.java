@@ -17,9 +17,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContextInitializer;
@@ -199,6 +203,28 @@ public final class RunningService implements AutoCloseable {
     public void hear(Event... events) {
         for (Event event : events) {
             bean(EventSender.class).send(event.subject() + ":1:0", event).block(PATIENCE);
+        }
+    }
+
+    /** Puts in a message of that type that breaks the contract. */
+    public void hearPoison(String topic, String key, String type) {
+        ProducerRecord<String, String> poison =
+                new ProducerRecord<>(property("wenda.kafka.topic-prefix") + topic, key, "{\"no\":\"such thing\"");
+        Map.of(
+                        "ce_specversion", "1.0",
+                        "ce_id", Sample.id("poison"),
+                        "ce_type", type,
+                        "ce_source", "/tests",
+                        "ce_subject", key,
+                        "ce_time", "2026-11-19T07:44:12.345Z",
+                        "content-type", "application/json")
+                .forEach((name, value) -> poison.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        Map<String, Object> broker = Map.of("bootstrap.servers", property("spring.kafka.bootstrap-servers"));
+        try (KafkaProducer<String, String> producer =
+                new KafkaProducer<>(broker, new StringSerializer(), new StringSerializer())) {
+            producer.send(poison).get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new AssertionError(e);
         }
     }
 

@@ -1,7 +1,9 @@
 package io.wenda.notification;
 
 import io.wenda.events.AnswerAccepted;
+import io.wenda.events.AnswerEdited;
 import io.wenda.events.AnswerMissed;
+import io.wenda.events.AnswerOutdated;
 import io.wenda.events.AnswerPublished;
 import io.wenda.events.AnswerRemoved;
 import io.wenda.events.AnswerRestored;
@@ -14,6 +16,7 @@ import io.wenda.events.InformationMissed;
 import io.wenda.events.InformationWanted;
 import io.wenda.events.MemberState;
 import io.wenda.events.MembersMentioned;
+import io.wenda.events.PostReviewed;
 import io.wenda.events.PrivateMentioned;
 import io.wenda.events.QuestionCorrected;
 import io.wenda.events.QuestionPublished;
@@ -148,6 +151,21 @@ public final class Sample {
 
     public static AnswerMissed missed(String questionId, String answerId, String authorId, String askerId) {
         return new AnswerMissed(questionId, answerId, authorId, askerId, TITLE, Visibility.PUBLIC, THEN);
+    }
+
+    /** A moderator mended the text of an answer. */
+    public static AnswerEdited mended(String questionId, String answerId, String authorId) {
+        return new AnswerEdited(questionId, answerId, authorId, 2, Visibility.PUBLIC, THEN, "moderator", TITLE);
+    }
+
+    /** Somebody says that an answer no longer holds. */
+    public static AnswerOutdated outdated(String questionId, String answerId, String authorId, String by) {
+        return new AnswerOutdated(questionId, answerId, true, by, THEN.plusSeconds(1), authorId, 1, TITLE);
+    }
+
+    /** A moderator has read an answer that waited for it. */
+    public static PostReviewed reviewed(String questionId, String answerId, String authorId, boolean published) {
+        return new PostReviewed(questionId, answerId, "answer", authorId, "moderator", published, false, THEN);
     }
 
     /** A moderator decided on an answer that these members had flagged. */

@@ -51,12 +51,11 @@ class EditingIT {
     }
 
     @Test
-    void only_who_wrote_it_changes_it_and_of_two_at_once_one_wins() {
+    void only_who_wrote_it_and_moderators_change_it_and_of_two_at_once_one_wins() {
         String question = published();
         String answer = author.answers(question, "Share one pool.").get("id");
 
         asker.edits(answer, "Mine.", 1).isProblem(403, "not-yours");
-        moderator.edits(answer, "Mine.", 1).isProblem(403, "not-yours");
         reader.edits(answer, "Mine.", 1).isProblem(401, "sign-in-required");
         author.edits("absent", "Mine.", 1).isProblem(404, "not-found");
         author.edits(question, "Mine.", 1).isProblem(404, "not-found");
@@ -66,6 +65,29 @@ class EditingIT {
         assertThat(bodies(reader.get("/api/answers/" + answer + "/revisions"))).hasSize(2);
         author.edits(answer, "Late.", 1).isProblem(409, "changed-meanwhile");
         author.put("/api/answers/" + answer, Map.of("body", "No version.")).isProblem(400, "invalid");
+    }
+
+    @Test
+    void a_moderator_who_mends_an_answer_is_named_beside_the_text_and_its_author_is_told() {
+        String question = published();
+        String answer = author.answers(question, "Share one pol.").get("id");
+
+        assertThat(reader.get("/questions/" + question).text()).doesNotContain("Share one pol.</textarea>");
+        assertThat(moderator.get("/questions/" + question).text()).contains("data-edit=\"" + answer);
+        moderator.edits(answer, "Share one pool.", 1).is(200);
+        moderator.edits(answer, "Share one pool.", 1).is(200);
+
+        assertThat(reader.get("/api/answers/" + answer + "/revisions").get("items/1/by/name"))
+                .isEqualTo("Mei");
+        assertThat(reader.get("/questions/" + question + "/answers/" + answer + "/revisions")
+                        .text())
+                .contains("Mei");
+        assertThat(service.administrator("Admin").exports().text()).contains("\"correctedBy\"");
+        await().untilAsserted(() -> assertThat(service.toldOf(question))
+                .filteredOn(AnswerEdited.class::isInstance)
+                .extracting(fact -> ((AnswerEdited) fact).correctedBy())
+                .hasSize(1)
+                .doesNotContainNull());
     }
 
     @Test

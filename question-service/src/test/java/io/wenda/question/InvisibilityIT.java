@@ -312,8 +312,12 @@ class InvisibilityIT {
 
     private static List<String> pathsOf(String id) {
         return Stream.of("/api/questions/", "/questions/", "/api/reviews/")
-                .flatMap(prefix ->
-                        Stream.of(prefix + id, prefix + id + "/", prefix + id + "/title", prefix + id + "/revisions"))
+                .flatMap(prefix -> Stream.of(
+                        prefix + id,
+                        prefix + id + "/",
+                        prefix + id + "/title",
+                        prefix + id + "/revisions",
+                        prefix + id + "/ready-text"))
                 .toList();
     }
 

@@ -53,7 +53,8 @@ public enum Language {
         return of(cookie).or(() -> preferred(acceptLanguage)).orElse(EN);
     }
 
-    private static Optional<Language> of(@Nullable String code) {
+    /** The one with this code, if there is one. */
+    public static Optional<Language> of(@Nullable String code) {
         return Arrays.stream(values())
                 .filter(language -> language.code.equals(code))
                 .findFirst();

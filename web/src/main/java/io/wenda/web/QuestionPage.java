@@ -107,7 +107,7 @@ public record QuestionPage(
      * @param html sanitised
      * @param editedAt null where the text is the first
      * @param missed why it does not answer the question, as its asker says, plain text; else null
-     * @param source as typed, for its author alone; else null
+     * @param source as typed, for who may change it; else null
      */
     public record Answer(
             String id,

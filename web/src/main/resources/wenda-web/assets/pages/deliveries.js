@@ -140,6 +140,7 @@ class Deliveries extends WendaForm {
         ${event ? this.#event(event) : nothing}
         <h3 class="deliveries__head">${say(alerts.length > 0 ? 'delivery.told' : 'delivery.not-told')}</h3>
         ${alerts.map((alert) => this.#alert(alert, event))}
+        ${alerts.length > 0 && findings.length > 0 ? html`<h3 class="deliveries__head">${say('delivery.not-told-besides')}</h3>` : nothing}
         ${findings.length > 0 ? html`<ul class="deliveries__why" role="list">${findings.map(finding)}</ul>` : nothing}
       </section>`;
   }
@@ -204,10 +205,10 @@ class Deliveries extends WendaForm {
 }
 
 /** Why there is none: as it was when it happened, or as it is today where no more is kept. */
-function finding({why, then, followed, since}) {
+function finding({why, then, followed, since, concern}) {
   const today = `delivery.not-${why}-today`;
   const key = !then && has(today) ? today : `delivery.not-${why}`;
-  return html`<li>${sayWith(key, {what: whatInWords(followed), time: since ? moment(since) : nothing})}</li>`;
+  return html`<li>${concern ? `${say(`delivery.concern-${concern}`)} ` : nothing}${sayWith(key, {what: whatInWords(followed), time: since ? moment(since) : nothing})}</li>`;
 }
 
 define('wenda-deliveries', Deliveries);

@@ -14,6 +14,7 @@ import io.wenda.membership.Refusal;
 import io.wenda.membership.plans.Money;
 import io.wenda.membership.plans.PlanSettings;
 import io.wenda.transport.StaleVersionException;
+import io.wenda.web.QrPicture;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +90,7 @@ class OrdersController {
                 .switchIfEmpty(Mono.error(Refusal.Absent::new))
                 .map(checkout -> ResponseEntity.ok()
                         .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                        .body(Picture.of(checkout.text())));
+                        .body(QrPicture.of(checkout.text())));
     }
 
     /** Lists one's orders, the newest first. */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param event absent where nothing is known here of such a post
  * @param alerts what they were told, the oldest first
- * @param findings why there is none; empty where there is one
+ * @param findings why there is none, or none of what concerned them alone; empty where all came
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Explained(Reached member, @Nullable Event event, List<Alert> alerts, List<Finding> findings) {

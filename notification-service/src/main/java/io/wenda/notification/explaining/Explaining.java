@@ -7,12 +7,17 @@ import io.wenda.notification.following.Follows;
 import io.wenda.notification.following.Subject;
 import io.wenda.notification.inbox.Inbox;
 import io.wenda.notification.inbox.InboxRow;
+import io.wenda.notification.inbox.Kind;
 import io.wenda.notification.mailing.MailStanding;
 import io.wenda.notification.mailing.MailStandings;
+import io.wenda.notification.people.People;
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -30,8 +35,19 @@ class Explaining {
     private final Follows follows;
     private final Naming naming;
     private final MailStandings mails;
+    private final People people;
+    private final Clock clock;
 
-    Explaining(Occasions occasions, Inbox inbox, Follows follows, Naming naming, MailStandings mails) {
+    Explaining(
+            Occasions occasions,
+            Inbox inbox,
+            Follows follows,
+            Naming naming,
+            MailStandings mails,
+            People people,
+            Clock clock) {
+        this.people = people;
+        this.clock = clock;
         this.occasions = occasions;
         this.inbox = inbox;
         this.follows = follows;
@@ -63,8 +79,8 @@ class Explaining {
                 occasions.find(postId).map(Optional::of).defaultIfEmpty(Optional.empty());
         return mails.reach(memberId)
                 .flatMap(reach -> naming.reached(memberId, reach))
-                .flatMap(member ->
-                        Mono.zip(rows, occasion).flatMap(found -> explain(member, found.getT1(), found.getT2())));
+                .flatMap(member -> Mono.zip(rows, occasion)
+                        .flatMap(found -> explain(member, postId, found.getT1(), found.getT2())));
     }
 
     /** The same alert, once more by mail. */
@@ -72,17 +88,20 @@ class Explaining {
         return mails.again(rowId, key, by).flatMap(row -> alerts(List.of(row)).single());
     }
 
-    private Mono<Explained> explain(Explained.Reached member, List<InboxRow> rows, Optional<Occasion> occasion) {
+    private Mono<Explained> explain(
+            Explained.Reached member, String postId, List<InboxRow> rows, Optional<Occasion> occasion) {
         Mono<Optional<Explained.Event>> event = Mono.justOrEmpty(occasion)
                 .flatMap(naming::event)
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty());
-        Mono<List<Finding>> why = rows.isEmpty()
-                ? Mono.justOrEmpty(occasion)
-                        .flatMap(happened -> findings(happened, member.id()))
-                        .defaultIfEmpty(Finding.NOTHING_KNOWN)
-                        .flatMap(naming::titled)
-                : Mono.just(List.of());
+        Mono<List<Finding>> why = untold(postId, member.id(), rows)
+                .flatMap(own -> rows.isEmpty()
+                        ? Mono.justOrEmpty(occasion)
+                                .flatMap(happened -> findings(happened, member.id()))
+                                .map(others -> joined(own, others))
+                                .defaultIfEmpty(own.isEmpty() ? Finding.NOTHING_KNOWN : own)
+                        : Mono.just(own))
+                .flatMap(naming::titled);
         return Mono.zip(event, alerts(rows).collectList(), why)
                 .map(all -> new Explained(member, all.getT1().orElse(null), all.getT2(), all.getT3()));
     }
@@ -94,6 +113,41 @@ class Explaining {
                 .map(subject -> Follow.idOf(memberId, subject))
                 .toList();
         return follows.among(ties).collectMap(Follow::subject).map(there -> Finding.of(occasion, memberId, there));
+    }
+
+    /** Why nothing came of what concerned this member alone. */
+    private Mono<List<Finding>> untold(String postId, String memberId, List<InboxRow> rows) {
+        List<Kind> told = rows.stream().map(InboxRow::kind).toList();
+        return occasions
+                .concerning(memberId, postId)
+                .collectList()
+                .flatMapIterable(all -> Concern.untold(all, told))
+                .concatMap(this::finding)
+                .distinct()
+                .collectList();
+    }
+
+    private Mono<Finding> finding(Concern concern) {
+        String member = concern.memberId();
+        String tie = Follow.idOf(member, Subject.question(concern.questionId()));
+        return Mono.zip(
+                        people.unreachedBy(concern.actorId(), member, clock.instant())
+                                .map(Optional::of)
+                                .defaultIfEmpty(Optional.empty()),
+                        people.staffAmong(List.of(member)),
+                        follows.find(tie).map(Optional::of).defaultIfEmpty(Optional.empty()))
+                .map(today -> Finding.of(
+                        concern,
+                        today.getT1().orElse(null),
+                        !today.getT2().isEmpty(),
+                        today.getT3().orElse(null)));
+    }
+
+    /** What is said of a mention need not be said of the post as well. */
+    private static List<Finding> joined(List<Finding> own, List<Finding> others) {
+        Set<Finding.Why> said = own.stream().map(Finding::why).collect(Collectors.toUnmodifiableSet());
+        return Stream.concat(own.stream(), others.stream().filter(other -> !said.contains(other.why())))
+                .toList();
     }
 
     private Flux<Explained.Alert> alerts(List<InboxRow> rows) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.wenda.notification.following.Follow;
 import io.wenda.notification.following.Subject;
+import io.wenda.notification.people.Unreached;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -16,13 +17,15 @@ import org.jspecify.annotations.Nullable;
  * @param then whether it was so when it happened; else it is so today, and how it was then is not kept
  * @param followed what the member follows, or does not
  * @param since when
+ * @param concern what should have been told to this member alone; absent for what all are told who follow
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Finding(
         Why why,
         boolean then,
         @Nullable Followed followed,
-        @Nullable Instant since) {
+        @Nullable Instant since,
+        Concern.@Nullable What concern) {
 
     enum Why {
         /** Nothing of the kind is known here. */
@@ -37,6 +40,10 @@ record Finding(
         UNFOLLOWED,
         NEVER_FOLLOWED,
         FOLLOWED_LATER,
+        /** A bar keeps everything from them. */
+        BARRED,
+        /** They are of the staff, and a member mentions them who has no ability of their own. */
+        SPARED,
         /** By all that is kept they should have been told: it is on its way, or they were tied otherwise then. */
         DUE;
 
@@ -64,13 +71,54 @@ record Finding(
     }
 
     Finding titled(Naming.Names names) {
-        return followed == null ? this : new Finding(why, then, names.of(followed), since);
+        return followed == null ? this : new Finding(why, then, names.of(followed), since, concern);
     }
 
     static final List<Finding> NOTHING_KNOWN = List.of(of(Why.UNKNOWN));
 
     private static Finding of(Why why) {
-        return new Finding(why, true, null, null);
+        return new Finding(why, true, null, null, null);
+    }
+
+    /**
+     * Why this member has no alert of what concerned them alone.
+     *
+     * @param unreached why mentions do not reach them today; null where they do
+     * @param staff whether they read what is private
+     * @param tie of theirs to the question, as it is today
+     */
+    static Finding of(Concern concern, @Nullable Unreached unreached, boolean staff, @Nullable Follow tie) {
+        return why(concern, unreached, staff, tie).of(concern.what());
+    }
+
+    private static Finding why(Concern concern, @Nullable Unreached unreached, boolean staff, @Nullable Follow tie) {
+        String member = concern.memberId();
+        if (member.equals(concern.actorId())) {
+            return of(Why.OWN);
+        }
+        boolean mentioned = concern.what() == Concern.What.MENTIONED;
+        if (mentioned && !concern.open() && !staff && !member.equals(concern.askerId())) {
+            return of(Why.PRIVATE).asOfToday();
+        }
+        if (mentioned && unreached != null) {
+            return of(unreached == Unreached.BARRED ? Why.BARRED : Why.SPARED).asOfToday();
+        }
+        boolean silent = tie != null
+                && !tie.following()
+                && switch (concern.what()) {
+                    case MENTIONED -> tie.isMuted() || !concern.postId().equals(concern.questionId());
+                    case ANSWER_OUTDATED -> tie.isMuted();
+                    case ANSWER_CORRECTED -> false;
+                };
+        return silent ? of(Subject.question(concern.questionId()), tie, concern.at()) : of(Why.DUE);
+    }
+
+    private Finding of(Concern.What what) {
+        return new Finding(why, then, followed, since, what);
+    }
+
+    private Finding asOfToday() {
+        return new Finding(why, false, followed, since, concern);
     }
 
     /**
@@ -106,14 +154,14 @@ record Finding(
     private static Finding of(Subject subject, @Nullable Follow tie, Instant at) {
         Followed followed = Followed.of(subject);
         if (tie == null) {
-            return new Finding(Why.NEVER_FOLLOWED, true, followed, null);
+            return new Finding(Why.NEVER_FOLLOWED, true, followed, null, null);
         }
         boolean before = !tie.since().isAfter(at);
         if (tie.following()) {
-            return new Finding(before ? Why.DUE : Why.FOLLOWED_LATER, true, followed, tie.since());
+            return new Finding(before ? Why.DUE : Why.FOLLOWED_LATER, true, followed, tie.since(), null);
         }
         return tie.isMuted()
-                ? new Finding(Why.MUTED, before, followed, tie.since())
-                : new Finding(Why.UNFOLLOWED, false, followed, null);
+                ? new Finding(Why.MUTED, before, followed, tie.since(), null)
+                : new Finding(Why.UNFOLLOWED, false, followed, null, null);
     }
 }

@@ -1,7 +1,9 @@
 package io.wenda.notification.fanout;
 
 import io.wenda.events.AnswerAccepted;
+import io.wenda.events.AnswerEdited;
 import io.wenda.events.AnswerMissed;
+import io.wenda.events.AnswerOutdated;
 import io.wenda.events.CaseWaiting;
 import io.wenda.events.ChangesAsked;
 import io.wenda.events.ConductEvent;
@@ -21,6 +23,7 @@ import io.wenda.events.ProposalConcluded;
 import io.wenda.events.QuestionCorrected;
 import io.wenda.events.QuestionPublished;
 import io.wenda.events.ReviewDecided;
+import io.wenda.notification.following.PublishedQuestions;
 import io.wenda.notification.inbox.InboxRow;
 import java.time.Clock;
 import java.time.Instant;
@@ -34,10 +37,12 @@ class DecisionAlerts {
 
     private static final Mono<Integer> NOBODY = Mono.just(0);
 
+    private final PublishedQuestions questions;
     private final Announcing announcing;
     private final Clock clock;
 
-    DecisionAlerts(Announcing announcing, Clock clock) {
+    DecisionAlerts(PublishedQuestions questions, Announcing announcing, Clock clock) {
+        this.questions = questions;
         this.announcing = announcing;
         this.clock = clock;
     }
@@ -63,9 +68,30 @@ class DecisionAlerts {
         return announce(InboxRow.of(corrected, clock.instant()));
     }
 
-    /** What is published shows by itself. */
+    /** Whoever decides on their own, being the only moderator, knows. */
     Mono<Integer> tell(PostReviewed reviewed) {
-        return reviewed.published() ? NOBODY : announce(InboxRow.ofNotPublished(reviewed, clock.instant()));
+        return reviewed.ownPost()
+                ? NOBODY
+                : questions
+                        .titles(List.of(reviewed.questionId()))
+                        .flatMap(titles ->
+                                announce(InboxRow.of(reviewed, titles.get(reviewed.questionId()), clock.instant())));
+    }
+
+    /** Whoever changes their own answer knows. */
+    Mono<Integer> tell(AnswerEdited edited) {
+        String moderator = edited.correctedBy();
+        return moderator == null || moderator.equals(edited.authorId())
+                ? NOBODY
+                : announce(InboxRow.of(edited, moderator, clock.instant()));
+    }
+
+    /** That it holds after all shows by itself. */
+    Mono<Integer> tell(AnswerOutdated marked) {
+        String author = marked.authorId();
+        return author == null || !marked.outdated() || author.equals(marked.markedBy())
+                ? NOBODY
+                : announce(InboxRow.of(marked, author, clock.instant()));
     }
 
     /** Only those who flagged the post. */

@@ -9,6 +9,7 @@ import io.wenda.events.PrivateCommented;
 import io.wenda.events.PrivateMentioned;
 import io.wenda.events.PrivateOpened;
 import io.wenda.events.ReviewDecided;
+import io.wenda.notification.explaining.Concern;
 import io.wenda.notification.explaining.Occasion;
 import io.wenda.notification.explaining.Occasions;
 import io.wenda.transport.CloudEvent;
@@ -56,7 +57,8 @@ class ModerationEventsListener {
             case PrivateOpened opened -> after(Occasion.of(opened), decisions.tell(opened));
             case PrivateAnswered answered -> after(Occasion.of(answered), decisions.tell(answered));
             case PrivateCommented commented -> after(Occasion.of(commented), decisions.tell(commented));
-            case PrivateMentioned mentioned -> mentions.tell(mentioned);
+            case PrivateMentioned mentioned ->
+                occasions.keepConcerns(Concern.of(mentioned)).then(mentions.tell(mentioned));
             case FlagsDecided decided -> decisions.tell(decided);
             case PostReviewed reviewed -> decisions.tell(reviewed);
             default -> null;

@@ -28,6 +28,7 @@ import io.wenda.events.QuestionRestored;
 import io.wenda.events.QuestionRetold;
 import io.wenda.events.QuestionUnlocked;
 import io.wenda.events.VoteEvent;
+import io.wenda.notification.explaining.Concern;
 import io.wenda.notification.explaining.Occasion;
 import io.wenda.notification.explaining.Occasions;
 import io.wenda.notification.following.PublishedQuestions;
@@ -118,11 +119,11 @@ class QuestionEventsListener {
             case AnswerPublished answer -> answered(List.of(answer));
             case AnswerRetold old -> Mono.just(0);
             case CommentPublished comment -> commented(comment);
-            case MembersMentioned mentioned -> mentions.tell(mentioned);
+            case MembersMentioned mentioned -> after(Concern.of(mentioned), mentions.tell(mentioned));
             case CommentRemoved gone -> questions.keep(gone).thenReturn(0);
             case QuestionEdited edited -> questions.keep(edited).thenReturn(0);
             case QuestionCorrected corrected -> decisions.tell(corrected);
-            case AnswerEdited edited -> Mono.just(0);
+            case AnswerEdited edited -> after(Concern.of(edited), decisions.tell(edited));
             case QuestionClosed closed -> Mono.just(0);
             case QuestionReopened open -> Mono.just(0);
             case QuestionLocked locked -> Mono.just(0);
@@ -131,7 +132,7 @@ class QuestionEventsListener {
             case QuestionRestored back -> questions.keep(back).thenReturn(0);
             case AnswerRemoved gone -> questions.keep(gone).thenReturn(0);
             case AnswerRestored back -> questions.keep(back).thenReturn(0);
-            case AnswerOutdated outdated -> Mono.just(0);
+            case AnswerOutdated marked -> after(Concern.of(marked), decisions.tell(marked));
             case ProposalConcluded concluded -> decisions.tell(concluded);
             case ProposalReopened open -> Mono.just(0);
             case VoteEvent vote -> Mono.just(0);
@@ -141,6 +142,10 @@ class QuestionEventsListener {
             case InformationMissed missed -> decisions.tell(missed);
             case AnswerAccepted accepted -> decisions.tell(accepted);
         };
+    }
+
+    private Mono<Integer> after(List<Concern> concerns, Mono<Integer> alerts) {
+        return occasions.keepConcerns(concerns).then(alerts);
     }
 
     private Mono<Integer> published(QuestionPublished question) {

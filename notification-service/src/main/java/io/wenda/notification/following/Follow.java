@@ -27,7 +27,7 @@ public record Follow(
 
     public static final String QUESTION = "question";
     static final String TAG = "tag";
-    static final String MEMBER = "member";
+    public static final String MEMBER = "member";
     static final String COMMUNITY = "community";
     static final String ANNOUNCEMENTS = "announcements";
 

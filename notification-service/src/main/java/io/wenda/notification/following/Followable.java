@@ -2,9 +2,7 @@ package io.wenda.notification.following;
 
 import io.wenda.notification.Refusal;
 import io.wenda.notification.people.People;
-import java.text.Normalizer;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -19,8 +17,6 @@ import reactor.core.publisher.Mono;
 @Component
 class Followable {
 
-    private static final int LONGEST_TAG = 60;
-
     private final PublishedQuestions questions;
     private final People people;
 
@@ -34,7 +30,8 @@ class Followable {
         return switch (kind) {
             case Follow.QUESTION -> require(questions.has(id), Subject.question(id));
             case Follow.MEMBER -> require(people.has(id), Subject.member(id));
-            case Follow.TAG -> require(Mono.just(isTag(id)), Subject.tag(tagOf(id)));
+            case Follow.TAG ->
+                Mono.justOrEmpty(Subject.tagNamed(id)).switchIfEmpty(Mono.error(Refusal.NothingToFollow::new));
             case Follow.COMMUNITY -> require(Mono.just(id.equals(Subject.COMMUNITY.id())), Subject.COMMUNITY);
             default -> Mono.error(Refusal.NothingToFollow::new);
         };
@@ -58,15 +55,5 @@ class Followable {
 
     private static Mono<Subject> require(Mono<Boolean> there, Subject subject) {
         return there.filter(is -> is).map(is -> subject).switchIfEmpty(Mono.error(Refusal.NothingToFollow::new));
-    }
-
-    private static boolean isTag(String id) {
-        return !id.isBlank()
-                && id.codePointCount(0, id.length()) <= LONGEST_TAG
-                && id.codePoints().noneMatch(point -> Character.isISOControl(point) || Character.isWhitespace(point));
-    }
-
-    private static String tagOf(String id) {
-        return Normalizer.normalize(id, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
     }
 }

@@ -1,11 +1,17 @@
 package io.wenda.notification.following;
 
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Optional;
+
 /**
  * What a member follows.
  *
  * @param kind {@code question}, {@code tag}, {@code member}, {@code community} or {@code announcements}
  */
 public record Subject(String kind, String id) {
+
+    private static final int LONGEST_TAG = 60;
 
     public static final Subject COMMUNITY = new Subject(Follow.COMMUNITY, "all");
 
@@ -15,6 +21,18 @@ public record Subject(String kind, String id) {
 
     public static Subject tag(String name) {
         return new Subject(Follow.TAG, name);
+    }
+
+    /** A tag as people type it: NFC, in lower case, one word; empty where it is none. */
+    public static Optional<Subject> tagNamed(String typed) {
+        boolean isTag = !typed.isBlank()
+                && typed.codePointCount(0, typed.length()) <= LONGEST_TAG
+                && typed.codePoints()
+                        .noneMatch(point -> Character.isISOControl(point) || Character.isWhitespace(point));
+        return isTag
+                ? Optional.of(
+                        tag(Normalizer.normalize(typed, Normalizer.Form.NFC).toLowerCase(Locale.ROOT)))
+                : Optional.empty();
     }
 
     public static Subject member(String id) {
@@ -37,7 +55,7 @@ public record Subject(String kind, String id) {
     }
 
     /** Why whoever follows this hears of something. */
-    Reason reason() {
+    public Reason reason() {
         return switch (kind) {
             case Follow.TAG -> Reason.TAG;
             case Follow.MEMBER -> Reason.PERSON;

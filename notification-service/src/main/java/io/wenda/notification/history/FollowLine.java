@@ -12,9 +12,10 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A member's tie to a question, in a line. */
+/** A member's tie to a question, a tag, another member or the whole community, in a line. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record FollowLine(
         @Nullable String kind,
@@ -22,51 +23,99 @@ record FollowLine(
         @Nullable String at,
         @Nullable String member,
         @Nullable String question,
+        @Nullable String tag,
+        @Nullable String person,
+        @Nullable Boolean community,
         @Nullable List<@Nullable String> reasons,
-        @Nullable Boolean following) {
+        @Nullable Boolean following,
+        @Nullable Boolean muted) {
 
     private static final Set<Reason> OF_QUESTIONS =
             EnumSet.of(Reason.FOLLOWED, Reason.ENQUIRED, Reason.ANSWERED, Reason.ASKED);
 
+    /** Names nothing that could be followed: the line is refused. */
+    private static final Subject NOTHING = Subject.question("");
+
     static FollowLine of(Follow follow) {
+        Subject subject = follow.subject();
+        String subjectId = follow.subjectId();
+        boolean ofQuestion = !subject.isWider();
         return new FollowLine(
                 "follow",
                 follow.id(),
                 follow.since().toString(),
                 follow.memberId(),
-                follow.subjectId(),
-                codes(follow.reasons()),
-                follow.following());
+                ofQuestion ? subjectId : null,
+                subject.equals(Subject.tag(subjectId)) ? subjectId : null,
+                subject.equals(Subject.member(subjectId)) ? subjectId : null,
+                subject.equals(Subject.COMMUNITY) ? true : null,
+                ofQuestion ? codes(follow.reasons()) : null,
+                follow.following(),
+                follow.isMuted() ? true : null);
+    }
+
+    /** Whether it names one of the things that a line may name. */
+    boolean isWhole() {
+        return question != null || tag != null || person != null || community != null;
     }
 
     private static List<@Nullable String> codes(List<Reason> reasons) {
         return new ArrayList<>(reasons.stream().sorted().map(Reason::code).toList());
     }
 
-    /** Follows of questions travel; those of tags, people and the community are each member's to choose anew. */
-    static boolean isKept(Follow follow) {
-        return follow.kind().equals(Follow.QUESTION);
-    }
-
     Follow read(Instant now) {
         Violations violations = new Violations();
         LineFields fields = new LineFields(violations, now);
         String memberId = fields.id("member", member);
-        String questionId = fields.id("question", question);
-        String followId = Follow.idOf(memberId, Subject.question(questionId));
+        Subject subject = subject(fields, violations);
+        String followId = Follow.idOf(memberId, subject);
         fields.idMadeOf(id, followId);
         Instant since = fields.at(at);
-        List<Reason> checkedReasons = List.copyOf(reasons(violations));
+        boolean follows = !Boolean.FALSE.equals(following);
+        List<Reason> checkedReasons = reasons(subject, violations);
+        if (muted != null && (follows || subject.isWider())) {
+            violations.add("muted", "not-expected");
+        }
         violations.refuseIfAny();
-        return new Follow(
-                followId,
-                memberId,
-                Follow.QUESTION,
-                questionId,
-                checkedReasons,
-                !Boolean.FALSE.equals(following),
-                null,
-                since);
+        return new Follow(followId, memberId, subject.kind(), subject.id(), checkedReasons, follows, muted, since);
+    }
+
+    /** Exactly one thing is followed. */
+    private Subject subject(LineFields fields, Violations violations) {
+        List<String> named = Stream.of(
+                        question == null ? null : "question",
+                        tag == null ? null : "tag",
+                        person == null ? null : "person",
+                        community == null ? null : "community")
+                .flatMap(Stream::ofNullable)
+                .toList();
+        named.stream().skip(1).forEach(field -> violations.add(field, "not-expected"));
+        if (tag != null) {
+            return Subject.tagNamed(tag).filter(it -> it.id().equals(tag)).orElseGet(() -> {
+                violations.add("tag", "not-a-tag");
+                return NOTHING;
+            });
+        }
+        if (person != null) {
+            return Subject.member(fields.id("person", person));
+        }
+        if (community != null) {
+            if (!community) {
+                violations.add("community", "unknown-value");
+            }
+            return Subject.COMMUNITY;
+        }
+        return Subject.question(fields.id("question", question));
+    }
+
+    private List<Reason> reasons(Subject subject, Violations violations) {
+        if (!subject.isWider()) {
+            return List.copyOf(reasons(violations));
+        }
+        if (reasons != null) {
+            violations.add("reasons", "not-expected");
+        }
+        return List.of(subject.reason());
     }
 
     private Set<Reason> reasons(Violations violations) {

@@ -56,10 +56,11 @@ class HistoryController {
     @GetMapping("/export")
     Flux<Record> exportLines(Session session) {
         Flux<Record> followed = follows.all()
-                .filter(FollowLine::isKept)
                 .buffer(ASKED_AT_ONCE)
                 .concatMap(this::stillThere)
-                .map(FollowLine::of);
+                .map(FollowLine::of)
+                .filter(FollowLine::isWhole)
+                .cast(Record.class);
         return people.requireAdministrator(session.memberId())
                 .thenMany(followed.concatWith(announcements.all().map(AnnouncementLine::of)));
     }
@@ -69,7 +70,7 @@ class HistoryController {
         return questions
                 .goneAmong(some.stream().map(Follow::subjectId).toList())
                 .flatMapIterable(gone -> some.stream()
-                        .filter(follow -> !gone.contains(follow.subjectId()))
+                        .filter(follow -> follow.subject().isWider() || !gone.contains(follow.subjectId()))
                         .toList());
     }
 

@@ -22,7 +22,10 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Takes in who followed what, and what was announced. Members and questions are those of which the other services have told. */
+/**
+ * Takes in who followed what, what they muted, and what was announced. Members and questions are those of which the other
+ * services have told.
+ */
 @Component
 class Remembering {
 
@@ -76,10 +79,20 @@ class Remembering {
 
     private Mono<Kept> follow(Follow read, Arrivals members, Arrivals published) {
         return there(read)
-                .switchIfEmpty(Mono.defer(() -> require(
-                                members.has(people.has(read.memberId())), "member", "unknown-member")
-                        .then(require(published.has(questions.has(read.subjectId())), "question", "unknown-question"))
-                        .then(insert(read))));
+                .switchIfEmpty(Mono.defer(
+                        () -> require(members.has(people.has(read.memberId())), "member", "unknown-member")
+                                .then(Mono.defer(() -> requireSubject(read, members, published)))
+                                .then(insert(read))));
+    }
+
+    /** A tag may be waited for. */
+    private Mono<Void> requireSubject(Follow read, Arrivals members, Arrivals published) {
+        String id = read.subjectId();
+        return switch (read.kind()) {
+            case Follow.QUESTION -> require(published.has(questions.has(id)), "question", "unknown-question");
+            case Follow.MEMBER -> require(members.has(people.has(id)), "person", "unknown-member");
+            default -> Mono.empty();
+        };
     }
 
     private static Mono<Void> require(Mono<Boolean> known, String field, String code) {

@@ -53,12 +53,16 @@ import reactor.core.publisher.Mono;
 @Component
 public class Inbox {
 
-    /** A member's rows, the newest first; as they were announced; and by state, for the count and for "seen". */
+    /**
+     * A member's rows, the newest first; as they were announced; and by state, for the count and for "seen". What is to be mailed;
+     * and what was, by its mail.
+     */
     public static final List<IndexModel> INDEXES = List.of(
             new IndexModel(Indexes.compoundIndex(Indexes.ascending("memberId"), Indexes.descending("at", "_id"))),
             new IndexModel(Indexes.ascending("memberId", "announcedAt", "_id")),
             new IndexModel(Indexes.ascending("memberId", "state", "at")),
-            new IndexModel(Indexes.ascending("mailAt"), new IndexOptions().sparse(true)));
+            new IndexModel(Indexes.ascending("mailAt"), new IndexOptions().sparse(true)),
+            new IndexModel(Indexes.ascending("mailed.messageId"), new IndexOptions().sparse(true)));
 
     public static final String COLLECTION = "inbox";
 
@@ -104,6 +108,19 @@ public class Inbox {
     /** Writes down what became of writing to the member of these; they are not due any more. */
     public Mono<Void> mailed(List<String> ids, Mailed mailed) {
         return Mono.from(rows.updateMany(in("_id", ids), combine(set("mailed", mailed), unset("mailAt"))))
+                .then();
+    }
+
+    /** What was told by this mail. */
+    public Flux<InboxRow> mailedAs(String messageId) {
+        return Flux.from(rows.find(eq("mailed.messageId", messageId)));
+    }
+
+    /** Writes down that this mail came back. */
+    public Mono<Void> cameBack(String messageId, Mailed bounced) {
+        return Mono.from(rows.updateMany(
+                        and(eq("mailed.messageId", messageId), eq("mailed.outcome", Mailed.Outcome.SENT)),
+                        set("mailed", bounced)))
                 .then();
     }
 

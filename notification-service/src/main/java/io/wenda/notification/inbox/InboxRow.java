@@ -1,7 +1,9 @@
 package io.wenda.notification.inbox;
 
 import io.wenda.events.AnswerAccepted;
+import io.wenda.events.AnswerEdited;
 import io.wenda.events.AnswerMissed;
+import io.wenda.events.AnswerOutdated;
 import io.wenda.events.CaseDecided;
 import io.wenda.events.CaseOpened;
 import io.wenda.events.CaseWaiting;
@@ -246,11 +248,32 @@ public record InboxRow(
         return unseen(missed.authorId(), Kind.ANSWER_MISSED, missed.answerId(), Reason.ANSWERED, about, now);
     }
 
-    /** Tells somebody that their answer or comment was not published. */
-    public static InboxRow ofNotPublished(PostReviewed reviewed, Instant now) {
-        Reason reason = reviewed.postKind().equals("answer") ? Reason.ANSWERED : Reason.COMMENTED;
-        About about = new About(reviewed.questionId(), null, null, null, null);
-        return unseen(reviewed.authorId(), Kind.POST_DECLINED, reviewed.postId(), reason, about, now);
+    /** Tells the author of an answer that a moderator mended it, and who: that stands in its history for everybody. */
+    public static InboxRow of(AnswerEdited edited, String correctedBy, Instant now) {
+        About about = new About(edited.questionId(), edited.answerId(), edited.title(), null, correctedBy);
+        String subject = edited.answerId() + "-" + edited.revision();
+        return unseen(edited.authorId(), Kind.ANSWER_CORRECTED, subject, Reason.ANSWERED, about, now);
+    }
+
+    /** Tells the author of an answer that it no longer holds, as somebody else says: of each text of theirs once. */
+    public static InboxRow of(AnswerOutdated marked, String authorId, Instant now) {
+        About about = new About(marked.questionId(), marked.answerId(), marked.title(), null, marked.markedBy());
+        String subject = marked.revision() == null ? marked.answerId() : marked.answerId() + "-" + marked.revision();
+        return unseen(authorId, Kind.ANSWER_OUTDATED, subject, Reason.ANSWERED, about, now);
+    }
+
+    /**
+     * Tells somebody what became of their answer or comment that a moderator had to read first.
+     *
+     * @param title of the question, where it is known
+     */
+    public static InboxRow of(PostReviewed reviewed, @Nullable String title, Instant now) {
+        boolean isAnswer = reviewed.postKind().equals("answer");
+        String answerId = isAnswer && reviewed.published() ? reviewed.postId() : null;
+        About about = new About(reviewed.questionId(), answerId, title, null, null);
+        Kind kind = reviewed.published() ? Kind.POST_PUBLISHED : Kind.POST_DECLINED;
+        Reason reason = isAnswer ? Reason.ANSWERED : Reason.COMMENTED;
+        return unseen(reviewed.authorId(), kind, reviewed.postId(), reason, about, now);
     }
 
     /** Tells somebody who flagged a post what became of it. Nobody flags the same one twice. */
@@ -386,6 +409,11 @@ public record InboxRow(
     /** What names a mail of it: another one each time it is written anew. */
     public String mailName() {
         return again == null ? id : id + "#" + again.getLast().key();
+    }
+
+    /** Whether the mail of it was not delivered, though the mail server had taken it. */
+    public boolean cameBack() {
+        return mailed != null && mailed.outcome() == Mailed.Outcome.BOUNCED;
     }
 
     @Nullable

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What became of writing to a member of an alert.
  *
- * @param words of the mail server, where it did not take the mail
+ * @param words of the mail server, where it did not take the mail or could not deliver it
  * @param messageId of the mail that it took
  */
 public record Mailed(
@@ -34,6 +34,8 @@ public record Mailed(
         UNWANTED,
         /** Nobody knows an address of the member. */
         NO_ADDRESS,
+        /** The mail server took it, and it came back: it was not delivered. */
+        BOUNCED,
         /** The address takes no mail. */
         REFUSED,
         /** The mail server could not take it for days. */

@@ -9,6 +9,15 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class MailRounds {
 
+    /** Reads what came back, where there is a mailbox for it. */
+    @Bean
+    Round bounceRound(Bouncing bouncing, BounceProperties properties, Sender sender) {
+        return new Round(
+                "mail that came back",
+                properties.every(),
+                sender.isOn() && properties.areRead() ? bouncing::readWhatCame : () -> {});
+    }
+
     @Bean
     Round mailRound(Mailing mailing, MailProperties properties, Sender sender) {
         return new Round("mail", properties.every(), sender.isOn() ? mailing::writeWhatIsDue : () -> {});

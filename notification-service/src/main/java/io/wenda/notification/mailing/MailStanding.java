@@ -40,6 +40,8 @@ public record MailStanding(
         GONE,
         UNWANTED,
         NO_ADDRESS,
+        /** It came back: it was not delivered. */
+        BOUNCED,
         REFUSED,
         GIVEN_UP,
         /** None was planned when the alert came. */

@@ -8,9 +8,11 @@ import io.wenda.mail.Sender;
 import io.wenda.notification.inbox.InboxItem;
 import io.wenda.web.MailPage;
 import io.wenda.web.Pages;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,11 +24,17 @@ import org.springframework.stereotype.Component;
 @Component
 class Outgoing {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final Postbox postbox;
     private final Sender sender;
+    private final ReturnPaths paths;
+    private final BounceProperties bounces;
     private final Pages pages = new Pages();
 
-    Outgoing(Postbox postbox, Sender sender) {
+    Outgoing(Postbox postbox, Sender sender, ReturnPaths paths, BounceProperties bounces) {
+        this.paths = paths;
+        this.bounces = bounces;
         this.postbox = postbox;
         this.sender = sender;
     }
@@ -35,7 +43,18 @@ class Outgoing {
     void send(Recipient to, String address, List<InboxItem> alerts, String messageId) throws AddressRefused {
         MailPage page = Letter.of(to, alerts, sender);
         postbox.send(new Mail(
-                messageId, address, page.subject(), page.text(), pages.mail(page), headers(page, alerts.getFirst())));
+                messageId,
+                address,
+                page.subject(),
+                page.text(),
+                pages.mail(page),
+                headers(page, alerts.getFirst()),
+                returnPath(messageId, address)));
+    }
+
+    private @Nullable String returnPath(String messageId, String address) {
+        String name = messageId.substring(1, messageId.indexOf('@'));
+        return bounces.areRead() ? paths.of(name, address).block(PATIENCE) : null;
     }
 
     private Map<String, String> headers(MailPage page, InboxItem first) {

@@ -6,12 +6,14 @@ import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.pushEach;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.setOnInsert;
 import static com.mongodb.client.model.Updates.unset;
 
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.PushOptions;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.reactivestreams.client.MongoCollection;
@@ -40,6 +42,9 @@ public class Recipients {
 
     private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
     private static final int TOKEN_BYTES = 18;
+
+    /** More than are enough, as instances that hear of one mail at once each leave it here. */
+    private static final int FAILED_KEPT = 4 * Recipient.ENOUGH;
 
     private final MongoCollection<Recipient> recipients;
     private final SecureRandom random = new SecureRandom();
@@ -101,8 +106,15 @@ public class Recipients {
     }
 
     Mono<Void> tryAgain(String memberId) {
-        return Mono.from(recipients.updateOne(eq("_id", memberId), unset("refused")))
+        return Mono.from(recipients.updateOne(eq("_id", memberId), combine(unset("refused"), unset("failed"))))
                 .then();
+    }
+
+    /** Keeps that a mail came back; again, it counts once. */
+    Mono<Recipient> count(String memberId, Recipient.Failed mail) {
+        return Mono.from(recipients.updateOne(
+                        eq("_id", memberId), pushEach("failed", List.of(mail), new PushOptions().slice(-FAILED_KEPT))))
+                .then(find(memberId));
     }
 
     private UpdateOneModel<Recipient> present(String memberId) {

@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -90,13 +91,19 @@ public class People {
     public Flux<String> reachedBy(String authorId, Collection<String> memberIds, Instant now) {
         return known(Stream.concat(Stream.of(authorId), memberIds.stream()).toList())
                 .flatMapIterable(known -> memberIds.stream()
-                        .map(id -> known.getOrDefault(id, Person.unheardOf(id)))
-                        .filter(person -> !person.isBarred(now))
-                        .filter(person -> !person.isStaff()
-                                || known.getOrDefault(authorId, Person.unheardOf(authorId))
-                                        .alertsStaff(now))
-                        .map(Person::id)
+                        .filter(id -> unreached(known, authorId, id, now) == null)
                         .toList());
+    }
+
+    /** Why a mention by this author does not reach this member, as they stand now; empty where it does. */
+    public Mono<Unreached> unreachedBy(String authorId, String memberId, Instant now) {
+        return known(List.of(authorId, memberId)).mapNotNull(known -> unreached(known, authorId, memberId, now));
+    }
+
+    private static @Nullable Unreached unreached(
+            Map<String, Person> known, String authorId, String memberId, Instant now) {
+        return known.getOrDefault(memberId, Person.unheardOf(memberId))
+                .unreachedBy(known.getOrDefault(authorId, Person.unheardOf(authorId)), now);
     }
 
     /** Those of these members who are of the staff, and so read what is private. */

@@ -75,6 +75,15 @@ record Person(
                 .anyMatch(bar -> bar.until() == null || bar.until().isAfter(now));
     }
 
+    /** Why a mention by this author does not reach them, or null. */
+    @Nullable
+    Unreached unreachedBy(Person author, Instant now) {
+        if (isBarred(now)) {
+            return Unreached.BARRED;
+        }
+        return isStaff() && !author.alertsStaff(now) ? Unreached.SPARED : null;
+    }
+
     /** Whether what they write may alert the staff: who is one of them, and whoever has an ability of their own. */
     boolean alertsStaff(Instant now) {
         return isStaff()

@@ -3,6 +3,7 @@ package io.wenda.notification.explaining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.wenda.events.MemberState;
 import io.wenda.events.PrivateAnswered;
 import io.wenda.notification.RunningService;
 import io.wenda.notification.Sample;
@@ -122,6 +123,60 @@ class ExplainingIT {
                 .isEqualTo(false)
                 .jsonPath("$.event.title")
                 .doesNotExist();
+    }
+
+    @Test
+    void why_a_mention_did_not_come_is_said_as_well() {
+        String duty = Sample.id("duty");
+        SERVICE.hear(new MemberState(duty, 1, "Duty", List.of("duty"), List.of()));
+        SERVICE.hear(Sample.named(reader, "Reader", 1));
+        await().until(() ->
+                Boolean.TRUE.equals(SERVICE.bean(People.class).has(duty).block()));
+        await().until(() ->
+                Boolean.TRUE.equals(SERVICE.bean(People.class).has(reader).block()));
+        SERVICE.hear(
+                Sample.published(question, asker),
+                Sample.mentioned(question, answer, author, asker, duty, reader),
+                Sample.answered(question, answer, author, asker));
+        SERVICE.settle(question);
+
+        explained(duty, answer).json("""
+                        {"alerts": [],
+                         "findings": [{"why": "spared", "then": false, "concern": "mentioned"},
+                                      {"why": "never-followed", "followed": {"kind": "question"}},
+                                      {"why": "never-followed", "followed": {"kind": "member"}}]}""");
+        explained(reader, answer)
+                .jsonPath("$.alerts[0].reason")
+                .isEqualTo("mentioned")
+                .jsonPath("$.findings")
+                .isEmpty();
+    }
+
+    @Test
+    void an_author_who_muted_the_question_is_told_what_moderators_change_and_not_what_others_think() {
+        SERVICE.hear(
+                Sample.named(author, "Wei", 1),
+                Sample.published(question, asker),
+                Sample.answered(question, answer, author, asker));
+        SERVICE.settle(question);
+        SERVICE.as(author)
+                .put()
+                .uri("/api/follows/question/" + question + "/mute")
+                .exchange()
+                .expectStatus()
+                .isOk();
+        SERVICE.hear(Sample.mended(question, answer, author), Sample.outdated(question, answer, author, asker));
+        SERVICE.settle(question);
+
+        explained(author, answer)
+                .jsonPath("$.alerts[0].kind")
+                .isEqualTo("answer-corrected")
+                .jsonPath("$.findings.length()")
+                .isEqualTo(1)
+                .jsonPath("$.findings[0].why")
+                .isEqualTo("muted")
+                .jsonPath("$.findings[0].concern")
+                .isEqualTo("answer-outdated");
     }
 
     @Test

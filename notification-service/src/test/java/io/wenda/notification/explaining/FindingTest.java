@@ -7,6 +7,8 @@ import io.wenda.notification.explaining.Finding.Why;
 import io.wenda.notification.following.Follow;
 import io.wenda.notification.following.Reason;
 import io.wenda.notification.following.Subject;
+import io.wenda.notification.inbox.Kind;
+import io.wenda.notification.people.Unreached;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +88,63 @@ class FindingTest {
         assertThat(why(comment(true), "commenter")).containsExactly(Why.DUE);
         assertThat(why(comment(true), "commenter", tie(QUESTION, BEFORE, false, false)))
                 .containsExactly(Why.UNFOLLOWED);
+    }
+
+    @Test
+    void of_a_mention_the_staff_hears_from_the_staff_and_who_is_barred_hears_nothing() {
+        Concern mention = mention("a", true);
+        assertThat(Finding.of(mention, Unreached.SPARED, true, null))
+                .returns(Why.SPARED, Finding::why)
+                .returns(false, Finding::then)
+                .returns(Concern.What.MENTIONED, Finding::concern);
+        assertThat(Finding.of(mention, Unreached.BARRED, false, null).why()).isEqualTo(Why.BARRED);
+        assertThat(Finding.of(mention, null, false, null).why()).isEqualTo(Why.DUE);
+    }
+
+    @Test
+    void of_a_mention_in_private_only_its_asker_and_the_staff_hear() {
+        assertThat(Finding.of(mention("a", false), null, false, null).why()).isEqualTo(Why.PRIVATE);
+        assertThat(Finding.of(mention("a", false), null, true, null).why()).isEqualTo(Why.DUE);
+    }
+
+    /** An unfollow ends what comes of answers and comments; of the question itself only a mute keeps a mention out. */
+    @Test
+    void whoever_left_or_muted_the_question_hears_of_no_mention_there() {
+        Follow left = tie(QUESTION, BEFORE, false, false);
+        Follow muted = tie(QUESTION, BEFORE, false, true);
+        assertThat(Finding.of(mention("a", true), null, false, left).why()).isEqualTo(Why.UNFOLLOWED);
+        assertThat(Finding.of(mention("q", true), null, false, left).why()).isEqualTo(Why.DUE);
+        assertThat(Finding.of(mention("q", true), null, false, muted).why()).isEqualTo(Why.MUTED);
+    }
+
+    @Test
+    void what_moderators_decide_of_an_answer_its_author_hears_though_muted_and_what_others_think_of_it_not() {
+        Follow muted = tie(QUESTION, BEFORE, false, true);
+        assertThat(Finding.of(deed(Concern.What.ANSWER_CORRECTED, "mei"), null, false, muted)
+                        .why())
+                .isEqualTo(Why.DUE);
+        assertThat(Finding.of(deed(Concern.What.ANSWER_OUTDATED, "mei"), null, false, muted)
+                        .why())
+                .isEqualTo(Why.MUTED);
+        assertThat(Finding.of(deed(Concern.What.ANSWER_OUTDATED, "member"), null, false, null)
+                        .why())
+                .isEqualTo(Why.OWN);
+    }
+
+    @Test
+    void what_was_told_is_not_asked_for() {
+        List<Concern> all = List.of(mention("a", true), deed(Concern.What.ANSWER_OUTDATED, "mei"));
+        assertThat(Concern.untold(all, List.of())).isEqualTo(all);
+        assertThat(Concern.untold(all, List.of(Kind.ANSWER))).containsExactly(all.getLast());
+        assertThat(Concern.untold(all, List.of(Kind.ANSWER_OUTDATED))).containsExactly(all.getFirst());
+    }
+
+    private static Concern mention(String postId, boolean open) {
+        return new Concern("id", postId, "member", Concern.What.MENTIONED, "q", "author", "asker", open, THEN);
+    }
+
+    private static Concern deed(Concern.What what, String by) {
+        return new Concern("id", "a", "member", what, "q", by, null, true, THEN);
     }
 
     private static List<Why> why(Occasion occasion, String memberId, Follow... ties) {

@@ -159,6 +159,69 @@ class HistoryIT {
     }
 
     @Test
+    void tags_people_the_community_and_mutes_travel_too_and_only_once() {
+        String tag = Sample.id("tag");
+        List<String> wide = List.of(
+                wide("community:all", "\"community\":true"),
+                wide("member:" + asker, "\"person\":\"" + asker + "\""),
+                line.replace("true", "false,\"muted\":true"),
+                wide("tag:" + tag, "\"tag\":\"" + tag + "\""));
+
+        assertThat(last(imports(String.join("\n", wide)))).contains("\"stored\":4,\"already\":0,\"refused\":0");
+        assertThat(last(imports(String.join("\n", wide)))).contains("\"stored\":0,\"already\":4,\"refused\":0");
+
+        assertThat(Objects.requireNonNull(export(admin)
+                                .expectBody(String.class)
+                                .returnResult()
+                                .getResponseBody())
+                        .lines()
+                        .filter(each -> each.contains("\"member\":\"" + reader + "\"")))
+                .containsExactlyElementsOf(wide);
+        String fresh = Sample.id("q");
+        SERVICE.hear(
+                Sample.published(fresh, Sample.id("other"), tag),
+                Sample.answered(question, Sample.id("a"), asker, asker));
+        SERVICE.settle(fresh);
+        SERVICE.settle(question);
+        assertThat(SERVICE.rows(reader))
+                .as("the tag is followed, and the question muted though its author is followed")
+                .contains(reader + ":new-question:" + fresh)
+                .noneMatch(row -> row.contains(":answer:"));
+    }
+
+    @Test
+    void a_line_follows_one_thing_that_can_be_followed() {
+        String tag = "\"tag\":\"netty\"";
+        assertThat(lines(imports(String.join(
+                        "\n",
+                        wide("tag:netty", tag + ",\"community\":true"),
+                        wide("tag:Two Words", "\"tag\":\"Two Words\""),
+                        wide("tag:Netty", "\"tag\":\"Netty\""),
+                        wide("member:nobody1", "\"person\":\"nobody1\""),
+                        wide("community:all", "\"community\":false"),
+                        wide("tag:netty", tag + ",\"reasons\":[\"followed\"]"),
+                        wide("tag:netty", tag + ",\"muted\":true"),
+                        line.replace("true", "true,\"muted\":true"),
+                        wide("question:", "\"reasons\":[\"followed\"]")))))
+                .containsExactly(
+                        "{\"line\":1,\"code\":\"not-expected\",\"field\":\"community\"}",
+                        "{\"line\":2,\"code\":\"not-a-tag\",\"field\":\"tag\"}",
+                        "{\"line\":3,\"code\":\"not-a-tag\",\"field\":\"tag\"}",
+                        "{\"line\":4,\"code\":\"unknown-member\",\"field\":\"person\"}",
+                        "{\"line\":5,\"code\":\"unknown-value\",\"field\":\"community\"}",
+                        "{\"line\":6,\"code\":\"not-expected\",\"field\":\"reasons\"}",
+                        "{\"line\":7,\"code\":\"not-expected\",\"field\":\"muted\"}",
+                        "{\"line\":8,\"code\":\"not-expected\",\"field\":\"muted\"}",
+                        "{\"line\":9,\"code\":\"required\",\"field\":\"question\"}",
+                        "{\"done\":true,\"read\":9,\"stored\":0,\"already\":0,\"refused\":9,\"notMine\":0}");
+    }
+
+    private String wide(String what, String fields) {
+        return "{\"kind\":\"follow\",\"id\":\"%s:%s\",\"at\":\"2026-08-10T03:20:00Z\",\"member\":\"%s\",%s,\"following\":true}"
+                .formatted(reader, what, reader, fields);
+    }
+
+    @Test
     void only_administrators_take_the_history_in_or_out() {
         export(reader).expectStatus().isForbidden();
         SERVICE.anonymous()

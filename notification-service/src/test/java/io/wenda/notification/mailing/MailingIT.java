@@ -20,7 +20,11 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,6 +32,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.StatusAssertions;
 import org.springframework.test.web.reactive.server.WebTestClient;
@@ -38,6 +43,7 @@ class MailingIT {
 
     private static final MailServer SERVER = new MailServer();
     private static final String ADMIN = Sample.id("admin");
+    private static final MovedClock CLOCK = new MovedClock();
     private static RunningService service;
 
     private final String asker = Sample.id("asker");
@@ -55,7 +61,7 @@ class MailingIT {
                         "wenda.mail.every", "50ms",
                         "wenda.mail.again", "100ms",
                         "wenda.mail.public-url", "https://wenda.example"),
-                context -> {});
+                context -> ((GenericApplicationContext) context).registerBean(Clock.class, () -> CLOCK));
     }
 
     @AfterAll
@@ -177,6 +183,29 @@ class MailingIT {
         SERVER.back();
 
         await().untilAsserted(() -> assertThat(outcome("unread" + question)).isEqualTo(Outcome.SENT));
+        assertThat(SERVER.to(address)).hasSize(1);
+    }
+
+    @Test
+    void a_mail_server_that_is_down_for_an_hour_gets_each_mail_once_when_it_is_back() {
+        known("en");
+        SERVER.goAway();
+        answer("patient" + question);
+        try {
+            for (int tenMinutes = 1; tenMinutes <= 6; tenMinutes++) {
+                CLOCK.move(Duration.ofMinutes(10L * tenMinutes));
+                Instant tried = CLOCK.instant();
+                await().untilAsserted(() -> assertThat(row("patient" + question).mailed())
+                        .isNotNull()
+                        .returns(Outcome.PUT_OFF, Mailed::outcome)
+                        .satisfies(putOff -> assertThat(putOff.at()).isAfterOrEqualTo(tried)));
+            }
+            SERVER.back();
+            await().untilAsserted(
+                            () -> assertThat(outcome("patient" + question)).isEqualTo(Outcome.SENT));
+        } finally {
+            CLOCK.move(Duration.ZERO);
+        }
         assertThat(SERVER.to(address)).hasSize(1);
     }
 
@@ -407,6 +436,31 @@ class MailingIT {
                 .jsonPath("$.violations[*].code")
                 .value(codes -> assertThat(codes.toString())
                         .contains("unknown-timing", "unknown-reason", "unknown-zone", "not-a-time"));
+    }
+
+    /** The time of today, and as much later as a test wants. */
+    private static final class MovedClock extends Clock {
+
+        private volatile Duration later = Duration.ZERO;
+
+        void move(Duration by) {
+            later = by;
+        }
+
+        @Override
+        public Instant instant() {
+            return Clock.tickMillis(ZoneOffset.UTC).instant().plus(later);
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
     }
 
     private void known(String language) {

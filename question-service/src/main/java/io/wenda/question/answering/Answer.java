@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param score follows from the votes and is no decision's business
  * @param revision 1 for the first text, one more for each change
  * @param editedAt when this text was written; null where it is the first
+ * @param correctedBy the moderator who wrote the text so; null where its author did
  * @param outdatedAt since when it no longer holds
  * @param removal null while it is there
  * @param objection null unless its asker says that it does not answer the question
@@ -53,6 +54,7 @@ public record Answer(
         Integer score,
         Integer revision,
         @Nullable Instant editedAt,
+        @Nullable String correctedBy,
         @Nullable Instant outdatedAt,
         @Nullable Removal removal,
         @Nullable Objection objection,
@@ -72,7 +74,8 @@ public record Answer(
             String authorId,
             Instant publishedAt,
             int revision,
-            @Nullable Instant editedAt) {}
+            @Nullable Instant editedAt,
+            @Nullable String correctedBy) {}
 
     /** Somebody answered elsewhere or long ago. Nobody is told that it happened; that it is public, everybody. */
     public static Answer remembered(Past past, Reply reply) {
@@ -91,6 +94,7 @@ public record Answer(
                 0,
                 past.revision(),
                 past.editedAt(),
+                past.correctedBy(),
                 null,
                 null,
                 null,
@@ -125,6 +129,7 @@ public record Answer(
                 score,
                 revision,
                 editedAt,
+                correctedBy,
                 outdatedAt,
                 removal,
                 objection,
@@ -187,6 +192,7 @@ public record Answer(
                         null,
                         null,
                         null,
+                        null,
                         List.of(fact))
                 .mentioning(Mentions.in(reply.html()), question, now);
     }
@@ -199,6 +205,7 @@ public record Answer(
                         language,
                         revision,
                         editedAt,
+                        correctedBy,
                         outdatedAt,
                         Removal.byFlags(since),
                         new AnswerRemoved(questionId, id, Removal.FLAGS, since))
@@ -233,6 +240,7 @@ public record Answer(
                 score,
                 revision,
                 editedAt,
+                correctedBy,
                 outdatedAt,
                 removed,
                 objection,
@@ -251,9 +259,9 @@ public record Answer(
                 now);
     }
 
-    /** Its author changes it. Nothing happens if it already says so. */
-    Answer edit(Reply reply, long readVersion, Question question, String by, Instant now) {
-        if (!authorId.equals(by)) {
+    /** Its author changes it, or a moderator mends it. Nothing happens if it already says so. */
+    Answer edit(Reply reply, long readVersion, Question question, Viewer by, Instant now) {
+        if (!by.is(authorId) && !by.moderator()) {
             throw new Refusal.NotYours();
         }
         if (body.equals(reply.body())) {
@@ -262,8 +270,11 @@ public record Answer(
         if (readVersion != version) {
             throw new Refusal.ChangedMeanwhile(version);
         }
-        AnswerEdited fact = new AnswerEdited(questionId, id, authorId, revision + 1, Visibility.PUBLIC, now);
-        return next(reply.body(), reply.html(), reply.language(), revision + 1, now, outdatedAt, removal, fact)
+        String mended = by.is(authorId) ? null : by.requireId();
+        String title = mended == null ? null : question.revision().title();
+        AnswerEdited fact =
+                new AnswerEdited(questionId, id, authorId, revision + 1, Visibility.PUBLIC, now, mended, title);
+        return next(reply.body(), reply.html(), reply.language(), revision + 1, now, mended, outdatedAt, removal, fact)
                 .mentioning(Mentions.added(html, reply.html()), question, now);
     }
 
@@ -275,8 +286,16 @@ public record Answer(
         if (outdated == (outdatedAt != null)) {
             return this;
         }
-        AnswerOutdated fact = new AnswerOutdated(questionId, id, outdated, by.requireId(), now);
-        return next(body, html, language, revision, editedAt, outdated ? now : null, removal, fact);
+        AnswerOutdated fact = new AnswerOutdated(
+                questionId,
+                id,
+                outdated,
+                by.requireId(),
+                now,
+                authorId,
+                revision,
+                question.revision().title());
+        return next(body, html, language, revision, editedAt, correctedBy, outdated ? now : null, removal, fact);
     }
 
     /** Its author takes it back, unless it was accepted; a moderator takes it away. It may be restored. */
@@ -312,6 +331,7 @@ public record Answer(
                 language,
                 revision,
                 editedAt,
+                correctedBy,
                 outdatedAt,
                 made,
                 new AnswerRemoved(questionId, id, made.memberId(), made.at()));
@@ -326,7 +346,7 @@ public record Answer(
             throw new Refusal.Absent();
         }
         AnswerRestored fact = new AnswerRestored(questionId, id, by.requireId(), now);
-        return next(body, html, language, revision, editedAt, outdatedAt, null, fact);
+        return next(body, html, language, revision, editedAt, correctedBy, outdatedAt, null, fact);
     }
 
     /** The asker says, once, that this does not answer the question, and why. */
@@ -358,6 +378,7 @@ public record Answer(
                 score,
                 revision,
                 editedAt,
+                correctedBy,
                 outdatedAt,
                 removal,
                 new Objection(questionId, words, now),
@@ -388,6 +409,7 @@ public record Answer(
                 score,
                 revision,
                 editedAt,
+                correctedBy,
                 outdated,
                 removal,
                 said,
@@ -400,6 +422,7 @@ public record Answer(
             @Nullable String in,
             int number,
             @Nullable Instant edited,
+            @Nullable String mended,
             @Nullable Instant outdated,
             @Nullable Removal removed,
             Event fact) {
@@ -416,6 +439,7 @@ public record Answer(
                 score,
                 number,
                 edited,
+                mended,
                 outdated,
                 removed,
                 objection,

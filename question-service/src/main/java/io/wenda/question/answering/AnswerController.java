@@ -153,7 +153,7 @@ class AnswerController {
                 .flatMap(answer -> people.names(List.of(answer.authorId())).map(names -> Posted.of(answer, names)));
     }
 
-    /** Changes one's own answer; the earlier text stays in its history. */
+    /** Changes an answer: its author, or a moderator, who is named beside the text. The earlier one stays in its history. */
     @Refuses({
         Refusal.Absent.class,
         Refusal.NotYours.class,

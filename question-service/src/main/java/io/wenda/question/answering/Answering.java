@@ -74,7 +74,7 @@ class Answering {
                 : Mono.just(List.of());
     }
 
-    /** The author changes an answer to a question that they may read. */
+    /** The author or a moderator changes an answer to a question that they may read. */
     Mono<Answer> edit(String answerId, Reply reply, long readVersion, Viewer by) {
         return posts.open(answerId, by)
                 .map(Post::unlocked)
@@ -82,7 +82,7 @@ class Answering {
                         .switchIfEmpty(Mono.error(Refusal.Absent::new))
                         .flatMap(before -> answers.update(
                                 before,
-                                before.edit(reply, readVersion, post.question(), by.requireId(), clock.instant())
+                                before.edit(reply, readVersion, post.question(), by, clock.instant())
                                         .discreetIn(post.question()))));
     }
 

@@ -20,6 +20,7 @@ record AnswerLine(
         @Nullable String body,
         @Nullable Integer revision,
         @Nullable String writtenAt,
+        @Nullable String correctedBy,
         @Nullable String hiddenAt,
         @Nullable Boolean held) {
 
@@ -36,6 +37,7 @@ record AnswerLine(
                 answer.body(),
                 edited == null ? null : answer.revision(),
                 edited == null ? null : edited.toString(),
+                answer.correctedBy(),
                 hidden(answer.removal()),
                 answer.inReview() ? true : null);
     }
@@ -54,6 +56,7 @@ record AnswerLine(
         String text = violations.text("body", body, 1, Reply.LONGEST);
         int number = revision == null ? 1 : fields.number("revision", revision, 1, MOST_REVISIONS);
         Instant edited = writtenAt == null ? null : fields.instant("writtenAt", writtenAt, published);
+        String corrected = correctedBy == null ? null : fields.id("correctedBy", correctedBy);
         Instant hidden = hiddenAt == null ? null : fields.instant("hiddenAt", hiddenAt, published);
         boolean waits = Boolean.TRUE.equals(held);
         if (waits && hidden != null) {
@@ -61,7 +64,7 @@ record AnswerLine(
         }
         violations.refuseIfAny();
         Answer answer = Answer.remembered(
-                new Answer.Past(checkedId, questionId, authorId, published, number, edited), Reply.of(text));
+                new Answer.Past(checkedId, questionId, authorId, published, number, edited, corrected), Reply.of(text));
         return waits ? answer.heldBack() : hidden == null ? answer : answer.rememberHidden(hidden);
     }
 }

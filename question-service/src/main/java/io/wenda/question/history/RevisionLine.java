@@ -58,7 +58,7 @@ record RevisionLine(
                 null,
                 earlier.body(),
                 null,
-                null,
+                earlier.correctedBy(),
                 null,
                 null);
     }
@@ -97,11 +97,15 @@ record RevisionLine(
         if (title != null || tags != null) {
             violations.add(title == null ? "tags" : "title", "not-expected");
         }
+        if (reply != null) {
+            violations.add("reply", "not-expected");
+        }
         if (held != null) {
             violations.add("held", "not-expected");
         }
         String text = violations.text("body", body, 1, Reply.LONGEST);
+        String corrected = correctedBy == null ? null : fields.id("correctedBy", correctedBy);
         violations.refuseIfAny();
-        return new OfAnswer(new EarlierAnswer(revisionId, answerId, questionId, number, text, written));
+        return new OfAnswer(new EarlierAnswer(revisionId, answerId, questionId, number, text, written, corrected));
     }
 }

@@ -10,9 +10,14 @@ import org.springframework.validation.annotation.Validated;
  * What pages say of the community.
  *
  * @param name in the rail and in titles
- * @param publicUrl where links of feeds lead: scheme, host and port
+ * @param publicUrl the address people type: scheme, host and port
  */
 @Validated
 @ConfigurationProperties("wenda.community")
-public record CommunityProperties(
-        @NotBlank String name, @NotNull URI publicUrl) {}
+public record CommunityProperties(@NotBlank String name, @NotNull URI publicUrl) {
+
+    /** The whole address of a page. */
+    String link(String path) {
+        return publicUrl.resolve("/") + path.substring(1);
+    }
+}

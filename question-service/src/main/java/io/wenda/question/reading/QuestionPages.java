@@ -221,7 +221,7 @@ final class QuestionPages {
                 answer.editedAt(),
                 answer.outdatedAt() != null,
                 answer.objection() == null ? null : answer.objection().words(),
-                viewer.is(answer.authorId()) ? answer.body() : null,
+                viewer.is(answer.authorId()) || viewer.moderator() ? answer.body() : null,
                 answer.version(),
                 new QuestionPage.Votes(answer.score(), standing.voted(answer.id())),
                 comments(standing, answer.id()),

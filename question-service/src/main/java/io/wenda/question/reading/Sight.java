@@ -74,7 +74,8 @@ class Sight {
     }
 
     private Mono<Boolean> shows(Answer answer, Question question, Image image) {
-        return image.isOf(answer.authorId()) && names(answer.body(), image)
+        boolean own = image.isOf(answer.authorId()) || image.isOf(answer.correctedBy());
+        return own && names(answer.body(), image)
                 ? Mono.just(true)
                 : earlier(question, texts.ofAnswer(answer.id()), answer.authorId(), image);
     }

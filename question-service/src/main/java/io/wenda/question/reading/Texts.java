@@ -2,6 +2,7 @@ package io.wenda.question.reading;
 
 import io.wenda.question.Refusal;
 import io.wenda.question.answering.Answer;
+import io.wenda.question.answering.EarlierAnswer;
 import io.wenda.question.answering.EarlierAnswers;
 import io.wenda.question.answering.Post;
 import io.wenda.question.answering.Posts;
@@ -17,9 +18,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -72,8 +73,7 @@ class Texts {
     Mono<History> ofAnswer(String id) {
         return posts.published(id)
                 .flatMap(post -> Mono.justOrEmpty(post.answer())
-                        .flatMapMany(this::texts)
-                        .collectList()
+                        .flatMap(this::texts)
                         .filter(all -> !all.isEmpty())
                         .map(all -> new History(post, all)))
                 .switchIfEmpty(absent());
@@ -83,11 +83,21 @@ class Texts {
         return Mono.error(Refusal.Absent::new);
     }
 
-    private Flux<Text> texts(Answer answer) {
+    private Mono<List<Text>> texts(Answer answer) {
         return answers.of(answer.id())
-                .map(text -> new Text(text.revision(), null, text.body(), List.of(), text.at(), null))
-                .concatWithValues(
-                        new Text(answer.revision(), null, answer.body(), List.of(), answer.writtenAt(), null));
+                .concatWithValues(EarlierAnswer.of(answer))
+                .collectList()
+                .flatMap(all -> people.names(moderators(all.stream().map(EarlierAnswer::correctedBy)))
+                        .map(names ->
+                                all.stream().map(text -> text(text, names)).toList()));
+    }
+
+    private static Text text(EarlierAnswer text, Names names) {
+        return new Text(text.revision(), null, text.body(), List.of(), text.at(), moderator(text.correctedBy(), names));
+    }
+
+    private static @Nullable Named moderator(@Nullable String id, Names names) {
+        return id == null ? null : names.of(id);
     }
 
     private Mono<List<Text>> texts(Question question, Viewer viewer) {
@@ -97,28 +107,23 @@ class Texts {
                 .sort(Comparator.comparingInt(EarlierRevision::revision))
                 .collectList()
                 .map(all -> question.decisionVisibleTo(viewer) ? all : everPublic(question, all))
-                .flatMap(all -> people.names(moderatorsOf(all))
+                .flatMap(all -> people.names(moderators(all.stream().map(EarlierRevision::correctedBy)))
                         .map(names ->
                                 all.stream().map(text -> text(text, names)).toList()));
     }
 
     private static Text text(EarlierRevision text, Names names) {
-        String moderator = text.correctedBy();
         return new Text(
                 text.revision(),
                 text.title(),
                 text.body(),
                 text.tags(),
                 text.at(),
-                moderator == null ? null : names.of(moderator));
+                moderator(text.correctedBy(), names));
     }
 
-    private static List<String> moderatorsOf(List<EarlierRevision> all) {
-        return all.stream()
-                .map(EarlierRevision::correctedBy)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList();
+    private static List<String> moderators(Stream<@Nullable String> all) {
+        return all.filter(Objects::nonNull).distinct().toList();
     }
 
     /** A text was public if it still stood when the question was published, and no edit that moderators did not approve. */

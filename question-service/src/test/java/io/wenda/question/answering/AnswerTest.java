@@ -9,11 +9,14 @@ import static io.wenda.question.asking.SampleQuestions.withdrawnBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.wenda.events.AnswerEdited;
+import io.wenda.events.AnswerOutdated;
 import io.wenda.events.AnswerPublished;
 import io.wenda.events.MembersMentioned;
 import io.wenda.events.Visibility;
 import io.wenda.question.Refusal;
 import io.wenda.question.asking.Question;
+import io.wenda.question.people.Viewer;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -23,6 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AnswerTest {
 
     private static final Reply REPLY = Reply.of("Share **one** pool.");
+    private static final Viewer AUTHOR = new Viewer("author", false);
+    private static final Viewer MODERATOR = new Viewer("moderator", true);
 
     @Test
     void an_answer_is_public_at_once_and_tells_all_that_a_listener_needs() {
@@ -64,10 +69,38 @@ class AnswerTest {
         assertThat(published.heldBack().letIn(publishedBy("asker"), READ).outbox())
                 .hasSize(2)
                 .startsWith(mentioned);
-        assertThat(published
-                        .edit(REPLY, 1, publishedBy("asker"), "author", READ)
-                        .outbox())
+        assertThat(published.edit(REPLY, 1, publishedBy("asker"), AUTHOR, READ).outbox())
                 .hasSize(1);
+    }
+
+    /** That it was changed is for everybody to read; that somebody else did, for its author to hear. */
+    @Test
+    void what_a_moderator_mends_says_so_until_its_author_changes_it_again() {
+        Question question = publishedBy("asker");
+        Answer published = Answer.publish("a1", question, "author", REPLY, List.of(), READ);
+
+        Answer mended = published.edit(Reply.of("Share **each** pool."), 1, question, MODERATOR, READ);
+        Answer again = mended.edit(Reply.of("Share all pools."), 2, question, AUTHOR, READ);
+
+        assertThat(mended.correctedBy()).isEqualTo("moderator");
+        assertThat(mended.outbox())
+                .containsExactly(new AnswerEdited(
+                        "q1", "a1", "author", 2, Visibility.PUBLIC, READ, "moderator", "Direct memory grows with TLS"));
+        assertThat(again.correctedBy()).isNull();
+        assertThat(again.outbox())
+                .containsExactly(new AnswerEdited("q1", "a1", "author", 3, Visibility.PUBLIC, READ, null, null));
+        assertThatExceptionOfType(Refusal.NotYours.class)
+                .isThrownBy(() -> published.edit(Reply.of("Mine."), 1, question, new Viewer("asker", false), READ));
+    }
+
+    @Test
+    void who_marks_an_answer_as_outdated_and_whose_it_is_are_told_together() {
+        Question question = publishedBy("asker");
+        Answer published = Answer.publish("a1", question, "author", REPLY, List.of(), READ);
+
+        assertThat(published.markOutdated(true, question, MODERATOR, READ).outbox())
+                .containsExactly(new AnswerOutdated(
+                        "q1", "a1", true, "moderator", READ, "author", 1, "Direct memory grows with TLS"));
     }
 
     @Test

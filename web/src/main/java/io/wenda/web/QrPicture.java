@@ -1,15 +1,16 @@
-package io.wenda.membership.paying;
+package io.wenda.web;
 
 import io.nayuki.qrcodegen.QrCode;
 
 /** A text as a QR code (ISO/IEC 18004), drawn as SVG: dark on light, with the quiet zone of four modules around it. */
-final class Picture {
+public final class QrPicture {
 
     private static final int QUIET = 4;
 
-    private Picture() {}
+    private QrPicture() {}
 
-    static String of(String text) {
+    /** @param text mostly an address */
+    public static String of(String text) {
         QrCode code = QrCode.encodeText(text, QrCode.Ecc.MEDIUM);
         int size = code.size + 2 * QUIET;
         return """
