@@ -12,7 +12,7 @@ public sealed interface Event
         permits QuestionEvent,
                 ModerationEvent,
                 PaymentEvent,
-                 ConductEvent,
+                ConductEvent,
                 MemberEvent,
                 CommunityEvent,
                 AnnouncementEvent,

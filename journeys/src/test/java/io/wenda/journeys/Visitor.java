@@ -60,6 +60,9 @@ final class Visitor implements AutoCloseable {
     private static final int HEIGHT = 900;
     private static final double PATIENCE_MILLIS = 10_000;
 
+    /** The document of the API is thirty thousand pixels long. */
+    private static final double PATIENCE_FOR_A_PICTURE_MILLIS = 30_000;
+
     private final Wenda wenda;
     private final BrowserContext context;
     private final Page page;
@@ -207,7 +210,8 @@ final class Visitor implements AutoCloseable {
         page.setViewportSize(width, HEIGHT);
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(SCREENSHOTS.resolve(name + "-" + width + ".png"))
-                .setFullPage(true));
+                .setFullPage(true)
+                .setTimeout(PATIENCE_FOR_A_PICTURE_MILLIS));
         int wide = (int) page.evaluate("() => document.documentElement.scrollWidth");
         assertThat(wide).as("%s is wider than %d", name, width).isLessThanOrEqualTo(width);
     }

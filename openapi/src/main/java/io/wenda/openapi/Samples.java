@@ -81,10 +81,13 @@ final class Samples {
 
     static Object of(String name, Type type) {
         Class<?> raw = type instanceof ParameterizedType generic ? (Class<?>) generic.getRawType() : (Class<?>) type;
-        if (BY_NAME.get(name) instanceof Number number) {
+        if (BY_NAME.get(name) instanceof Number number && raw != String.class) {
             return raw == long.class || raw == Long.class ? number.longValue() : number;
         }
-        if (raw == String.class || raw == Object.class) {
+        if (raw == String.class) {
+            return BY_NAME.get(name) instanceof String known ? known : name;
+        }
+        if (raw == Object.class) {
             return BY_NAME.getOrDefault(name, name);
         }
         if (raw == List.class && type instanceof ParameterizedType generic) {

@@ -46,6 +46,7 @@ class AnnouncingIT {
 
     private static final Ahead CLOCK = new Ahead();
     private static final String MODERATOR = Sample.id("moderator");
+    private static final String ADMIN = Sample.id("admin");
     private static RunningService service;
 
     /** Everything that was told, each fact once, however often it came. */
@@ -80,8 +81,7 @@ class AnnouncingIT {
     static void start() {
         service = RunningService.start(Map.of("wenda.announcing.every", "50ms"), AnnouncingIT::withClock);
         service.hear(
-                new MemberState(MODERATOR, 1, "Ada", List.of("moderator"), List.of()),
-                Sample.administrator(Sample.id("admin")));
+                new MemberState(MODERATOR, 1, "Ada", List.of("moderator"), List.of()), Sample.administrator(ADMIN));
         EventTransport transport = service.bean(EventTransport.class);
         transport.readFromStart(
                 Set.of(Topic.ANNOUNCEMENTS, Topic.FANOUT),
@@ -284,6 +284,34 @@ class AnnouncingIT {
                         .path("state")
                         .asString())
                 .isEqualTo("withdrawn");
+    }
+
+    @Test
+    void an_administrator_reads_why_somebody_was_told_of_it_or_was_not() {
+        String stranger = Sample.id("stranger");
+        service.hear(Sample.named(reader, "Reader", 1), Sample.named(stranger, "Stranger", 1));
+        subscribe(reader, "release", "en");
+        String id = publish("release");
+        await().until(() -> service.rows(reader).size() == 1);
+
+        JsonNode told = explained(reader, "https://wenda.example/announcements/" + id + "?language=en");
+        assertThat(told.at("/event/kind").asString()).isEqualTo("announcement");
+        assertThat(told.at("/alerts/0/reason").asString()).isEqualTo("subscribed");
+        assertThat(told.at("/alerts/0/followed/id").asString()).isEqualTo("release.en");
+        JsonNode untold = explained(stranger, id);
+        assertThat(untold.path("alerts")).isEmpty();
+        assertThat(untold.path("findings").findValuesAsString("why"))
+                .containsExactly("never-followed", "never-followed");
+        assertThat(untold.path("findings").findValuesAsString("id")).containsExactly("release.zh", "release.en");
+    }
+
+    private static JsonNode explained(String member, String event) {
+        return json(service.as(ADMIN)
+                .get()
+                .uri("/api/admin/notification/deliveries?member={member}&event={event}", member, event)
+                .exchange()
+                .expectStatus()
+                .isOk());
     }
 
     @Test

@@ -24,6 +24,7 @@ class ReasonTest {
                         "staff",
                         "subscribed",
                         "membership",
+                        "conduct",
                         "flagged",
                         "community",
                         "tag",

@@ -14,7 +14,8 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("wenda.community")
-public record CommunityProperties(@NotBlank String name, @NotNull URI publicUrl) {
+public record CommunityProperties(
+        @NotBlank String name, @NotNull URI publicUrl) {
 
     /** The whole address of a page. */
     String link(String path) {
