@@ -124,9 +124,9 @@ class ProfilesIT {
                 assertThat(told)
                         .containsExactly(
                                 "{\"memberId\":\"" + id
-                                        + "\",\"version\":1,\"name\":\"Told everywhere\",\"roles\":[],\"abilities\":[],\"bars\":[],\"endedSessions\":[]}",
+                                        + "\",\"version\":1,\"name\":\"Told everywhere\",\"roles\":[],\"abilities\":[],\"bars\":[],\"mutes\":[],\"endedSessions\":[]}",
                                 "{\"memberId\":\"" + id
-                                        + "\",\"version\":2,\"name\":\"Told again\",\"roles\":[],\"abilities\":[],\"bars\":[],\"endedSessions\":[]}");
+                                        + "\",\"version\":2,\"name\":\"Told again\",\"roles\":[],\"abilities\":[],\"bars\":[],\"mutes\":[],\"endedSessions\":[]}");
             });
         }
     }

@@ -191,7 +191,7 @@ class ConductIT {
     @Test
     void who_is_expelled_from_what_is_paid_for_has_nothing_of_it_and_buys_none() {
         grants();
-        assertThat(stored().standing().abilities()).hasSize(1);
+        assertThat(stored().standing().abilities()).isNotEmpty();
         String id = opened();
         decide(decider, id, atOnce("expel-from-paid", 1)).isOk(200);
         Api.Answer own = member.api().get("/api/membership").isOk(200);

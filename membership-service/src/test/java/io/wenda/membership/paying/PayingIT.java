@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import io.wenda.backing.BackingServers;
 import io.wenda.membership.Api;
 import io.wenda.membership.RunningMembership;
+import io.wenda.membership.accounts.Ability;
+import io.wenda.membership.accounts.Grant;
 import io.wenda.membership.accounts.Member;
 import io.wenda.membership.accounts.Members;
 import io.wenda.membership.entitlement.Rounds;
@@ -114,7 +116,9 @@ class PayingIT {
         assertThat(own.body().at("/history/0/from").stringValue())
                 .as("who paid and asked before the assistant looked is entitled")
                 .isEqualTo(claimed.text("claimedAt"));
-        assertThat(payer().standing().abilities()).hasSize(1);
+        assertThat(payer().standing().abilities())
+                .extracting(Grant::ability)
+                .containsExactly(Ability.ASK_PRIVATELY, Ability.FIRST_IN_REVIEW);
     }
 
     @Test
@@ -269,7 +273,10 @@ class PayingIT {
                 .isBetween(180L, 184L);
         assertThat(payer().standing())
                 .returns(end, standing -> standing.endsAt())
-                .satisfies(standing -> assertThat(standing.abilities()).hasSize(1));
+                .satisfies(standing -> assertThat(standing.abilities())
+                        .as("one after the other, not beside each other")
+                        .extracting(Grant::ability)
+                        .doesNotHaveDuplicates());
     }
 
     @Test

@@ -239,7 +239,8 @@ class AnnouncingIT {
         }
         assertThat(onDesk(id).path("version").asLong()).isEqualTo(3);
         assertThat(onDesk(id).path("state").asString()).isEqualTo("published");
-        assertThat(TOLD.keySet().stream().filter(fact -> fact.startsWith("AnnouncementPublished " + id)))
+        assertThat(TOLD.keySet().stream()
+                        .filter(fact -> fact.startsWith("AnnouncementPublished announcements:" + id + ":")))
                 .hasSize(1);
         assertThat(service.rows(reader)).containsExactly(reader + ":announcement:" + id);
     }
@@ -273,8 +274,9 @@ class AnnouncingIT {
                     assertThat(item.gone()).isTrue();
                     assertThat(item.title()).isNull();
                 }));
-        assertThat(((AnnouncementState) Objects.requireNonNull(TOLD.get("AnnouncementState " + id + ":4:0"))
-                                .data())
+        assertThat(((AnnouncementState)
+                                Objects.requireNonNull(TOLD.get("AnnouncementState announcements:" + id + ":4:0"))
+                                        .data())
                         .texts())
                 .isEmpty();
         mended.put("version", 4);
@@ -376,8 +378,9 @@ class AnnouncingIT {
     }
 
     private AnnouncementPublished published(String id) {
-        return (AnnouncementPublished) Objects.requireNonNull(TOLD.get("AnnouncementPublished " + id + ":2:1"))
-                .data();
+        return (AnnouncementPublished)
+                Objects.requireNonNull(TOLD.get("AnnouncementPublished announcements:" + id + ":2:1"))
+                        .data();
     }
 
     private static Map<String, Object> content(String topic) {
@@ -401,7 +404,7 @@ class AnnouncingIT {
     private String publish(String topic) {
         JsonNode draft = write(Sample.id("key"), content(topic));
         move(draft, "published", null).expectStatus().isOk();
-        await().until(() -> TOLD.containsKey("AnnouncementPublished " + id(draft) + ":2:1"));
+        await().until(() -> TOLD.containsKey("AnnouncementPublished announcements:" + id(draft) + ":2:1"));
         return id(draft);
     }
 
