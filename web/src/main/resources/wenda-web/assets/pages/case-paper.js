@@ -17,11 +17,12 @@ const whoOf = ({by}) => by.name || say('conduct.by-rule');
 
 /** One case as the staff reads it, and what one of them decides. */
 class CasePaper extends WendaForm {
-  static properties = {...WendaForm.properties, caseId: {attribute: false}, one: {state: true}, failed: {state: true}, measure: {state: true}, done: {state: true}};
+  static properties = {...WendaForm.properties, caseId: {attribute: false}, one: {state: true}, about: {state: true}, failed: {state: true}, measure: {state: true}, done: {state: true}};
 
   constructor() {
     super();
     this.one = null;
+    this.about = false;
     this.failed = false;
     this.measure = 'note';
     this.done = '';
@@ -36,7 +37,8 @@ class CasePaper extends WendaForm {
     try {
       this.one = await get(this.#path());
       this.failed = false;
-    } catch {
+    } catch (problem) {
+      this.about = problem.code === 'involved';
       this.failed = true;
     }
   }
@@ -46,6 +48,9 @@ class CasePaper extends WendaForm {
   }
 
   render() {
+    if (this.about) {
+      return html`<p class="notice">${say('conduct.involved')} <a href="/conduct">${say('conduct.to-case')}</a></p>`;
+    }
     if (this.failed) {
       return failedState(say('conduct.failed'), say('conduct.failed.detail'), () => this.#load());
     }

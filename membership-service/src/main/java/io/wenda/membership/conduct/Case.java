@@ -166,6 +166,11 @@ record Case(
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** Those of the two who count as it stands. */
+    Set<String> involvedNow() {
+        return appeal == null ? involved() : involvedInAppeal();
+    }
+
     /** What holds now; absent where nothing was decided, or it was lifted. */
     @Nullable
     Ruling holding() {

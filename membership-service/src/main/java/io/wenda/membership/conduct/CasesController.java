@@ -78,15 +78,15 @@ class CasesController {
                         .map(names -> found.map(one -> CaseShown.Listed.of(one, names, clock.instant()))));
     }
 
-    /** Shows a case with all that was done in it. */
-    @Refuses(Refusal.Absent.class)
+    /** Shows a case with all that was done in it; not to whom it is about, as long as there is somebody else. */
+    @Refuses({Refusal.Absent.class, Refusal.Involved.class})
     @GetMapping("/{id}")
     Mono<CaseShown.Filed> read(Session session, @PathVariable String id) {
         return opening.read(session.memberId(), id).flatMap(one -> filed(session, one));
     }
 
     /** Writes something down that the staff alone reads. */
-    @Refuses({Refusal.Absent.class, Refusal.EnoughNotes.class, StaleVersionException.class})
+    @Refuses({Refusal.Absent.class, Refusal.Involved.class, Refusal.EnoughNotes.class, StaleVersionException.class})
     @PostMapping("/{id}/notes")
     @ResponseStatus(HttpStatus.CREATED)
     Mono<CaseShown.Filed> note(Session session, @PathVariable String id, @RequestBody CaseForms.Words form) {
@@ -151,11 +151,7 @@ class CasesController {
     private Mono<CaseShown.Filed> filed(Session session, Case one) {
         return Mono.zip(
                         members.names(CaseShown.people(one).toList()),
-                        deciders.isAlone(
-                                        session.memberId(),
-                                        one.appeal() == null ? one.involved() : one.involvedInAppeal())
-                                .thenReturn(true)
-                                .onErrorReturn(Refusal.Involved.class, false))
+                        deciders.may(session.memberId(), one.involvedNow()))
                 .map(read -> CaseShown.Filed.of(one, read.getT1(), read.getT2(), clock.instant()));
     }
 }

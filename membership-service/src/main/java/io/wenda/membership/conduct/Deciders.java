@@ -46,4 +46,9 @@ class Deciders {
                         .map(may -> true)
                         .switchIfEmpty(Mono.error(Refusal.Involved::new));
     }
+
+    /** Whether this one may decide: because they are not involved, or because there is nobody else. */
+    Mono<Boolean> may(String memberId, Set<String> involved) {
+        return isAlone(memberId, involved).thenReturn(true).onErrorReturn(Refusal.Involved.class, false);
+    }
 }

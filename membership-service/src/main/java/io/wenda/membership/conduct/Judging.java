@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -71,22 +73,30 @@ class Judging {
     }
 
     Mono<Case> decide(String by, String id, Wanted wanted) {
-        return deciders.require(by)
-                .then(cases.get(id))
-                .delayUntil(one -> withoutRoles(one.memberId(), wanted))
-                .flatMap(one -> deciders.isAlone(by, one.involved()))
-                .map(alone -> wanted.by(by, alone, now()))
-                .flatMap(ruling -> cases.change(id, one -> one.decided(ruling, wanted.seen(), settings.appealWithin())))
-                .flatMap(this::settle);
+        return judge(
+                by,
+                id,
+                wanted,
+                Case::involved,
+                (one, ruling) -> one.decided(ruling, wanted.seen(), settings.appealWithin()));
     }
 
     Mono<Case> decideAgain(String by, String id, Wanted wanted) {
+        return judge(by, id, wanted, Case::involvedInAppeal, (one, ruling) -> one.decidedAgain(ruling, wanted.seen()));
+    }
+
+    private Mono<Case> judge(
+            String by,
+            String id,
+            Wanted wanted,
+            Function<Case, Set<String>> involved,
+            BiFunction<Case, Ruling, Case> decision) {
         return deciders.require(by)
                 .then(cases.get(id))
                 .delayUntil(one -> withoutRoles(one.memberId(), wanted))
-                .flatMap(one -> deciders.isAlone(by, one.involvedInAppeal()))
+                .flatMap(one -> deciders.isAlone(by, involved.apply(one)))
                 .map(alone -> wanted.by(by, alone, now()))
-                .flatMap(ruling -> cases.change(id, one -> one.decidedAgain(ruling, wanted.seen())))
+                .flatMap(ruling -> cases.change(id, one -> decision.apply(one, ruling)))
                 .flatMap(this::settle);
     }
 

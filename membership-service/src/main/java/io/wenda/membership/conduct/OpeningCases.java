@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -52,11 +53,12 @@ class OpeningCases {
 
     Mono<Case> note(String by, String id, String text) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        return deciders.require(by).then(cases.change(id, one -> one.noted(new Words(by, text, now))));
+        return read(by, id).then(cases.change(id, one -> one.noted(new Words(by, text, now))));
     }
 
+    /** With what the staff noted: whom it is about reads it where everybody reads their own, as long as there are others. */
     Mono<Case> read(String by, String id) {
-        return deciders.require(by).then(cases.get(id));
+        return deciders.require(by).then(cases.get(id)).delayUntil(one -> deciders.isAlone(by, Set.of(one.memberId())));
     }
 
     /** @param memberId only what is about them, open or not; empty for what is open, or what is not */

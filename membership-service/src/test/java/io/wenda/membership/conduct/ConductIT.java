@@ -293,6 +293,23 @@ class ConductIT {
     }
 
     @Test
+    void whom_a_case_is_about_reads_no_notes_on_it_though_they_are_of_the_staff() {
+        Person accused = moderator();
+        String id = open(accused.id()).isOk(201).text("id");
+        opener.api()
+                .post("/api/cases/" + id + "/notes", Api.json(Map.of("words", "Watch this one.")))
+                .isOk(201);
+        accused.api().get("/api/cases/" + id).isProblem(403, "involved");
+        accused.api()
+                .post("/api/cases/" + id + "/notes", Api.json(Map.of("words", "Not so.")))
+                .isProblem(403, "involved");
+        assertThat(accused.api().get("/api/cases/mine").raw())
+                .contains(id)
+                .doesNotContain("Watch this one.", opener.id());
+        decider.api().get("/api/cases/" + id).isOk(200);
+    }
+
+    @Test
     void a_case_that_is_opened_twice_is_one_and_what_is_wrong_with_it_is_named() {
         Api once = opener.api().with("Idempotency-Key", "case-" + member.id());
         String body = Api.json(Map.of("memberId", member.id(), "notice", "You advertised."));

@@ -4,8 +4,6 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.lt;
-import static com.mongodb.client.model.Filters.lte;
-import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Indexes.compoundIndex;
 
@@ -21,6 +19,7 @@ import io.wenda.events.AnnouncementState;
 import io.wenda.http.listing.Cursor;
 import io.wenda.http.listing.Page;
 import io.wenda.http.listing.PageRequest;
+import io.wenda.question.Keyset;
 import io.wenda.question.Stored;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -88,10 +87,7 @@ public class Announcements implements Stored {
         if (language != null) {
             wanted.add(eq("texts.language", language));
         }
-        Cursor last = request.after();
-        if (last != null) {
-            wanted.add(and(lte("publishedAt", last.at()), or(lt("publishedAt", last.at()), lt("_id", last.id()))));
-        }
+        wanted.add(Keyset.older("publishedAt", request.after()));
         return Flux.from(announcements
                         .find(and(wanted))
                         .sort(Sorts.descending("publishedAt", "_id"))

@@ -14,6 +14,7 @@ import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Sorts;
 import io.wenda.http.listing.Cursor;
+import io.wenda.question.Keyset;
 import io.wenda.question.Stored;
 import io.wenda.question.people.People;
 import java.time.Clock;

@@ -1,4 +1,4 @@
-package io.wenda.question.asking;
+package io.wenda.question;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.gt;
