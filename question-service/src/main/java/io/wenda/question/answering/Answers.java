@@ -20,10 +20,12 @@ import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.wenda.question.Stored;
+import io.wenda.question.asking.Question;
 import io.wenda.question.asking.Removal;
 import io.wenda.question.illustrating.ImageUses;
 import io.wenda.transport.Aggregates;
 import io.wenda.transport.EventTransport;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -125,6 +127,28 @@ public class Answers implements Stored {
                 .limit(most));
     }
 
+    /**
+     * The first answers to each of these questions and the accepted one, oldest first, with their texts as typed, and not as they
+     * are shown.
+     *
+     * @param most to one question, beside the accepted one
+     * @return by question; those without answers are missing
+     */
+    public Mono<Map<String, List<Answer>>> firstOfEach(Collection<Question> questions, int most) {
+        List<String> few = questions.stream()
+                .filter(question -> question.answerCount() <= most)
+                .map(Question::id)
+                .toList();
+        Flux<Answer> ofFew = few.isEmpty() ? Flux.empty() : typed(in("questionId", few), 0);
+        Flux<Answer> ofMany = Flux.fromIterable(questions)
+                .filter(question -> question.answerCount() > most)
+                .concatMap(question -> typed(eq("questionId", question.id()), most)
+                        .concatWith(Mono.justOrEmpty(question.acceptance())
+                                .flatMap(acceptance -> answers.find(acceptance.answerId()))
+                                .filter(answer -> answer.removal() == null)));
+        return ofFew.concatWith(ofMany).collect(groupingBy(Answer::questionId));
+    }
+
     /** These answers by their ids; those that are absent are missing. */
     public Mono<Map<String, Answer>> findAll(Set<String> ids) {
         return answers.findAll(ids).filter(answer -> answer.removal() == null).collectMap(Answer::id);
@@ -173,10 +197,15 @@ public class Answers implements Stored {
      * are shown: those to one question together, oldest first.
      */
     public Flux<Answer> typed(String firstQuestionId, String lastQuestionId) {
+        return typed(and(gte("questionId", firstQuestionId), lte("questionId", lastQuestionId)), 0);
+    }
+
+    private Flux<Answer> typed(Bson ofQuestions, int most) {
         return Flux.from(answers.collection()
-                .find(there(and(gte("questionId", firstQuestionId), lte("questionId", lastQuestionId))))
+                .find(there(ofQuestions))
                 .projection(AS_TYPED)
-                .sort(Sorts.ascending("questionId", "publishedAt", "_id")));
+                .sort(Sorts.ascending("questionId", "publishedAt", "_id"))
+                .limit(most));
     }
 
     /** What this member answered and nobody but a moderator reads yet, oldest first. */

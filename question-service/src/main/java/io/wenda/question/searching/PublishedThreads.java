@@ -24,6 +24,7 @@ class PublishedThreads {
     static final int ANSWERS = 100;
 
     private static final int PORTION = 200;
+    private static final int PORTIONS_AT_ONCE = 2;
 
     private final Questions questions;
     private final Answers answers;
@@ -43,7 +44,7 @@ class PublishedThreads {
                         ? Mono.empty()
                         : after(portion.getLast().id()))
                 .filter(portion -> !portion.isEmpty())
-                .concatMap(this::withAnswers, 1);
+                .flatMap(this::withAnswers, PORTIONS_AT_ONCE, 1);
     }
 
     private Mono<List<Question>> after(String questionId) {

@@ -12,12 +12,15 @@ import static io.wenda.question.searching.QuestionIndex.TYPE;
 import static io.wenda.question.searching.QuestionIndex.UNANSWERED;
 import static io.wenda.question.searching.QuestionIndex.VOTES;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.document.FeatureField;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
@@ -29,6 +32,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.SynonymQuery;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.AttributeSource;
 import org.apache.lucene.util.BytesRef;
 
 /** What somebody looks for, as the index understands it. Titles count more than texts, and those more than answers. */
@@ -112,10 +116,11 @@ final class Queries {
 
     private static Query anywhere(Word word, boolean lenient) {
         List<Query> places = new ArrayList<>();
+        AttributeSource slips = new AttributeSource();
         WEIGHTS.forEach((field, weight) -> {
             places.add(new BoostQuery(in(field, word), weight));
             if (lenient && allowsASlip(word)) {
-                places.add(new BoostQuery(speltAlike(field, word), weight * SPELT_ALIKE));
+                places.add(new BoostQuery(speltAlike(field, word, slips), weight * SPELT_ALIKE));
             }
         });
         return new DisjunctionMaxQuery(places, ELSEWHERE_TOO);
@@ -142,13 +147,16 @@ final class Queries {
         return word.single() && letters(word) >= LONG_ENOUGH_FOR_A_SLIP;
     }
 
-    private static Query speltAlike(String field, Word word) {
-        return new FuzzyQuery(
-                new Term(field, word.parts().getFirst().typed()),
-                letters(word) >= LONG_ENOUGH_FOR_TWO ? 2 : 1,
-                1,
-                MOST_SPELT_ALIKE,
-                true);
+    /** @param slips where what is made of the word, which takes longest, is kept from one field to the next */
+    private static Query speltAlike(String field, Word word, AttributeSource slips) {
+        Term term = new Term(field, word.parts().getFirst().typed());
+        int atMost = letters(word) >= LONG_ENOUGH_FOR_TWO ? 2 : 1;
+        return new FuzzyQuery(term, atMost, 1, MOST_SPELT_ALIKE, true) {
+            @Override
+            protected TermsEnum getTermsEnum(Terms terms, AttributeSource ofThisField) throws IOException {
+                return super.getTermsEnum(terms, slips);
+            }
+        };
     }
 
     private static int letters(Word word) {

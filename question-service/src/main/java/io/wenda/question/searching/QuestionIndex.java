@@ -2,6 +2,7 @@ package io.wenda.question.searching;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.lucene.document.Document;
@@ -11,6 +12,7 @@ import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
@@ -48,6 +50,14 @@ final class QuestionIndex implements AutoCloseable {
 
     /** In megabytes: small, as this heap holds a whole service. */
     private static final int BUFFER = 8;
+
+    /** What stands in one of so many questions tells little, where there are more than a few hundred. */
+    private static final int COMMON = 10;
+
+    private static final int MANY_QUESTIONS = 500;
+
+    /** By fewer words no question is like another. */
+    private static final int FEW_WORDS = 3;
 
     private static final Sort BEST_FIRST = new Sort(
             SortField.FIELD_SCORE,
@@ -97,6 +107,41 @@ final class QuestionIndex implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Those of these words that tell questions apart: most of what is typed stands in so many of them that to look for it takes
+     * long and finds anything. All of them where few are rare.
+     */
+    List<Word> rarest(List<Word> words) {
+        try {
+            IndexSearcher searcher = searchers.acquire();
+            try {
+                List<Word> rare = new ArrayList<>();
+                for (Word word : words) {
+                    if (isRare(word, searcher.getIndexReader())) {
+                        rare.add(word);
+                    }
+                }
+                return rare.size() < FEW_WORDS ? words : rare;
+            } finally {
+                searchers.release(searcher);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Of several parts the rarest counts. */
+    private static boolean isRare(Word word, IndexReader reader) throws IOException {
+        int most = Math.max(MANY_QUESTIONS, reader.numDocs() / COMMON);
+        for (Word.Part part : word.parts()) {
+            if (reader.docFreq(new Term(TITLE, part.typed())) < most
+                    && reader.docFreq(new Term(BODY, part.typed())) < most) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Document document(PublishedThread thread) {

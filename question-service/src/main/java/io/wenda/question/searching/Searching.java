@@ -1,5 +1,6 @@
 package io.wenda.question.searching;
 
+import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import io.wenda.http.listing.Cursor;
@@ -96,7 +97,8 @@ public class Searching {
 
     /** The best so many public questions that look like one with these words. */
     Mono<List<Question>> similar(List<Word> words, int most) {
-        return ranked(Queries.similar(words), null, false, most)
+        return Mono.fromSupplier(() -> Queries.similar(index.index().rarest(words)))
+                .flatMap(query -> ranked(query, null, false, most))
                 .map(ranked -> ranked.stream().map(Ranked::question).toList());
     }
 
@@ -133,34 +135,54 @@ public class Searching {
         return there;
     }
 
-    private Mono<Found> shown(List<Ranked> shown, Marking marking, @Nullable String next, boolean lenient) {
-        List<String> askers =
-                shown.stream().map(ranked -> ranked.question().askerId()).toList();
-        return Flux.fromIterable(shown)
-                .concatMap(ranked -> hit(ranked.question(), marking))
-                .collectList()
-                .zipWith(people.names(askers), (hits, names) -> new Found(hits, next, lenient, names));
-    }
-
     /** Answers are looked through only for what is neither in the title nor in the text. */
-    private Mono<Found.Hit> hit(Question question, Marking marking) {
-        Marked title = marking.in(question.revision().title());
-        Marked text = marking.in(Markdown.plain(question.revision().body()));
-        Mono<Marked> excerpt = marking.hasAll(title, text)
-                ? Mono.just(text)
-                : answers(question)
-                        .map(answer -> marking.in(Markdown.plain(answer.body())))
-                        .filter(answer -> !text.found().containsAll(answer.found()))
-                        .next()
-                        .defaultIfEmpty(text);
-        return excerpt.map(best -> new Found.Hit(question, title.whole(), best.excerpt()));
+    private Mono<Found> shown(List<Ranked> shown, Marking marking, @Nullable String next, boolean lenient) {
+        List<Seen> seen = shown.stream()
+                .map(ranked -> Seen.of(ranked.question(), marking))
+                .toList();
+        List<Question> lacking =
+                seen.stream().filter(each -> !each.whole()).map(Seen::question).toList();
+        return Mono.zip(answers.firstOfEach(lacking, ANSWERS_LOOKED_THROUGH), people.names(askers(shown)))
+                .publishOn(Schedulers.parallel())
+                .map(read -> new Found(
+                        seen.stream()
+                                .map(each -> each.hit(
+                                        read.getT1()
+                                                .getOrDefault(each.question().id(), List.of()),
+                                        marking))
+                                .toList(),
+                        next,
+                        lenient,
+                        read.getT2()));
     }
 
-    /** The accepted one, and the first ones. */
-    private Flux<Answer> answers(Question question) {
-        return Mono.justOrEmpty(question.acceptance())
-                .flatMap(acceptance -> answers.find(acceptance.answerId()))
-                .concatWith(answers.first(question.id(), ANSWERS_LOOKED_THROUGH));
+    private static List<String> askers(List<Ranked> shown) {
+        return shown.stream().map(ranked -> ranked.question().askerId()).toList();
+    }
+
+    /**
+     * A question with what was found in it.
+     *
+     * @param whole whether there is nothing left to find
+     */
+    private record Seen(Question question, Marked title, Marked text, boolean whole) {
+
+        static Seen of(Question question, Marking marking) {
+            Marked title = marking.in(question.revision().title());
+            Marked text = marking.in(Markdown.plain(question.revision().body()));
+            return new Seen(question, title, text, marking.hasAll(title, text));
+        }
+
+        /** With the part of its text that has most, or of the first answer that has more. */
+        Found.Hit hit(List<Answer> answers, Marking marking) {
+            Marked best = answers.stream()
+                    .sorted(comparing(answer -> !question.accepts(answer.id())))
+                    .map(answer -> marking.in(Markdown.plain(answer.body())))
+                    .filter(answer -> !text.found().containsAll(answer.found()))
+                    .findFirst()
+                    .orElse(text);
+            return new Found.Hit(question, title.whole(), best.excerpt());
+        }
     }
 
     /** The ids that {@code author:} names: of everybody who has that name, or the id itself. */
