@@ -1,6 +1,7 @@
-// Pages of what is announced: the button that subscribes to a topic in a language.
+// Pages of what is announced: the button that subscribes to a topic in a language, and the one that passes one on.
 import {del, get, put} from 'wenda/api';
 import {member} from 'wenda/session';
+import {share} from 'wenda/share';
 import {say} from 'wenda/texts';
 import {toast} from 'wenda/toast';
 
@@ -8,6 +9,10 @@ const PATH = '/api/announcements/subscriptions';
 
 for (const button of document.querySelectorAll('[data-subscribe]')) {
   begin(button);
+}
+
+for (const button of document.querySelectorAll('[data-share]')) {
+  button.addEventListener('click', () => share(button.dataset.share).catch(() => toast(say('announcing.share-failed'))));
 }
 
 async function begin(button) {

@@ -115,8 +115,9 @@ final class AnswerBench {
 
     private long seenBefore;
 
-    void rings() {
-        String question = asker.publishes(moderator, "How long does an answer take to a bell");
+    /** @param beside what else goes on meanwhile */
+    void rings(String beside) {
+        String question = asker.publishes(moderator, "How long does an answer take to a bell" + beside);
         Map<String, Long> acknowledged = new ConcurrentHashMap<>();
         Map<String, Long> rung = new ConcurrentHashMap<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -140,20 +141,12 @@ final class AnswerBench {
             throw new IllegalStateException(
                     "%d answers, %d acknowledged, %d rung".formatted(RINGS, acknowledged.size(), rung.size()));
         }
-        List<Double> millis = acknowledged.entrySet().stream()
+        Latencies took = Latencies.ofNanos(acknowledged.entrySet().stream()
                 .skip(RINGS / 10)
-                .map(answer -> (requireNonNull(rung.get(answer.getKey())) - answer.getValue()) / 1e6)
-                .sorted()
-                .toList();
+                .map(answer -> requireNonNull(rung.get(answer.getKey())) - answer.getValue())
+                .toList());
         System.out.printf(
-                Locale.ROOT,
-                "%n201 to the event at the follower's client, %d answers a second: p50 %.1f ms, p95 %.1f ms, p99 %.1f ms, most %.1f ms (%d answers).%n",
-                A_SECOND,
-                millis.get(millis.size() / 2),
-                millis.get(millis.size() * 95 / 100),
-                millis.get(millis.size() * 99 / 100),
-                millis.getLast(),
-                millis.size());
+                "%n201 to the event at the follower's client, %d answers a second%s: %s.%n", A_SECOND, beside, took);
     }
 
     private void listen(Map<String, Long> rung) {

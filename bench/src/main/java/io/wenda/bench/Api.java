@@ -37,6 +37,10 @@ final class Api {
                 new Api(url, "").post("/api/session", who).required("token").asString());
     }
 
+    static Api nobody(String url) {
+        return new Api(url, "");
+    }
+
     String token() {
         return token;
     }
@@ -54,6 +58,11 @@ final class Api {
 
     void put(String path) {
         send(request(path).PUT(BodyPublishers.noBody()).build());
+    }
+
+    /** Posts nothing, and reads nothing of the answer. */
+    void post(String path) {
+        send(request(path).POST(BodyPublishers.noBody()).build());
     }
 
     /** Sends lines of history to one service; its last line says how it ended. */

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -50,19 +51,26 @@ final class Community {
 
     /** @param compiler what the services are compiled by while they run: quick, as on a laptop, or full */
     Measured start(String compiler) {
+        return start(compiler, Map.of());
+    }
+
+    /** @param more settings */
+    Measured start(String compiler, Map<String, String> more) {
+        Map<String, String> environment = new HashMap<>(Map.of(
+                "WENDA_PORT",
+                Integer.toString(port),
+                "WENDA_DATA",
+                work.resolve("data").toString(),
+                "WENDA_COMPILER",
+                compiler,
+                "WENDA_DEMO_PASSWORD",
+                Api.PASSWORD,
+                "WENDA_WRITES_PER_MINUTE",
+                "0"));
+        environment.putAll(more);
         return Measured.start(
                 List.of(home.resolve("run").toString()),
-                Map.of(
-                        "WENDA_PORT",
-                        Integer.toString(port),
-                        "WENDA_DATA",
-                        work.resolve("data").toString(),
-                        "WENDA_COMPILER",
-                        compiler,
-                        "WENDA_DEMO_PASSWORD",
-                        Api.PASSWORD,
-                        "WENDA_WRITES_PER_MINUTE",
-                        "0"),
+                environment,
                 url(),
                 work.resolve("wenda.log").toFile());
     }

@@ -103,6 +103,29 @@ final class Measured implements AutoCloseable {
         }
     }
 
+    /** What lives on the heap of the Java process whose command line has this word, in MiB: others were collected before. */
+    long livingOf(String word) {
+        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        String pid = Long.toString(find(word).pid());
+        said(jcmd, pid, "GC.run");
+        return Stream.of(said(jcmd, pid, "GC.heap_info").split("\n"))
+                        .filter(line -> line.matches(".*used \\d+K.*"))
+                        .filter(line -> !line.contains("Metaspace") && !line.contains("class space"))
+                        .mapToLong(line -> Long.parseLong(line.replaceFirst(".*used (\\d+)K.*", "$1")))
+                        .sum()
+                / 1024;
+    }
+
+    private static String said(String... command) {
+        try {
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private ProcessHandle find(String word) {
         return all().filter(each -> each.info().commandLine().orElse("").contains(word))
                 .findFirst()

@@ -17,10 +17,10 @@ import java.util.stream.Stream;
 
 /**
  * Communities as {@code ./run} starts them, against a bare WebFlux hello (R1), in turns: starts and memory, pages, answers
- * posted, answers that ring a bell, open streams. Prints tables for bench/README.md.
+ * posted, answers that ring a bell. Prints tables for bench/README.md.
  *
  * <p>Its arguments: a folder where the communities are kept for the next run, {@code paths} or {@code search}, and how many
- * questions each has. Starts, bells and streams are those of the first; {@code search} is the pages that the index answers,
+ * questions each has. Starts and bells are those of the first; {@code search} is the pages that the index answers,
  * alone.
  */
 final class PathBench {
@@ -113,8 +113,7 @@ final class PathBench {
                     each.getValue(), each.getKey().questions(), each.getKey().work()));
         }
         AnswerBench.posts(benches);
-        benches.getFirst().rings();
-        StreamBench.run(running.values().iterator().next());
+        benches.getFirst().rings("");
     }
 
     /** In turns, so that whatever else happens on the machine happens to all of them. */
@@ -158,7 +157,7 @@ final class PathBench {
     }
 
     /** Any of the questions that have answers, one after the other in a stride that visits all. */
-    private static String anyQuestion(Community community) throws IOException {
+    static String anyQuestion(Community community) throws IOException {
         Path script = community.work().resolve("any-question.lua");
         Files.writeString(script, """
                 local n, i = %d, 0

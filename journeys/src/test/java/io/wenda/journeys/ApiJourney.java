@@ -517,6 +517,7 @@ class ApiJourney {
                 .put(path + "/state", Map.of("state", "published", "version", 2))
                 .is(200);
         reader.get(path).is(200);
+        reader.get(path + "/ready-text?language=fr").is(200);
         reader.get("/api/announcements?topic=release&language=en").is(200);
         await().until(() -> reader.get("/announcements/" + id).status() == 200);
         await().until(() -> reader.get("/api/inbox").text().contains(id));

@@ -277,8 +277,13 @@ final class RunningSystem implements AutoCloseable {
     }
 
     int portOf(String service) {
-        return Integer.parseInt(
-                Instance.environmentOf(processesOf(service).getFirst()).getOrDefault("SERVER_PORT", "0"));
+        return Integer.parseInt(settingOf(service, "SERVER_PORT"));
+    }
+
+    /** What a service was told by its environment. */
+    String settingOf(String service, String variable) {
+        return requireNonNull(
+                Instance.environmentOf(processesOf(service).getFirst()).get(variable), variable);
     }
 
     /** Stops a part in its tracks: it takes connections and says nothing. */

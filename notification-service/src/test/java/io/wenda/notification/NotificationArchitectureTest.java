@@ -88,6 +88,7 @@ class NotificationArchitectureTest {
                                     "io.wenda.http.problem",
                                     "io.wenda.transport",
                                     "io.wenda.web",
+                                    "org.commonmark..",
                                     "org.hibernate.validator.constraints.time",
                                     "org.springframework.boot..",
                                     "org.springframework.context.annotation",
@@ -109,6 +110,9 @@ class NotificationArchitectureTest {
                     List.of(
                             LISTENER,
                             List.of(
+                                    "jakarta.validation..",
+                                    "org.springframework.boot..",
+                                    "org.springframework.validation.annotation",
                                     "reactor.util.function",
                                     ROOT + ".explaining",
                                     ROOT + ".following",

@@ -46,6 +46,7 @@ class AnnouncementsIT {
         assertThat(page)
                 .contains("4.2 &lt;b", "<strong>4.2 &lt;b", "Ada")
                 .contains("href=\"" + path + "?language=zh\"", "https://example.org/4.2")
+                .contains("data-share=\"announcements/" + id)
                 .doesNotContain("<b>is out", "noindex", "data-subscribe");
         assertThat(reader.get(path + "?language=zh").is(200).text()).contains("发布");
         assertThat(reader.get(path, "Accept-Language", "fr").is(200).text()).contains("is out");

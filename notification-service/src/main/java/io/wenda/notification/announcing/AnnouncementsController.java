@@ -8,6 +8,8 @@ import io.wenda.http.listing.PageRequest;
 import io.wenda.http.problem.InvalidException;
 import io.wenda.notification.Refusal;
 import io.wenda.web.Language;
+import io.wenda.web.ReadyText;
+import java.net.URI;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -84,9 +86,11 @@ class AnnouncementsController {
     }
 
     private final Announcements announcements;
+    private final URI community;
 
-    AnnouncementsController(Announcements announcements) {
+    AnnouncementsController(Announcements announcements, AnnouncingProperties properties) {
         this.announcements = announcements;
+        this.community = properties.publicUrl();
     }
 
     /**
@@ -109,13 +113,41 @@ class AnnouncementsController {
     @Refuses({Refusal.NoSuchAnnouncement.class, Refusal.AnnouncementWithdrawn.class})
     @GetMapping("/{id}")
     Mono<Announced> readAnnouncement(@PathVariable String id) {
+        return open(id).map(announcement -> Announced.of(announcement, true));
+    }
+
+    /**
+     * Gives an announcement as a ready message with a QR picture of its link, for chat programs without an open way in.
+     *
+     * @param language of the message, and of the text where it is written in it; English where none is named
+     */
+    @Refuses({Refusal.NoSuchAnnouncement.class, Refusal.AnnouncementWithdrawn.class, InvalidException.class})
+    @GetMapping("/{id}/ready-text")
+    Mono<ReadyText> readyAnnouncement(
+            @PathVariable String id, @RequestParam @Nullable @CodeOf(Language.class) String language) {
+        return Mono.fromSupplier(() -> Objects.requireNonNullElse(language(language), Language.EN))
+                .flatMap(spoken -> open(id).map(announcement -> ready(announcement, spoken)));
+    }
+
+    private ReadyText ready(Announcement announcement, Language language) {
+        Content.Text text = announcement.content().bestFor(language);
+        String path = "/announcements/" + announcement.id() + "?language="
+                + text.language().code();
+        return ReadyText.of(
+                ReadyText.Of.ANNOUNCEMENT,
+                text.title(),
+                text.words(),
+                community.resolve(path).toString(),
+                language);
+    }
+
+    private Mono<Announcement> open(String id) {
         return announcements
                 .require(id)
                 .filter(Announcement::wasPublished)
                 .switchIfEmpty(Mono.error(Refusal.NoSuchAnnouncement::new))
                 .filter(Announcement::isPublished)
-                .switchIfEmpty(Mono.error(Refusal.AnnouncementWithdrawn::new))
-                .map(announcement -> Announced.of(announcement, true));
+                .switchIfEmpty(Mono.error(Refusal.AnnouncementWithdrawn::new));
     }
 
     private static @Nullable Topic topic(@Nullable String code) {

@@ -3,6 +3,10 @@ package io.wenda.notification.announcing;
 import io.wenda.web.Language;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.text.LineBreakRendering;
+import org.commonmark.renderer.text.TextContentRenderer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,12 +22,31 @@ public record Content(
         @Nullable String link,
         @Nullable Gathering gathering) {
 
+    private static final Parser MARKDOWN = Parser.builder().build();
+    private static final TextContentRenderer WORDS = TextContentRenderer.builder()
+            .lineBreakRendering(LineBreakRendering.STRIP)
+            .build();
+
     public Content {
         texts = List.copyOf(texts);
     }
 
+    /** In this language; else in English, which more can read than most; else as it was first written. */
+    Text bestFor(Language language) {
+        return Stream.of(language, Language.EN)
+                .flatMap(wanted -> texts.stream().filter(text -> text.language() == wanted))
+                .findFirst()
+                .orElseGet(texts::getFirst);
+    }
+
     /** @param body Markdown */
-    public record Text(Language language, String title, String body) {}
+    public record Text(Language language, String title, String body) {
+
+        /** The words alone, in one line. */
+        String words() {
+            return WORDS.render(MARKDOWN.parse(body));
+        }
+    }
 
     /** @param endsAt absent where nobody said so */
     public record Gathering(Instant startsAt, @Nullable Instant endsAt, String place) {}

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param about whose followers those are, the strongest tie first
  * @param notTo whoever did it, and who follows only since
+ * @param awaitedBy whoever asked for it and is told before everybody else; absent where nobody did
  * @param questionId absent where it is about no question
  * @param at its place in inboxes
  * @param announcementId absent where it is about no announcement
@@ -30,6 +31,7 @@ record News(
         Kind kind,
         List<Subject> about,
         Set<String> notTo,
+        @Nullable String awaitedBy,
         @Nullable String questionId,
         @Nullable String answerId,
         String actorId,
@@ -43,6 +45,7 @@ record News(
                 Kind.ANSWER,
                 List.of(Subject.question(answer.questionId()), Subject.member(answer.authorId())),
                 notTo,
+                answer.askerId(),
                 answer.questionId(),
                 answer.answerId(),
                 answer.authorId(),
@@ -63,6 +66,7 @@ record News(
                 Kind.NEW_QUESTION,
                 about,
                 Set.of(question.askerId()),
+                null,
                 question.questionId(),
                 null,
                 question.askerId(),
@@ -80,6 +84,7 @@ record News(
                 Set.of(published.authorId()),
                 null,
                 null,
+                null,
                 published.authorId(),
                 title.title(),
                 at,
@@ -95,6 +100,7 @@ record News(
                 kind,
                 List.of(new Subject(range.followed(), range.followedId())),
                 Set.copyOf(range.notTo()),
+                null,
                 range.questionId(),
                 range.answerId(),
                 range.actorId(),

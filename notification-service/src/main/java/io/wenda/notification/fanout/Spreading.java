@@ -9,6 +9,7 @@ import io.wenda.transport.EventSender;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -21,8 +22,8 @@ import reactor.core.publisher.Mono;
  * <p>Up to a thousand are told at once, of all that is new together. More are split into ranges, each of which is told to
  * whichever instance takes it: so many instances share one big question, none holds more of it than a range, and what is
  * told elsewhere does not wait for it. Splitting only finds where each range ends; who is in it is read when its rows are
- * written, so who stops following until then hears nothing. What fails or is told again starts over, and meets its own
- * rows.
+ * written, so who stops following until then hears nothing. Whoever waits for it does not wait for their range. What fails
+ * or is told again starts over, and meets its own rows.
  */
 @Component
 class Spreading {
@@ -38,11 +39,13 @@ class Spreading {
     private final Follows follows;
     private final Announcing announcing;
     private final EventSender sender;
+    private final Pace pace;
 
-    Spreading(Follows follows, Announcing announcing, EventSender sender) {
+    Spreading(Follows follows, Announcing announcing, EventSender sender, FanoutProperties properties) {
         this.follows = follows;
         this.announcing = announcing;
         this.sender = sender;
+        this.pace = new Pace(properties.rowsPerSecond(), System::nanoTime);
     }
 
     /**
@@ -56,7 +59,9 @@ class Spreading {
                 .distinct()
                 .concatMap(subject -> few(subject)
                         .map(followers -> Flux.fromStream(() -> rows(news, followers)))
-                        .switchIfEmpty(Mono.defer(() -> split(subject, news)).thenReturn(Flux.empty())))
+                        .switchIfEmpty(Mono.defer(() -> tellWhoWaits(name, subject, news)
+                                .then(Mono.defer(() -> split(subject, news)))
+                                .thenReturn(Flux.empty()))))
                 .concatMap(rows -> rows, 1)
                 .buffer(RANGE)
                 .index()
@@ -65,7 +70,7 @@ class Spreading {
                 .reduce(0, Integer::sum);
     }
 
-    /** The same of one range of many. */
+    /** The same of one range of many, at a pace that leaves room for what else this community does. */
     Mono<Integer> tell(FollowersRange range) {
         List<News> news = List.of(News.of(range));
         Subject subject = new Subject(range.followed(), range.followedId());
@@ -73,6 +78,7 @@ class Spreading {
                 .expand(part -> part.size() < RANGE
                         ? Mono.empty()
                         : after(part.getLast().memberId(), subject, range.upTo()))
+                .concatMap(part -> pace.turn(part.size()).thenReturn(part), 0)
                 .concatMap(
                         part -> announcing.announce(
                                 range.range(), rows(news, part).toList()),
@@ -93,6 +99,21 @@ class Spreading {
     private static Stream<InboxRow> rows(List<News> news, List<Follow> followers) {
         return news.stream()
                 .flatMap(each -> followers.stream().filter(each::concerns).map(each::rowFor));
+    }
+
+    /** Those who asked for it, if they follow. Their range meets their rows. */
+    private Mono<Integer> tellWhoWaits(String name, Subject subject, List<News> news) {
+        List<String> ties = news.stream()
+                .map(News::awaitedBy)
+                .filter(Objects::nonNull)
+                .distinct()
+                .map(member -> Follow.idOf(member, subject))
+                .toList();
+        return follows.among(ties)
+                .filter(Follow::following)
+                .collectList()
+                .flatMap(askers -> announcing.announce(
+                        name + ":" + subject.id(), rows(news, askers).toList()));
     }
 
     private Mono<Void> split(Subject subject, List<News> news) {

@@ -260,7 +260,15 @@ class AnnouncingIT {
         assertThat(body(service.anonymous().get().uri("/api/announcements?language=fr")))
                 .contains("C’est sorti");
         assertThat(service.rows(reader)).hasSize(1);
+        JsonNode ready = json(readyText(id, "fr").expectStatus().isOk());
+        assertThat(ready.path("text").asString())
+                .contains("C’est sorti", ready.path("url").asString());
+        assertThat(ready.path("url").asString()).endsWith("/announcements/" + id + "?language=fr");
+        assertThat(json(readyText(id, "ru").expectStatus().isOk()).path("title").asString())
+                .isEqualTo("发布了，真的");
+        readyText(id, "tlh").expectStatus().isBadRequest();
         move(changed, "withdrawn", null).expectStatus().isOk();
+        readyText(id, "fr").expectStatus().isEqualTo(410);
         JsonNode gone = json(service.anonymous()
                 .get()
                 .uri("/api/announcements/" + id)
@@ -286,6 +294,13 @@ class AnnouncingIT {
                         .path("state")
                         .asString())
                 .isEqualTo("withdrawn");
+    }
+
+    private static WebTestClient.ResponseSpec readyText(String id, String language) {
+        return service.anonymous()
+                .get()
+                .uri("/api/announcements/" + id + "/ready-text?language=" + language)
+                .exchange();
     }
 
     @Test
