@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /**
@@ -18,8 +19,9 @@ import java.util.stream.Stream;
  *
  * @param past conversations of the last 90 days
  * @param today what the demo accounts write when Wenda has started
+ * @param notices what was announced in the last 90 days
  */
-record Community(List<DemoMember> members, List<Conversation> past, List<Conversation> today) {
+record Community(List<DemoMember> members, List<Conversation> past, List<Conversation> today, List<Notice> notices) {
 
     static Community load() {
         try {
@@ -41,19 +43,21 @@ record Community(List<DemoMember> members, List<Conversation> past, List<Convers
     private static Community load(Path folder) throws IOException {
         return new Community(
                 DemoMember.read(Files.readString(folder.resolve("members.md"))).toList(),
-                conversations(folder.resolve("threads")),
-                conversations(folder.resolve("today")));
+                all(folder.resolve("threads"), ConversationFile::read),
+                all(folder.resolve("today"), ConversationFile::read),
+                all(folder.resolve("announcements"), Notice::read));
     }
 
-    private static List<Conversation> conversations(Path folder) throws IOException {
+    /** @param read of its name and its content */
+    private static <T> List<T> all(Path folder, BiFunction<String, String, T> read) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.sorted().map(Community::conversation).toList();
+            return files.sorted().map(file -> read(file, read)).toList();
         }
     }
 
-    private static Conversation conversation(Path file) {
+    private static <T> T read(Path file, BiFunction<String, String, T> read) {
         try {
-            return ConversationFile.read(file.getFileName().toString().replace(".md", ""), Files.readString(file));
+            return read.apply(file.getFileName().toString().replace(".md", ""), Files.readString(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -47,7 +47,8 @@ final class History {
         Stream<HistoryLine> written = community.past().stream()
                 .sorted(Comparator.comparing(thread -> thread.asked().before(imported)))
                 .flatMap(thread -> Past.lines(thread, this::id, imported));
-        return Stream.concat(joined, written);
+        Stream<HistoryLine> announced = community.notices().stream().map(notice -> notice.line(this::id, imported));
+        return Stream.of(joined, written, announced).flatMap(lines -> lines);
     }
 
     private HistoryLine member(DemoMember member) {

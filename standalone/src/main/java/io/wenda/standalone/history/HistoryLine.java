@@ -24,7 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
     @JsonSubTypes.Type(value = HistoryLine.Outdated.class, name = "outdated"),
     @JsonSubTypes.Type(value = HistoryLine.Closing.class, name = "closing"),
     @JsonSubTypes.Type(value = HistoryLine.Enquiry.class, name = "enquiry"),
-    @JsonSubTypes.Type(value = HistoryLine.Follow.class, name = "follow")
+    @JsonSubTypes.Type(value = HistoryLine.Follow.class, name = "follow"),
+    @JsonSubTypes.Type(value = HistoryLine.Announcement.class, name = "announcement")
 })
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public sealed interface HistoryLine {
@@ -167,5 +168,20 @@ public sealed interface HistoryLine {
         public Follow declined() {
             return new Follow(id, at, member, question, reasons, false);
         }
+    }
+
+    record Announcement(
+            String id,
+            Instant at,
+            String author,
+            String topic,
+            List<Text> texts,
+            @Nullable String link,
+            @Nullable Instant startsAt,
+            @Nullable Instant endsAt,
+            @Nullable String place)
+            implements HistoryLine {
+
+        public record Text(String language, String title, String body) {}
     }
 }

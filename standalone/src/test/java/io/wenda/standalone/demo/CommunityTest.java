@@ -17,6 +17,7 @@ import io.wenda.standalone.demo.Conversation.Step;
 import io.wenda.standalone.demo.Conversation.Text;
 import io.wenda.standalone.demo.Conversation.Voted;
 import io.wenda.standalone.demo.Conversation.Withdrawn;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,23 @@ class CommunityTest {
         assertThat(threads.get("en")).isGreaterThanOrEqualTo(10);
         assertThat(threads.get("fr")).isGreaterThanOrEqualTo(6);
         assertThat(threads.get("ru")).isGreaterThanOrEqualTo(6);
+    }
+
+    @Test
+    void something_was_announced_of_each_kind_and_the_event_is_still_to_come() {
+        assertThat(community.notices().stream().map(Notice::topic))
+                .containsExactlyInAnyOrder("release", "release", "event", "article", "case");
+        Instant now = Instant.parse("2026-11-20T04:00:00Z");
+        assertThat(community.notices()).allSatisfy(notice -> {
+            assertThat(notice.texts()).isNotEmpty().allSatisfy(text -> {
+                assertThat(text.title()).hasSizeBetween(4, 150);
+                assertThat(text.body()).hasSizeBetween(20, 40_000);
+            });
+            assertThat(notice.published().before(now)).isBefore(now);
+            assertThat(notice.starts() != null).isEqualTo(notice.topic().equals("event"));
+            assertThat(notice.starts() == null || notice.starts().before(now).isAfter(now))
+                    .isTrue();
+        });
     }
 
     @Test

@@ -125,6 +125,7 @@ class HistoryTest {
             case HistoryLine.Decision decision -> Stream.of(decision.by());
             case HistoryLine.Answer answer -> Stream.of(answer.author());
             case HistoryLine.Follow follow -> Stream.of(follow.member());
+            case HistoryLine.Announcement announcement -> Stream.of(announcement.author());
             default -> Stream.empty();
         };
     }
@@ -146,6 +147,7 @@ class HistoryTest {
             case HistoryLine.Closing closing -> List.of("Question" + closing.question(), "Member" + closing.by());
             case HistoryLine.Enquiry enquiry -> List.of("Question" + enquiry.question(), "Member" + enquiry.by());
             case HistoryLine.Follow follow -> List.of("Question" + follow.question(), "Member" + follow.member());
+            case HistoryLine.Announcement announcement -> List.of("Member" + announcement.author());
         };
     }
 
