@@ -41,12 +41,22 @@ class Announcing {
      * @return how many are in their inboxes now
      */
     Mono<Integer> announce(String range, List<InboxRow> rows) {
-        return wanting.wanted(rows)
-                .filter(wanted -> !wanted.isEmpty())
+        return wanting.wanted(rows).flatMap(wanted -> store(range, wanted)).timeout(PATIENCE);
+    }
+
+    /** The same for those who were read a moment ago as followers of what it is about, or as subscribers of something wider. */
+    Mono<Integer> announceToFollowers(String range, List<InboxRow> rows) {
+        return wanting.wantedByFollowers(rows)
+                .flatMap(wanted -> store(range, wanted))
+                .timeout(PATIENCE);
+    }
+
+    private Mono<Integer> store(String range, List<InboxRow> wanted) {
+        return Mono.just(wanted)
+                .filter(some -> !some.isEmpty())
                 .flatMap(planning::plan)
                 .flatMap(inbox::put)
                 .flatMap(stored -> ringing.ring(range, stored).thenReturn(stored.size()))
-                .defaultIfEmpty(0)
-                .timeout(PATIENCE);
+                .defaultIfEmpty(0);
     }
 }

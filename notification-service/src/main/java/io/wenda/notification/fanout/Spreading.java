@@ -65,7 +65,7 @@ class Spreading {
                 .concatMap(rows -> rows, 1)
                 .buffer(RANGE)
                 .index()
-                .concatMap(range -> announcing.announce(name + ":" + range.getT1(), range.getT2()), 0)
+                .concatMap(range -> announcing.announceToFollowers(name + ":" + range.getT1(), range.getT2()), 0)
                 .timeout(PATIENCE)
                 .reduce(0, Integer::sum);
     }
@@ -80,7 +80,7 @@ class Spreading {
                         : after(part.getLast().memberId(), subject, range.upTo()))
                 .concatMap(part -> pace.turn(part.size()).thenReturn(part), 0)
                 .concatMap(
-                        part -> announcing.announce(
+                        part -> announcing.announceToFollowers(
                                 range.range(), rows(news, part).toList()),
                         0)
                 .timeout(PATIENCE)
@@ -112,7 +112,7 @@ class Spreading {
         return follows.among(ties)
                 .filter(Follow::following)
                 .collectList()
-                .flatMap(askers -> announcing.announce(
+                .flatMap(askers -> announcing.announceToFollowers(
                         name + ":" + subject.id(), rows(news, askers).toList()));
     }
 

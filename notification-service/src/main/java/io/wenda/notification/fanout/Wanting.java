@@ -4,6 +4,7 @@ import io.wenda.notification.following.Follow;
 import io.wenda.notification.following.Follows;
 import io.wenda.notification.following.Subject;
 import io.wenda.notification.inbox.InboxRow;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,19 @@ class Wanting {
         return follows.endedAmong(rows.stream().map(Wanting::tie).distinct().toList())
                 .collectMap(Follow::id)
                 .map(ended -> rows.stream().filter(row -> isWanted(row, ended)).toList());
+    }
+
+    /** Whoever hears of it because they follow the question itself has not said no to it. */
+    Mono<List<InboxRow>> wantedByFollowers(List<InboxRow> rows) {
+        List<InboxRow> byAnotherTie =
+                rows.stream().filter(row -> row.via() != null).toList();
+        return byAnotherTie.isEmpty()
+                ? Mono.just(rows)
+                : wanted(byAnotherTie)
+                        .map(HashSet::new)
+                        .map(wanted -> rows.stream()
+                                .filter(row -> row.via() == null || wanted.contains(row))
+                                .toList());
     }
 
     private static boolean isWanted(InboxRow row, Map<String, Follow> ended) {

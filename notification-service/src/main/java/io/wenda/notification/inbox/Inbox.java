@@ -15,20 +15,21 @@ import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.max;
 import static com.mongodb.client.model.Updates.pushEach;
 import static com.mongodb.client.model.Updates.set;
-import static com.mongodb.client.model.Updates.setOnInsert;
 import static com.mongodb.client.model.Updates.unset;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.PushOptions;
 import com.mongodb.client.model.UpdateOneModel;
-import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
@@ -41,8 +42,6 @@ import io.wenda.notification.following.Subject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.bson.BsonDocument;
-import org.bson.BsonDocumentWrapper;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -72,8 +71,8 @@ public class Inbox {
     /** Comes after an id and after the hyphen that some subjects go on with, and before any other id. */
     private static final String BEHIND_ID = ".";
 
-    private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
-    private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
+    private static final InsertManyOptions UNORDERED = new InsertManyOptions().ordered(false);
+    private static final BulkWriteOptions NOT_IN_TURN = new BulkWriteOptions().ordered(false);
 
     private final MongoCollection<InboxRow> rows;
 
@@ -88,10 +87,34 @@ public class Inbox {
      * @return the rows as they are in the inbox now
      */
     public Mono<List<InboxRow>> put(List<InboxRow> wanted) {
-        return Mono.from(rows.bulkWrite(wanted.stream().map(this::putIfAbsent).toList(), UNORDERED))
-                .filter(result -> result.getUpserts().size() == wanted.size())
-                .map(allAreNew -> wanted)
-                .switchIfEmpty(Mono.defer(() -> raise(wanted).then(stored(wanted))));
+        return Mono.from(rows.insertMany(wanted, UNORDERED))
+                .thenReturn(wanted)
+                .onErrorResume(
+                        MongoBulkWriteException.class,
+                        refused -> thereAlready(refused, wanted)
+                                .flatMap(there ->
+                                        announceAgain(there).then(raise(there)).then(stored(wanted))));
+    }
+
+    /** Those that were not put in because they are there; an error if anything else stood in the way. */
+    private static Mono<List<InboxRow>> thereAlready(MongoBulkWriteException refused, List<InboxRow> wanted) {
+        return refused.getWriteConcernError() != null
+                        || refused.getWriteErrors().stream()
+                                .anyMatch(error -> error.getCategory() != ErrorCategory.DUPLICATE_KEY)
+                ? Mono.error(refused)
+                : Mono.just(refused.getWriteErrors().stream()
+                        .map(error -> wanted.get(error.getIndex()))
+                        .toList());
+    }
+
+    private Mono<Void> announceAgain(List<InboxRow> there) {
+        return Mono.from(rows.bulkWrite(
+                        there.stream()
+                                .map(row -> new UpdateOneModel<InboxRow>(
+                                        eq("_id", row.id()), max("announcedAt", row.announcedAt())))
+                                .toList(),
+                        NOT_IN_TURN))
+                .then();
     }
 
     /** What members are to be written to of by now, the longest due first. */
@@ -260,14 +283,6 @@ public class Inbox {
         Bson change() {
             return combine(Updates.set("reason", reason), via == null ? unset("via") : Updates.set("via", via));
         }
-    }
-
-    private UpdateOneModel<InboxRow> putIfAbsent(InboxRow row) {
-        BsonDocument fields = BsonDocumentWrapper.asBsonDocument(row, rows.getCodecRegistry());
-        fields.remove("_id");
-        fields.remove("announcedAt");
-        return new UpdateOneModel<>(
-                eq("_id", row.id()), combine(setOnInsert(fields), max("announcedAt", row.announcedAt())), UPSERT);
     }
 
     private static Bson olderThan(@Nullable Cursor last) {
