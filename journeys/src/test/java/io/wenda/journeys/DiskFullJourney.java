@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** The disk with all data runs full while eight people work, and later there is room again. Needs to mount a small disk. */
+@OnWendaOfItsOwn
 @OnWenda
 @Order(14)
 class DiskFullJourney {
@@ -29,7 +30,7 @@ class DiskFullJourney {
 
     @BeforeEach
     void mount(Wenda wenda) throws Exception {
-        wenda.mayBeHarmed("broker", "database");
+        wenda.isOurs();
         Files.createDirectory(disk);
         if (run("mount", "-t", "tmpfs", "-o", "size=300m", "tmpfs", disk.toString()) != 0) {
             System.err.println(

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * them has one row and was announced, and whoever wrote it has none.
  */
 @OnWenda
-@Order(14)
+@Order(15)
 class FollowersJourney {
 
     private static final int FOLLOWERS = Trouble.LONG ? 10_000 : 3_000;
