@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -18,7 +19,8 @@ import tools.jackson.databind.JsonNode;
 /** The free side closed for writing: read by everybody, written by the staff, and opened again; on every instance. And who may not write yet. */
 class FreeSideIT {
 
-    private static final Duration A_SECOND = Duration.ofSeconds(1);
+    /** An instance hears of a turn within a second; and looks for most of another one whether whoever is refused has paid. */
+    private static final Duration SOON = Duration.ofSeconds(2);
 
     private static final RunningService SERVICE = RunningService.alone();
     private final Visitor admin = SERVICE.administrator("Admin");
@@ -35,8 +37,7 @@ class FreeSideIT {
         assertThat(reader.get("/api/free-side").is(200).get("closed")).isEqualTo("false");
 
         turns(admin, true, "Back on Monday.").is(200);
-        await().atMost(A_SECOND)
-                .untilAsserted(() -> author.answers(id, "Another.").isProblem(403, "free-side-closed"));
+        await().atMost(SOON).untilAsserted(() -> author.answers(id, "Another.").isProblem(403, "free-side-closed"));
         asker.asks("Why does it grow again?").isProblem(403, "free-side-closed");
         asker.votes(answer, "up").isProblem(403, "free-side-closed");
         asker.comments(answer, "Why?").isProblem(403, "free-side-closed");
@@ -55,7 +56,27 @@ class FreeSideIT {
         assertThat(moderator.get("/api/free-side").get("mayWrite")).isEqualTo("true");
 
         turns(admin, false, null).is(200);
-        await().atMost(A_SECOND).untilAsserted(() -> asker.votes(answer, "up").is(200));
+        await().atMost(SOON).untilAsserted(() -> asker.votes(answer, "up").is(200));
+    }
+
+    /** The news of a payment is on its way while whoever paid goes on: they are entitled from when they paid. */
+    @Test
+    void who_has_just_paid_writes_though_it_is_closed_and_asks_in_private() {
+        String id = asker.asked("Why does direct memory shrink?");
+        moderator.approves(id).is(200);
+        turns(admin, true, null).is(200);
+        Visitor payer = SERVICE.join("Petra", List.of());
+        await().atMost(SOON).untilAsserted(() -> payer.answers(id, "Early.").isProblem(403, "free-side-closed"));
+
+        CompletableFuture<Reply> answered = CompletableFuture.supplyAsync(() -> payer.answers(id, "Late."));
+        CompletableFuture<Reply> asked = CompletableFuture.supplyAsync(() -> payer.post(
+                "/api/questions",
+                Map.of("title", "A key of mine", "body", "It is this one, and no other.", "visibility", "private")));
+        SERVICE.becomes(payer, 2, new MemberState.Ability("ask-privately", Instant.EPOCH, null));
+
+        answered.join().is(201);
+        asked.join().is(201);
+        turns(admin, false, null).is(200);
     }
 
     @Test

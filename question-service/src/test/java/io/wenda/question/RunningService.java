@@ -187,6 +187,13 @@ public final class RunningService {
                 List.of()));
     }
 
+    /** Tells that a member without roles has these abilities from now on, and does not wait until it is heard. */
+    void becomes(Visitor member, int version, MemberState.Ability... abilities) {
+        tell(
+                member.id() + ":" + version,
+                new MemberState(member.id(), version, member.name(), List.of(), List.of(abilities), List.of()));
+    }
+
     Visitor join(String name, List<String> roles) {
         return join(name, roles, List.of());
     }

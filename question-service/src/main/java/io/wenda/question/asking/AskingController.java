@@ -11,6 +11,7 @@ import io.wenda.question.people.People;
 import io.wenda.question.tagging.Tags;
 import io.wenda.transport.StaleVersionException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -191,8 +192,8 @@ class AskingController {
     }
 
     private Mono<Void> entitled(Session session) {
-        return people.find(session.memberId())
-                .filter(person -> person.asksPrivately(clock.instant()))
+        Instant now = clock.instant();
+        return people.once(session.memberId(), person -> person.asksPrivately(now))
                 .switchIfEmpty(Mono.error(Refusal.NotEntitled::new))
                 .then();
     }

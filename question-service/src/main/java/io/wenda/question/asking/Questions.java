@@ -3,6 +3,7 @@ package io.wenda.question.asking;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Projections.exclude;
 import static com.mongodb.client.model.Updates.combine;
@@ -105,6 +106,12 @@ public class Questions implements Stored {
     /** These questions by their ids, whoever looks; those that are absent are missing. */
     public Mono<Map<String, Question>> findAll(Set<String> ids) {
         return questions.findAll(ids).collectMap(Question::id);
+    }
+
+    /** The same with their texts as typed, and not as they are shown. */
+    public Mono<Map<String, Question>> findTyped(Set<String> ids) {
+        return Flux.from(questions.collection().find(in("_id", ids)).projection(AS_TYPED))
+                .collectMap(Question::id);
     }
 
     /** A question for somebody who looks; {@link Refusal.Absent} when it is not there for them. */

@@ -101,8 +101,20 @@ class WritingGate implements WebFilter {
                 .defaultIfEmpty(Optional.empty())
                 .flatMap(member -> {
                     Refusal refused = refusal(member, ability);
-                    return refused == null ? writing.contextWrite(People.known(member)) : Mono.error(refused);
+                    return refused == null
+                            ? writing.contextWrite(People.known(member))
+                            : passOnce(memberId, ability, refused, writing);
                 });
+    }
+
+    /** A closed side is open to whoever has paid for more; the news of that may come a moment after them. */
+    private Mono<Void> passOnce(String memberId, Optional<String> ability, Refusal refused, Mono<Void> writing) {
+        if (!(refused instanceof Refusal.FreeSideClosed)) {
+            return Mono.error(refused);
+        }
+        return people.once(memberId, person -> refusal(Optional.of(person), ability) == null)
+                .switchIfEmpty(Mono.error(refused))
+                .flatMap(member -> writing.contextWrite(People.known(Optional.of(member))));
     }
 
     private @Nullable Refusal refusal(Optional<Person> member, Optional<String> ability) {

@@ -32,6 +32,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -51,6 +52,10 @@ public class People implements Stored {
     private static final int KEPT_AT_MOST = 10_000;
 
     private static final int MOST_OF_A_NAME = 100;
+
+    /** When somebody is looked at again who was refused what they may have paid for just now. */
+    private static final List<Duration> AGAIN =
+            List.of(Duration.ofMillis(100), Duration.ofMillis(200), Duration.ofMillis(400));
 
     /** More than are shown, as some of them may not be. */
     private static final int MOST_LOOKED_AT = 50;
@@ -105,7 +110,24 @@ public class People implements Stored {
         return Mono.deferContextual(request -> request.<Person>getOrEmpty(Person.class)
                 .filter(known -> known.id().equals(memberId))
                 .map(Mono::just)
-                .orElseGet(() -> Mono.from(people.find(eq(memberId)).first())));
+                .orElseGet(() -> told(memberId)));
+    }
+
+    /**
+     * This member as soon as they may; empty when they still may not after a moment. Who has paid and asks at once is here
+     * before the news of it.
+     *
+     * @param may judged by the time at which they came, not by that at which the news is there
+     */
+    public Mono<Person> once(String memberId, Predicate<Person> may) {
+        return told(memberId)
+                .filter(may)
+                .repeatWhenEmpty(tries ->
+                        tries.zipWithIterable(AGAIN, (again, wait) -> wait).concatMap(Mono::delay));
+    }
+
+    private Mono<Person> told(String memberId) {
+        return Mono.from(people.find(eq(memberId)).first());
     }
 
     /** For {@link Mono#contextWrite}: in that request this member is not read again. */

@@ -51,13 +51,10 @@ final class QuestionIndex implements AutoCloseable {
     /** In megabytes: small, as this heap holds a whole service. */
     private static final int BUFFER = 8;
 
-    /** What stands in one of so many questions tells little, where there are more than a few hundred. */
-    private static final int COMMON = 10;
+    /** One of so many questions, where there are more than a few hundred. */
+    private static final int GREAT_PART = 4;
 
     private static final int MANY_QUESTIONS = 500;
-
-    /** By fewer words no question is like another. */
-    private static final int FEW_WORDS = 3;
 
     private static final Sort BEST_FIRST = new Sort(
             SortField.FIELD_SCORE,
@@ -110,20 +107,20 @@ final class QuestionIndex implements AutoCloseable {
     }
 
     /**
-     * Those of these words that tell questions apart: most of what is typed stands in so many of them that to look for it takes
-     * long and finds anything. All of them where few are rare.
+     * Those of these words that tell questions apart here: what stands in a great part of them, the name of the project
+     * perhaps, takes long to look for and finds anything. All of them where there are no others.
      */
-    List<Word> rarest(List<Word> words) {
+    List<Word> telling(List<Word> words) {
         try {
             IndexSearcher searcher = searchers.acquire();
             try {
-                List<Word> rare = new ArrayList<>();
+                List<Word> telling = new ArrayList<>();
                 for (Word word : words) {
-                    if (isRare(word, searcher.getIndexReader())) {
-                        rare.add(word);
+                    if (tells(word, searcher.getIndexReader())) {
+                        telling.add(word);
                     }
                 }
-                return rare.size() < FEW_WORDS ? words : rare;
+                return telling.isEmpty() ? words : telling;
             } finally {
                 searchers.release(searcher);
             }
@@ -133,8 +130,8 @@ final class QuestionIndex implements AutoCloseable {
     }
 
     /** Of several parts the rarest counts. */
-    private static boolean isRare(Word word, IndexReader reader) throws IOException {
-        int most = Math.max(MANY_QUESTIONS, reader.numDocs() / COMMON);
+    private static boolean tells(Word word, IndexReader reader) throws IOException {
+        int most = Math.max(MANY_QUESTIONS, reader.numDocs() / GREAT_PART);
         for (Word.Part part : word.parts()) {
             if (reader.docFreq(new Term(TITLE, part.typed())) < most
                     && reader.docFreq(new Term(BODY, part.typed())) < most) {

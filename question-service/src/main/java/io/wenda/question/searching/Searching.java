@@ -97,7 +97,7 @@ public class Searching {
 
     /** The best so many public questions that look like one with these words. */
     Mono<List<Question>> similar(List<Word> words, int most) {
-        return Mono.fromSupplier(() -> Queries.similar(index.index().rarest(words)))
+        return Mono.fromSupplier(() -> Queries.similar(index.index().telling(words)))
                 .flatMap(query -> ranked(query, null, false, most))
                 .map(ranked -> ranked.stream().map(Ranked::question).toList());
     }
@@ -120,7 +120,7 @@ public class Searching {
         return Mono.fromSupplier(() -> index.index().find(query, after, lenient, wanted))
                 .subscribeOn(Schedulers.parallel())
                 .flatMap(named -> questions
-                        .findAll(named.stream().map(Rank::id).collect(toUnmodifiableSet()))
+                        .findTyped(named.stream().map(Rank::id).collect(toUnmodifiableSet()))
                         .map(stored -> new Round(named, there(named, stored))));
     }
 
