@@ -44,6 +44,11 @@ final class FormsFilter extends TokenFilter {
         super(words);
     }
 
+    /** A text in lower case, without accents, as its terms are. */
+    static String folded(String text) {
+        return FOLDING.normalize(text);
+    }
+
     /** Nothing but the term and its place differs from one form of a word to the next. */
     @Override
     public boolean incrementToken() throws IOException {

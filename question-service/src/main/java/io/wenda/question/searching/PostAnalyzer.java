@@ -1,6 +1,7 @@
 package io.wenda.question.searching;
 
 import java.io.Reader;
+import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.charfilter.MappingCharFilter;
@@ -27,6 +28,7 @@ final class PostAnalyzer extends Analyzer {
             CJKBigramFilter.HAN | CJKBigramFilter.HIRAGANA | CJKBigramFilter.KATAKANA | CJKBigramFilter.HANGUL;
 
     private static final ICUTokenizerConfig CHARACTER_BY_CHARACTER = new DefaultICUTokenizerConfig(false, false);
+    private static final Set<String> NAMED = Set.of("cplusplus", "csharp", "fsharp");
     private static final NormalizeCharMap NAMES = names();
 
     private PostAnalyzer() {}
@@ -44,6 +46,11 @@ final class PostAnalyzer extends Analyzer {
         names.add(":", " ");
         names.add("_", " ");
         return names.build();
+    }
+
+    /** Whether a term is the name of something that is written otherwise: {@code cplusplus} for C++. */
+    static boolean isNamed(String term) {
+        return NAMED.contains(term);
     }
 
     @Override
