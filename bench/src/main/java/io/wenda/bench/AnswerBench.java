@@ -52,7 +52,7 @@ final class AnswerBench {
         System.out.println(
                 "\n| posting answers | acknowledged/s | CPU an answer | p50 | p99 | told to the follower after |\n|---|--:|--:|--:|--:|--:|");
         for (AnswerBench bench : benches) {
-            bench.posts(MANY, WARMING);
+            bench.warm();
         }
         for (int round = 0; round < ROUNDS; round++) {
             for (int connections : List.of(1, MANY)) {
@@ -61,6 +61,10 @@ final class AnswerBench {
                 }
             }
         }
+    }
+
+    void warm() throws IOException {
+        posts(MANY, WARMING);
     }
 
     private void posts(int connections, int seconds) throws IOException {

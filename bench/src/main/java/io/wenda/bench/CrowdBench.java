@@ -39,12 +39,13 @@ final class CrowdBench {
     private static final int FOLLOWERS = 100_000;
     private static final int BATCH = 1_000;
     private static final int AS_MANY_AS_LISTENERS = 3;
-    private static final int ROUNDS = 4;
-    private static final int POSTING = 30;
+    private static final int ROUNDS = 3;
+    private static final int POSTING = 20;
     private static final int A_SECOND = 20;
-    private static final int PAGES = 15;
+    private static final int PAGES = 10;
     private static final int CONNECTIONS = 8;
     private static final int ANSWERS = 10_000;
+    private static final int ON_A_PAGE = 30;
     private static final int PORT = 18_090;
     private static final String NOTIFICATIONS = "notification-service-";
     private static final Duration PATIENCE = Duration.ofMinutes(10);
@@ -175,11 +176,11 @@ final class CrowdBench {
                 most);
     }
 
-    /** Somebody reads a question all the time: one with three answers, and one with ten thousand. */
+    /** Somebody reads a question all the time: one with a page of answers, and one with ten thousand. */
     private void manyAnswers() throws IOException {
         String large = asker.publishes(moderator, "A question with ten thousand answers");
-        String small = asker.publishes(moderator, "A question with three answers");
-        IntStream.range(0, 3).forEach(i -> answer(small));
+        String small = asker.publishes(moderator, "A question with thirty answers");
+        IntStream.range(0, ON_A_PAGE).forEach(i -> answer(small));
         try (ExecutorService threads = Executors.newFixedThreadPool(CONNECTIONS)) {
             IntStream.range(0, ANSWERS).forEach(i -> threads.execute(() -> answer(large)));
         }
@@ -200,9 +201,10 @@ final class CrowdBench {
                 Locale.ROOT,
                 """
 
-                Pages of other questions beside a reader of one with 3 answers: %,.0f/s; beside a reader of one with %,d: %,.0f/s, \
+                Pages of other questions beside a reader of one with %d answers: %,.0f/s; beside a reader of one with %,d: %,.0f/s, \
                 %.2f times fewer (%s). Those readers: %,.0f and %,.0f pages a second.
                 """,
+                ON_A_PAGE,
                 median(besideSmall),
                 ANSWERS,
                 median(besideLarge),

@@ -57,7 +57,7 @@ final class StreamBench {
         try (Measured wenda = community.start("full")) {
             community.settle(wenda);
             AnswerBench answers = new AnswerBench(wenda, community.questions(), community.work());
-            AnswerBench.posts(List.of(answers));
+            answers.warm();
             answers.rings("");
             ofWenda(wenda, () -> answers.rings(", beside all those streams"));
         }

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Order(15)
 class FollowersJourney {
 
-    private static final int FOLLOWERS = Trouble.LONG ? 10_000 : 3_000;
+    private static final int FOLLOWERS = Trouble.LONG ? 10_000 : 2_000;
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     static Stream<Named<Consumer<RunningSystem>>> troubles() {

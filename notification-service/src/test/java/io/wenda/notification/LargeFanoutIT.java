@@ -218,7 +218,7 @@ class LargeFanoutIT {
                 question, answer, author, asker, "😀".repeat(150), List.of(), Visibility.PUBLIC, now));
 
         await().atMost(PATIENCE).until(() -> membersAnnounced(answer).size() == 1_000);
-        assertThat(rangesOf(answer)).contains(answer + ":question:" + question + ":0");
+        assertThat(rangesOf(answer)).contains(answer + ":question:" + question + ":0:0");
     }
 
     private void happensAtRange(int number, Runnable what) {
@@ -227,7 +227,7 @@ class LargeFanoutIT {
     }
 
     private String range(int number) {
-        return answer + ":question:" + question + ":" + number;
+        return answer + ":question:" + question + ":" + number + ":0";
     }
 
     private void unfollow(String member, String question) {

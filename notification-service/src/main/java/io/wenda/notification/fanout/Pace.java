@@ -11,6 +11,8 @@ import reactor.core.publisher.Mono;
  */
 final class Pace {
 
+    private static final int TENTH = 10;
+    private static final int FEWEST = 10;
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
     private final int rowsPerSecond;
@@ -22,6 +24,11 @@ final class Pace {
         this.rowsPerSecond = rowsPerSecond;
         this.nanoTime = nanoTime;
         this.free = new AtomicLong(nanoTime.getAsLong());
+    }
+
+    /** So many go together at the most: those of a tenth of a second, that nobody else waits for longer than they take. */
+    int atOnce(int most) {
+        return Math.clamp(rowsPerSecond / TENTH, FEWEST, most);
     }
 
     /** Completes when so many may go. */

@@ -78,10 +78,14 @@ class Spreading {
                 .expand(part -> part.size() < RANGE
                         ? Mono.empty()
                         : after(part.getLast().memberId(), subject, range.upTo()))
-                .concatMap(part -> pace.turn(part.size()).thenReturn(part), 0)
+                .concatMapIterable(part -> part, 1)
+                .buffer(pace.atOnce(RANGE))
+                .index()
+                .concatMap(part -> pace.turn(part.getT2().size()).thenReturn(part), 0)
                 .concatMap(
                         part -> announcing.announceToFollowers(
-                                range.range(), rows(news, part).toList()),
+                                range.range() + ":" + part.getT1(),
+                                rows(news, part.getT2()).toList()),
                         0)
                 .timeout(PATIENCE)
                 .reduce(0, Integer::sum);

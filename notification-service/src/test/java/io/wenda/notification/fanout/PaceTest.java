@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PaceTest {
 
@@ -32,6 +34,12 @@ class PaceTest {
         passes(Duration.ofHours(1));
         assertThat(pace.reserve(1_000)).isZero();
         assertThat(pace.reserve(1_000)).hasMillis(500);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"100, 10", "500, 50", "2000, 200", "1000000, 1000"})
+    void they_go_in_parts_of_a_tenth_of_a_second(int rowsPerSecond, int atOnce) {
+        assertThat(new Pace(rowsPerSecond, now::get).atOnce(1_000)).isEqualTo(atOnce);
     }
 
     private void passes(Duration time) {
