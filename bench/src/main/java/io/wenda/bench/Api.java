@@ -56,10 +56,6 @@ final class Api {
                 .build()));
     }
 
-    void put(String path) {
-        send(request(path).PUT(BodyPublishers.noBody()).build());
-    }
-
     /** Posts nothing, and reads nothing of the answer. */
     void post(String path) {
         send(request(path).POST(BodyPublishers.noBody()).build());

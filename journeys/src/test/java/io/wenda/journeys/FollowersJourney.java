@@ -54,6 +54,7 @@ class FollowersJourney {
 
             String answer = answerer.answers(question, "Everybody, once.");
             await("some are told").atMost(PATIENCE).until(() -> followers.someAreTold(answer, members));
+            assertThat(followers.told(answer)).as("it is still in the middle").hasSizeLessThan(all.size());
             trouble.accept(wenda.system());
 
             await("all are told")

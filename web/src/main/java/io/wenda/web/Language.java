@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A language the interface speaks. What people write keeps its own language, whatever this is. */
@@ -58,6 +60,20 @@ public enum Language {
         return Arrays.stream(values())
                 .filter(language -> language.code.equals(code))
                 .findFirst();
+    }
+
+    /**
+     * The one of several texts that say the same which is best for a reader: in their language; else in English, which more can
+     * read than most; else the first.
+     *
+     * @param texts at least one
+     * @param languageOf the code of a text's language
+     */
+    public static <T> T best(List<T> texts, Function<T, String> languageOf, String wanted) {
+        return Stream.of(wanted, EN.code)
+                .flatMap(code -> texts.stream().filter(text -> languageOf.apply(text).equals(code)))
+                .findFirst()
+                .orElseGet(texts::getFirst);
     }
 
     private static Optional<Language> preferred(@Nullable String acceptLanguage) {

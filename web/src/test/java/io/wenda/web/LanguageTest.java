@@ -2,6 +2,7 @@ package io.wenda.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +30,13 @@ class LanguageTest {
             })
     void the_choice_goes_before_the_browser_and_english_is_last(String cookie, String acceptLanguage, Language chosen) {
         assertThat(Language.choose(cookie, acceptLanguage)).isEqualTo(chosen);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'zh,en', en, en", "'zh,en', fr, en", "'zh,ru', fr, zh", "'zh,ru', ru, ru"})
+    void of_several_texts_one_reads_ones_own_or_the_english_or_the_first(String written, String reader, String read) {
+        assertThat(Language.best(List.of(written.split(",", -1)), text -> text, reader))
+                .isEqualTo(read);
     }
 
     @Test

@@ -11,7 +11,6 @@ import io.wenda.web.Language;
 import io.wenda.web.ReadyText;
 import java.net.URI;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -157,9 +156,6 @@ class AnnouncementsController {
     private static @Nullable Language language(@Nullable String code) {
         return code == null
                 ? null
-                : Arrays.stream(Language.values())
-                        .filter(each -> each.code().equals(code))
-                        .findFirst()
-                        .orElseThrow(() -> InvalidException.of("language", "unknown-value"));
+                : Language.of(code).orElseThrow(() -> InvalidException.of("language", "unknown-value"));
     }
 }

@@ -3,7 +3,6 @@ package io.wenda.notification.announcing;
 import io.wenda.web.Language;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.text.LineBreakRendering;
 import org.commonmark.renderer.text.TextContentRenderer;
@@ -31,12 +30,9 @@ public record Content(
         texts = List.copyOf(texts);
     }
 
-    /** In this language; else in English, which more can read than most; else as it was first written. */
+    /** As {@link Language#best}. */
     Text bestFor(Language language) {
-        return Stream.of(language, Language.EN)
-                .flatMap(wanted -> texts.stream().filter(text -> text.language() == wanted))
-                .findFirst()
-                .orElseGet(texts::getFirst);
+        return Language.best(texts, text -> text.language().code(), language.code());
     }
 
     /** @param body Markdown */

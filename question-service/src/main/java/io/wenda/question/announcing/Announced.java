@@ -2,6 +2,7 @@ package io.wenda.question.announcing;
 
 import io.wenda.events.AnnouncementState;
 import io.wenda.question.text.Markdown;
+import io.wenda.web.Language;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -37,8 +38,6 @@ public record Announced(
 
     /** What may be announced, in the order in which it is listed. */
     public static final List<String> TOPICS = List.of("release", "event", "article", "case");
-
-    private static final String WIDELY_READ = "en";
 
     public Announced {
         texts = List.copyOf(texts);
@@ -79,8 +78,8 @@ public record Announced(
         return texts.stream().filter(text -> text.language().equals(language)).findFirst();
     }
 
-    /** In this language; else in English, which more can read than most; else as it was first written. */
+    /** As {@link Language#best}. */
     public Text bestFor(String language) {
-        return in(language).or(() -> in(WIDELY_READ)).orElseGet(texts::getFirst);
+        return Language.best(texts, Text::language, language);
     }
 }

@@ -5,13 +5,13 @@ import io.wenda.events.Topic;
 import io.wenda.transport.CloudEvent;
 import io.wenda.transport.EventTransport;
 import io.wenda.transport.TopicReader;
+import io.wenda.web.Language;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
@@ -46,13 +46,9 @@ public class Headlines implements DisposableBean {
                     state.publishedAt());
         }
 
-        /** In this language; else in English; else as it was first written. */
+        /** As {@link Language#best}. */
         public Title bestFor(String language) {
-            return Stream.of(language, "en")
-                    .flatMap(wanted ->
-                            titles.stream().filter(title -> title.language().equals(wanted)))
-                    .findFirst()
-                    .orElseGet(titles::getFirst);
+            return Language.best(titles, Title::language, language);
         }
     }
 

@@ -117,7 +117,7 @@ public class People implements Stored {
      * This member as soon as they may; empty when they still may not after a moment. Who has paid and asks at once is here
      * before the news of it.
      *
-     * @param may judged by the time at which they came, not by that at which the news is there
+     * @param may asked of what is told of them by then
      */
     public Mono<Person> once(String memberId, Predicate<Person> may) {
         return told(memberId)

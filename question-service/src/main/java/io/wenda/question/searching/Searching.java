@@ -86,6 +86,7 @@ public class Searching {
 
     private Mono<Found> part(Sought sought, Set<String> authorIds, @Nullable Rank after, boolean lenient, int limit) {
         return ranked(Queries.of(sought, authorIds, lenient), after, lenient, limit + 1)
+                .publishOn(Schedulers.parallel())
                 .flatMap(ranked -> {
                     List<Ranked> shown = ranked.subList(0, Math.min(limit, ranked.size()));
                     String next = ranked.size() > limit
