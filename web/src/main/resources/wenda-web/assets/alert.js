@@ -11,6 +11,10 @@ const PLACES = {
   'conduct-notice': '/conduct',
   'conduct-decided': '/conduct',
   'conduct-waiting': '/admin/cases',
+  'seat-moved-up': '/groups',
+  'seat-offered': '/groups',
+  'seat-let-in': '/groups',
+  'seat-declined': '/groups',
 };
 
 /** The sentence, names in bold: "Lin Wei answered How do I shut down an event loop group". */

@@ -13,6 +13,7 @@ public sealed interface Event
                 ModerationEvent,
                 PaymentEvent,
                 ConductEvent,
+                GroupEvent,
                 MemberEvent,
                 CommunityEvent,
                 AnnouncementEvent,

@@ -62,6 +62,7 @@ public enum EventType {
     CASE_OPENED("case.opened.v1", CaseOpened.class, Topic.CONDUCT_EVENTS),
     CASE_DECIDED("case.decided.v1", CaseDecided.class, Topic.CONDUCT_EVENTS),
     CASE_WAITING("case.waiting.v1", CaseWaiting.class, Topic.CONDUCT_EVENTS),
+    SEAT_CHANGED("seat.changed.v1", SeatChanged.class, Topic.GROUP_EVENTS),
     MEMBER_STATE("member.state.v1", MemberState.class, Topic.MEMBER_STATE),
     MEMBER_CONTACT("member.contact.v1", MemberContact.class, Topic.MEMBER_CONTACTS),
     SIGNING_KEYS("signing-keys.state.v1", SigningKeys.class, Topic.COMMUNITY_STATE),

@@ -92,7 +92,7 @@ public record MemberState(
      * Something that not every member may do.
      *
      * @param name {@code ask-privately}; {@code first-in-review}: moderators read first what the member sends, where the
-     *     community wants that
+     *     community wants that; {@code paid-group}, {@code vip-group}: may be in the chat groups that are for it
      * @param until absent where it has no end
      */
     public record Ability(

@@ -6,6 +6,7 @@ public enum Topic {
     MODERATION_EVENTS("moderation-events", false),
     PAYMENT_EVENTS("payment-events", false),
     CONDUCT_EVENTS("conduct-events", false),
+    GROUP_EVENTS("group-events", false),
     MEMBER_STATE("member-state", true),
     MEMBER_CONTACTS("member-contacts", true),
     COMMUNITY_STATE("community-state", true),

@@ -115,6 +115,9 @@ final class SampleEvents {
             entry(EventType.CASE_DECIDED, new CaseDecided("k1", "m1", 1, PUBLISHED)),
             entry(EventType.CASE_WAITING, new CaseWaiting("k1", "m1", List.of("m3", "m9"), 1, PUBLISHED)),
             entry(
+                    EventType.SEAT_CHANGED,
+                    new SeatChanged("r1", "m1", "8 群 <VIP>", SeatChanged.Change.MOVED_UP, PUBLISHED)),
+            entry(
                     EventType.MEMBER_STATE,
                     new MemberState(
                             "m3",

@@ -47,6 +47,7 @@ class ApiJourney {
         writesTo(wenda);
         wonders(wenda);
         joins(wenda);
+        chats(wenda);
         behaves(wenda, moderator);
         tellsOthers(wenda.signedIn("admin@wenda.test"));
         announces(asker, moderator);
@@ -391,6 +392,51 @@ class ApiJourney {
         treasurer
                 .postRaw("/api/ledger/import", "email,plan,since,payments\n", "Content-Type", "text/csv")
                 .is(200);
+    }
+
+    /** Somebody asks to be let into a group, is, leaves it, is let in again and taken out. */
+    private static void chats(Wenda wenda) {
+        Person member = wenda.newcomer("Chatter");
+        Person assistant = wenda.signedIn("assistant@wenda.test");
+        assistant.get("/api/groups/desk").is(200);
+        String group = "chat" + System.nanoTime();
+        Map<String, Object> form = new HashMap<>(
+                Map.of("name", "Chat", "platform", "QQ", "joining", "invitation", "remark", "Wenda", "capacity", 2));
+        form.putAll(Map.of("version", 0, "link", "https://qm.example/q/1", "place", 900));
+        assistant.put("/api/groups/" + group, form).is(200);
+        assistant
+                .put("/api/groups/" + group + "/headcount", Map.of("headcount", 1))
+                .is(200);
+        wenda.nobody().get("/api/groups").is(200);
+        wenda.nobody().get("/api/groups/" + group + "/picture").is(200);
+        wenda.nobody().get("/api/contact").is(200);
+        wenda.nobody().get("/api/contact/assistant/picture").is(200);
+        String remark = member.get("/api/groups")
+                .is(200)
+                .json()
+                .required("groups")
+                .valueStream()
+                .filter(each -> each.required("id").asString().equals(group))
+                .findFirst()
+                .orElseThrow()
+                .required("remark")
+                .asString();
+        Map<String, Object> wish = Map.of("nickname", "chatter", "remark", remark);
+        String request = "/api/group-requests/"
+                + member.post("/api/groups/" + group + "/requests", wish)
+                        .is(201)
+                        .id();
+        assistant.get("/api/group-requests").is(200);
+        assistant.put(request + "/decision", Map.of("decision", "approve")).is(200);
+        await("the seat").until(() -> member.get("/api/inbox").is(200).text().contains("seat-offered"));
+        member.delete(request).is(200);
+        member.post("/api/groups/" + group + "/requests", wish).is(201);
+        assistant.put(request + "/decision", Map.of("decision", "let-in")).is(200);
+        member.get("/api/group-requests/mine").is(200);
+        assistant.get("/api/group-removals").is(200);
+        assistant.put(request + "/removal", Map.of()).is(200);
+        form.putAll(Map.of("closed", true, "version", 2));
+        assistant.put("/api/groups/" + group, form).is(200);
     }
 
     /** Somebody breaks the rules: a warning that they acknowledge, an expulsion that they appeal against, and one more that is lifted. */

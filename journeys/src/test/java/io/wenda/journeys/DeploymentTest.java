@@ -70,7 +70,7 @@ class DeploymentTest {
 
     @Test
     void addresses_and_payments_are_heard_by_who_sends_messages_alone() throws IOException {
-        for (String topic : List.of("member-contacts", "payment-events", "conduct-events")) {
+        for (String topic : List.of("member-contacts", "payment-events", "conduct-events", "group-events")) {
             assertThat(allowed(topic).heardBy()).containsExactly("notification-service");
         }
     }

@@ -63,7 +63,10 @@ class Access {
                         .authenticated()
                         .pathMatchers("/api/admin/membership/**")
                         .authenticated()
-                        .pathMatchers(GET, "/api/plans", "/api/ways", "/api/rules")
+                        .pathMatchers(
+                                GET, "/api/plans", "/api/ways", "/api/rules", "/api/groups", "/api/groups/*/picture")
+                        .permitAll()
+                        .pathMatchers(GET, "/api/contact", "/api/contact/*/picture")
                         .permitAll()
                         .pathMatchers(POST, CALLBACKS)
                         .permitAll()
@@ -74,7 +77,10 @@ class Access {
                                 "/api/ledger/**",
                                 "/api/strays/**",
                                 "/api/rules/acceptance",
-                                "/api/cases/**")
+                                "/api/cases/**",
+                                "/api/groups/**",
+                                "/api/group-requests/**",
+                                "/api/group-removals")
                         .authenticated()
                         .pathMatchers(GET, "/api/members/*")
                         .permitAll()

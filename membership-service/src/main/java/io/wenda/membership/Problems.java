@@ -86,6 +86,22 @@ final class Problems {
             case Refusal.NothingToAppeal refused ->
                 Problem.of(CONFLICT, "nothing-to-appeal", "There is nothing to appeal against");
             case Refusal.AppealOver refused -> Problem.of(CONFLICT, "appeal-over", "The time to appeal is over");
+            case Refusal.GroupChanged refused ->
+                Problem.of(CONFLICT, "group-changed", "Somebody changed this group")
+                        .with("version", refused.version());
+            case Refusal.GroupFull refused ->
+                Problem.of(CONFLICT, "group-full", "Every seat is taken: the request is on the waiting list");
+            case Refusal.GroupClosed refused -> Problem.of(CONFLICT, "group-closed", "Nobody joins this group now");
+            case Refusal.JoinedDirectly refused ->
+                Problem.of(CONFLICT, "joined-directly", "One joins this group in the chat program");
+            case Refusal.AbilityMissing refused ->
+                Problem.of(CONFLICT, "ability-missing", "This group takes an ability that is not there");
+            case Refusal.RequestSettled refused ->
+                Problem.of(CONFLICT, "request-settled", "This request is settled")
+                        .with("state", refused.state())
+                        .with("by", refused.by());
+            case Refusal.OwnRequest refused ->
+                Problem.of(FORBIDDEN, "own-request", "Somebody else decides on this request");
             case Refusal.OwnClaim refused ->
                 Problem.of(FORBIDDEN, "own-claim", "Somebody else looks for the money of this order");
         };

@@ -217,6 +217,53 @@ public abstract sealed class Refusal extends RefusedException {
     /** The time to appeal is over. */
     public static final class AppealOver extends Refusal {}
 
+    /** Somebody changed this group since it was read. */
+    public static final class GroupChanged extends Refusal {
+        private final long version;
+
+        public GroupChanged(long version) {
+            this.version = version;
+        }
+
+        long version() {
+            return version;
+        }
+    }
+
+    /** Every seat is taken: who asked stands on the waiting list. */
+    public static final class GroupFull extends Refusal {}
+
+    /** Nobody joins this group now. */
+    public static final class GroupClosed extends Refusal {}
+
+    /** One joins this group in the chat program itself, and asks nobody here. */
+    public static final class JoinedDirectly extends Refusal {}
+
+    /** This group is for those who have an ability, and it is not there. */
+    public static final class AbilityMissing extends Refusal {}
+
+    /** This request is settled: by who asked, or by somebody of the staff. */
+    public static final class RequestSettled extends Refusal {
+        private final String state;
+        private final String by;
+
+        public RequestSettled(String state, String by) {
+            this.state = state;
+            this.by = by;
+        }
+
+        String state() {
+            return state;
+        }
+
+        String by() {
+            return by;
+        }
+    }
+
+    /** Nobody lets themselves in, as long as there is somebody else to do so. */
+    public static final class OwnRequest extends Refusal {}
+
     /** Nobody sees their own money come, as long as there is somebody else to look. */
     public static final class OwnClaim extends Refusal {}
 }

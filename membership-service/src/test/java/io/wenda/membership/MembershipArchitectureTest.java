@@ -67,9 +67,10 @@ class MembershipArchitectureTest {
             "org.springframework.mail");
 
     @ArchTest
-    static final ArchRule history_knows_accounts_and_keys = dependOnly(
+    static final ArchRule history_knows_accounts_keys_and_groups = dependOnly(
             "history",
             "io.wenda.membership.accounts..",
+            "io.wenda.membership.groups..",
             "io.wenda.membership.keys..",
             "org.springframework.core.io.buffer..");
 
@@ -85,6 +86,7 @@ class MembershipArchitectureTest {
             "paying",
             "io.wenda.membership.accounts..",
             "io.wenda.membership.conduct..",
+            "io.wenda.membership.groups..",
             "io.wenda.membership.plans..",
             "io.wenda.membership.entitlement..",
             "io.wenda.web",
@@ -95,6 +97,9 @@ class MembershipArchitectureTest {
     @ArchTest
     static final ArchRule conduct_knows_accounts_and_signing_in =
             dependOnly("conduct", "io.wenda.membership.accounts..", "io.wenda.membership.signin..", "org.commonmark..");
+
+    @ArchTest
+    static final ArchRule groups_know_accounts = dependOnly("groups", "io.wenda.membership.accounts..", "io.wenda.web");
 
     @ArchTest
     static final ArchRule a_provider_is_known_to_nobody = noClasses()
@@ -126,6 +131,7 @@ class MembershipArchitectureTest {
                             "io.wenda.membership",
                             "io.wenda.membership.accounts..",
                             "io.wenda.membership.conduct..",
+                            "io.wenda.membership.groups..",
                             "io.wenda.membership.keys..",
                             "io.wenda.membership.plans..",
                             "io.wenda.membership.entitlement..",
@@ -158,6 +164,7 @@ class MembershipArchitectureTest {
             "accounts",
             "conduct",
             "entitlement",
+            "groups",
             "history",
             "keys",
             "paying",

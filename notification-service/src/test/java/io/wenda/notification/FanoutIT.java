@@ -10,6 +10,7 @@ import io.wenda.events.CaseDecided;
 import io.wenda.events.CaseOpened;
 import io.wenda.events.CaseWaiting;
 import io.wenda.events.Event;
+import io.wenda.events.SeatChanged;
 import io.wenda.events.Visibility;
 import io.wenda.notification.inbox.InboxItem;
 import java.time.Duration;
@@ -105,7 +106,7 @@ class FanoutIT {
     }
 
     @Test
-    void what_is_new_in_a_case_reaches_whom_it_is_about_and_that_it_waits_those_who_decide() {
+    void what_is_new_in_a_case_or_with_a_seat_reaches_whom_it_is_about_and_that_it_waits_those_who_decide() {
         String decider = Sample.id("decider");
         String one = Sample.id("k");
         Instant now = Instant.parse("2026-11-20T08:00:00Z");
@@ -113,10 +114,15 @@ class FanoutIT {
                 new CaseOpened(one, asker, now),
                 new CaseWaiting(one, asker, List.of(decider), 1, now),
                 new CaseWaiting(one, asker, List.of(decider), 1, now),
-                new CaseDecided(one, asker, 1, now));
+                new CaseDecided(one, asker, 1, now),
+                new SeatChanged(one, asker, "Group 8", SeatChanged.Change.OFFERED, now),
+                new SeatChanged(one, asker, "Group 8", SeatChanged.Change.OFFERED, now));
 
         await().untilAsserted(() -> assertThat(SERVICE.rows(asker))
-                .containsExactlyInAnyOrder(asker + ":conduct-decided:" + one + "-1", asker + ":conduct-notice:" + one));
+                .containsExactlyInAnyOrder(
+                        asker + ":conduct-decided:" + one + "-1",
+                        asker + ":conduct-notice:" + one,
+                        asker + ":seat-offered:" + one + "-" + now.toEpochMilli()));
         assertThat(SERVICE.rows(decider)).containsExactly(decider + ":conduct-waiting:" + one + "-1");
     }
 

@@ -202,6 +202,10 @@ const ICONS = {
   'proposal-declined': 'minus',
   announcement: 'horn',
   'webhook-stopped': 'warning',
+  'seat-moved-up': 'up',
+  'seat-offered': 'check',
+  'seat-let-in': 'check',
+  'seat-declined': 'minus',
 };
 
 function withoutDoubles(rows) {

@@ -137,7 +137,8 @@ class Claims extends WendaForm {
   async #decide(claim, verdict) {
     const decided = await this.send(() => put(`/api/claims/${encodeURIComponent(claim.id)}/decision`, verdict), verdict);
     if (decided) {
-      this.#gone(claim, say(`membership.done.${decided.state}`));
+      const seats = (decided.seats ?? []).map(({group, state}) => say(`groups.paid.${state}`, {group}));
+      this.#gone(claim, [say(`membership.done.${decided.state}`), ...seats].join(' '));
     } else if (['order-settled', 'order-called-off'].includes(this.problem?.code)) {
       this.#gone(claim, say('membership.done.by-other'));
     } else if (this.problem && this.declining !== claim.id) {

@@ -7,7 +7,7 @@ import {clock, timeTag} from 'wenda/time';
 import {emptyState, failedState, loadingRows} from 'wenda/pages/states';
 
 const ROLES = ['moderator', 'duty', 'assistant', 'treasurer', 'admin'];
-const ABILITIES = ['ask-privately', 'first-in-review'];
+const ABILITIES = ['ask-privately', 'first-in-review', 'paid-group', 'vip-group'];
 const FIND_AFTER_MILLIS = 250;
 
 /** Where administrators give roles and take them back, person by person. */

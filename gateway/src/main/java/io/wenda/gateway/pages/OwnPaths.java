@@ -33,6 +33,7 @@ class OwnPaths {
             Disallow: /unsubscribe/
             Disallow: /membership/
             Disallow: /claims
+            Disallow: /groups/desk
             Disallow: /ledger
             Disallow: /conduct
             Disallow: /reviews

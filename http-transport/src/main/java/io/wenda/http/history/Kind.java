@@ -29,7 +29,9 @@ public enum Kind {
     NOTE,
     REPLY_TEMPLATE,
     FOLLOW,
-    ANNOUNCEMENT;
+    ANNOUNCEMENT,
+    GROUP,
+    SEAT;
 
     /** As lines write it. */
     @JsonValue

@@ -10,7 +10,11 @@ public enum Ability {
     /** Asks what only the moderators and those on duty may read. */
     ASK_PRIVATELY,
     /** Moderators read first what they send, where the community wants that. */
-    FIRST_IN_REVIEW;
+    FIRST_IN_REVIEW,
+    /** Is let into the chat groups of those who pay. */
+    PAID_GROUP,
+    /** Is let into the chat groups of those who are members for life. */
+    VIP_GROUP;
 
     /** As it is told and shown: {@code ask-privately}. */
     @JsonValue

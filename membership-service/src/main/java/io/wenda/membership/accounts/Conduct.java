@@ -51,6 +51,12 @@ public record Conduct(
         return expels() || (paid != null && paid.holds());
     }
 
+    /** What is left of what they were given and what they bought. Who was expelled has none of it, whatever the books say. */
+    Stream<Grant> leaves(List<Grant> given, List<Grant> bought) {
+        return Stream.concat(
+                expels() ? Stream.empty() : given.stream(), expelsFromPaid() ? Stream.empty() : bought.stream());
+    }
+
     /** As it is told. An expulsion that was lifted too, so that nobody takes an older word of it for the newest. */
     Stream<Bar> bars() {
         Stream<Bar> warned = warns() ? Stream.of(new Bar("warned", null)) : Stream.empty();

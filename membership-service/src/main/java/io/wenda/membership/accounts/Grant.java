@@ -17,6 +17,11 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Grant(Ability ability, Instant from, @Nullable Instant until) {
 
+    /** Whether it counts at this moment. */
+    boolean holds(Instant now) {
+        return !from.isAfter(now) && (until == null || until.isAfter(now));
+    }
+
     /** As it is told. */
     MemberState.Ability told() {
         return new MemberState.Ability(ability.code(), from, until);

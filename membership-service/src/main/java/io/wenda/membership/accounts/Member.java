@@ -256,6 +256,13 @@ public record Member(
         return without(ability).count() == abilities().size() ? this : withAbilities(without(ability), Stream.empty());
     }
 
+    /** Whether they may do this at this moment, as it was given or bought. */
+    public boolean may(Ability ability, Instant now) {
+        return conduct()
+                .leaves(abilities(), standing().abilities())
+                .anyMatch(grant -> grant.ability() == ability && grant.holds(now));
+    }
+
     private Stream<Grant> without(Ability ability) {
         return abilities().stream().filter(grant -> grant.ability() != ability);
     }

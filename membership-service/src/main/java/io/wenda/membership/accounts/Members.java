@@ -129,6 +129,11 @@ public class Members implements Stored {
                 members.collection().find().projection(exclude("outbox")).sort(ascending("_id")));
     }
 
+    /** These members, in no order; those that are absent are missing. */
+    public Flux<Member> all(Collection<String> ids) {
+        return members.findAll(Set.copyOf(ids));
+    }
+
     /** How these members are called. */
     public Mono<Map<String, String>> names(Collection<String> ids) {
         return members.findAll(Set.copyOf(ids)).collectMap(Member::id, Member::name);

@@ -166,12 +166,10 @@ final class NextMember {
                 ended);
     }
 
-    /** Given and bought look the same from outside. Who was expelled has none of it, whatever the books say. */
+    /** Given and bought look the same from outside. */
     private List<MemberState.Ability> toldAbilities() {
-        Stream<Grant> bought =
-                standing == null || conduct.expelsFromPaid() ? Stream.empty() : standing.abilities().stream();
-        Stream<Grant> given = conduct.expels() ? Stream.empty() : abilities.stream();
-        return Grant.merged(Stream.concat(given, bought)).stream()
+        List<Grant> bought = standing == null ? List.of() : standing.abilities();
+        return Grant.merged(conduct.leaves(abilities, bought)).stream()
                 .map(Grant::told)
                 .toList();
     }

@@ -8,6 +8,7 @@ import io.wenda.http.history.Retelling;
 import io.wenda.http.session.Session;
 import io.wenda.membership.Refusal;
 import io.wenda.membership.accounts.Members;
+import io.wenda.membership.groups.GroupHistory;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -25,18 +26,20 @@ class HistoryController {
     private final Remembering remembering;
     private final WhoIsWho everybody;
     private final Members members;
+    private final GroupHistory groups;
 
-    HistoryController(Remembering remembering, WhoIsWho everybody, Members members) {
+    HistoryController(Remembering remembering, WhoIsWho everybody, Members members, GroupHistory groups) {
         this.remembering = remembering;
         this.everybody = everybody;
+        this.groups = groups;
         this.members = members;
     }
 
-    /** All members, a line each, as docs/history.md describes. Never a password. */
+    /** All members, groups and seats, a line each, as docs/history.md describes. Never a password. */
     @GetMapping("/export")
-    Flux<MemberLine> exportLines(Session session) {
-        return members.requireAdministrator(session.memberId())
-                .thenMany(members.all().map(MemberLine::of));
+    Flux<Record> exportLines(Session session) {
+        Flux<Record> everyone = members.all().map(MemberLine::of);
+        return members.requireAdministrator(session.memberId()).thenMany(everyone.concatWith(groups.lines()));
     }
 
     /** Takes in the lines of a file that are this service's, while it comes; answers progress and every refused line. */

@@ -10,25 +10,29 @@ import io.wenda.http.problem.InvalidException;
 import io.wenda.membership.accounts.FirstAccounts;
 import io.wenda.membership.accounts.Member;
 import io.wenda.membership.accounts.Members;
+import io.wenda.membership.groups.GroupHistory;
 import java.time.Clock;
+import java.util.EnumMap;
 import java.util.Map;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Takes in members who joined elsewhere or long ago. They have no password, so nobody can sign in as one of them yet. */
+/** Takes in groups and seats, and members who joined elsewhere or long ago. They have no password, so nobody can sign in as one of them yet. */
 @Component
 class Remembering {
 
-    /** Of two with the same address the first is taken. */
+    /** Of two with the same address the first is taken; who has a seat is there before it. */
     private static final String ONE_AFTER_THE_OTHER = "members";
 
     private final Members members;
+    private final GroupHistory groups;
     private final Clock clock;
 
-    Remembering(Members members, Clock clock) {
+    Remembering(Members members, GroupHistory groups, Clock clock) {
         this.members = members;
+        this.groups = groups;
         this.clock = clock;
     }
 
@@ -37,7 +41,9 @@ class Remembering {
                 MemberLine.class,
                 line -> ONE_AFTER_THE_OTHER,
                 line -> Mono.fromSupplier(() -> line.read(clock.instant())).flatMap(this::member));
-        return Importing.of(file, Map.of(Kind.MEMBER, keeper));
+        Map<Kind, Keeper<?>> keepers = new EnumMap<>(groups.keepers(ONE_AFTER_THE_OTHER));
+        keepers.put(Kind.MEMBER, keeper);
+        return Importing.of(file, keepers);
     }
 
     private Mono<Kept> member(MemberLine.Read read) {

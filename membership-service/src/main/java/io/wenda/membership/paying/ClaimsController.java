@@ -11,9 +11,11 @@ import io.wenda.http.reading.Violations;
 import io.wenda.http.session.Session;
 import io.wenda.membership.Refusal;
 import io.wenda.membership.accounts.Members;
+import io.wenda.membership.groups.PaidSeats.Admitted;
 import io.wenda.membership.plans.Money;
 import io.wenda.transport.StaleVersionException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +54,10 @@ class ClaimsController {
                 .map(names -> found.map(order -> Waiting.of(order, names)));
     }
 
-    /** Says that the money came, or that it did not and why. Once; who comes second hears of the first. */
+    /**
+     * Says that the money came, or that it did not and why. Once; who comes second hears of the first. Who paid has a seat by
+     * that in the groups that are for it, or is in the line where they are full.
+     */
     @Refuses({
         Refusal.Absent.class,
         Refusal.OrderSettled.class,
@@ -71,10 +76,9 @@ class ClaimsController {
         }
         String reason = violations.line("reason", verdict.reason(), confirms ? 0 : 1, LONGEST_REASON);
         violations.refuseIfAny();
-        Mono<Order> decided = confirms
-                ? confirming.confirm(session.memberId(), id)
-                : confirming.decline(session.memberId(), id, reason);
-        return decided.map(order -> new Decided(order.id(), order.state().code()));
+        return confirms
+                ? confirming.confirm(session.memberId(), id).map(done -> Decided.of(done.order(), done.seats()))
+                : confirming.decline(session.memberId(), id, reason).map(order -> Decided.of(order, List.of()));
     }
 
     /** @param reason for declining: the member reads it */
@@ -84,7 +88,13 @@ class ClaimsController {
 
             @Nullable @Bounds(max = LONGEST_REASON) String reason) {}
 
-    record Decided(String id, @CodeOf(Order.State.class) String state) {}
+    /** @param seats in groups that are for who paid so: the member has one by this, or is in the line */
+    record Decided(String id, @CodeOf(Order.State.class) String state, List<Admitted> seats) {
+
+        static Decided of(Order order, List<Admitted> seats) {
+            return new Decided(order.id(), order.state().code(), seats);
+        }
+    }
 
     /**
      * A claim.

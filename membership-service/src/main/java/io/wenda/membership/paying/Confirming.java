@@ -6,6 +6,9 @@ import io.wenda.membership.Refusal;
 import io.wenda.membership.accounts.Members;
 import io.wenda.membership.accounts.Role;
 import io.wenda.membership.entitlement.Books;
+import io.wenda.membership.groups.PaidSeats;
+import io.wenda.membership.groups.PaidSeats.Admitted;
+import io.wenda.membership.groups.PaidSeats.Payer;
 import io.wenda.membership.plans.PlanSettings;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,13 +29,15 @@ class Confirming {
     private final Orders orders;
     private final Members members;
     private final Books books;
+    private final PaidSeats seats;
     private final PlanSettings settings;
     private final Clock clock;
 
-    Confirming(Orders orders, Members members, Books books, PlanSettings settings, Clock clock) {
+    Confirming(Orders orders, Members members, Books books, PaidSeats seats, PlanSettings settings, Clock clock) {
         this.orders = orders;
         this.members = members;
         this.books = books;
+        this.seats = seats;
         this.settings = settings;
         this.clock = clock;
     }
@@ -41,11 +46,14 @@ class Confirming {
         return members.require(assistantId, Role.ASSISTANT).then(orders.claimed(page));
     }
 
-    Mono<Order> confirm(String assistantId, String orderId) {
+    /** @param seats in groups that are for who paid so */
+    record Confirmed(Order order, List<Admitted> seats) {}
+
+    Mono<Confirmed> confirm(String assistantId, String orderId) {
         return mayDecide(assistantId, orderId)
                 .then(mayBuy(orderId))
                 .then(orders.change(orderId, order -> order.confirmed(assistantId, now())))
-                .flatMap(this::book);
+                .flatMap(this::enter);
     }
 
     Mono<Order> decline(String assistantId, String orderId, String reason) {
@@ -72,7 +80,27 @@ class Confirming {
 
     /** Enters what was paid. As often as one likes: it counts once. */
     Mono<Order> book(Order order) {
-        return books.enter(order.payment()).then(orders.change(order.id(), Order::booked));
+        return enter(order).map(Confirmed::order);
+    }
+
+    private Mono<Confirmed> enter(Order order) {
+        return books.enter(order.payment())
+                .then(Mono.defer(() -> admit(order)))
+                .flatMap(seats -> orders.change(order.id(), Order::booked).map(booked -> new Confirmed(booked, seats)));
+    }
+
+    /** Who sent the money by hand is in touch with who saw it come, and is let in by that. */
+    private Mono<List<Admitted>> admit(Order order) {
+        Order.Claim claim = order.claim();
+        return claim == null
+                ? Mono.just(List.of())
+                : seats.admit(
+                        new Payer(
+                                order.memberId(),
+                                claim.nickname(),
+                                order.remark(),
+                                order.payment().by()),
+                        order.terms().abilities());
     }
 
     /** What an instance that died has confirmed and not entered. */

@@ -6,6 +6,7 @@ import io.wenda.http.creating.IdempotencyKey;
 import io.wenda.http.session.MovableClock;
 import io.wenda.membership.Api;
 import io.wenda.membership.RunningMembership;
+import io.wenda.membership.SecondInstance;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

@@ -118,7 +118,7 @@ class PayingIT {
                 .isEqualTo(claimed.text("claimedAt"));
         assertThat(payer().standing().abilities())
                 .extracting(Grant::ability)
-                .containsExactly(Ability.ASK_PRIVATELY, Ability.FIRST_IN_REVIEW);
+                .containsExactly(Ability.ASK_PRIVATELY, Ability.FIRST_IN_REVIEW, Ability.PAID_GROUP);
     }
 
     @Test
@@ -276,7 +276,7 @@ class PayingIT {
                 .satisfies(standing -> assertThat(standing.abilities())
                         .as("one after the other, not beside each other")
                         .extracting(Grant::ability)
-                        .containsExactly(Ability.ASK_PRIVATELY, Ability.FIRST_IN_REVIEW));
+                        .containsExactly(Ability.ASK_PRIVATELY, Ability.FIRST_IN_REVIEW, Ability.PAID_GROUP));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.wenda.http.session.MovableClock;
 import io.wenda.membership.Api;
 import io.wenda.membership.RunningMembership;
+import io.wenda.membership.SecondInstance;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -9,6 +9,7 @@ import io.wenda.events.ChangesAsked;
 import io.wenda.events.ConductEvent;
 import io.wenda.events.DuplicateFound;
 import io.wenda.events.FlagsDecided;
+import io.wenda.events.GroupEvent;
 import io.wenda.events.InformationGiven;
 import io.wenda.events.InformationMissed;
 import io.wenda.events.InformationWanted;
@@ -180,6 +181,11 @@ class DecisionAlerts {
                 .map(member -> InboxRow.of(event, member, now))
                 .toList();
         return announcing.announce(rows.getFirst().id(), rows);
+    }
+
+    /** What became of a request to be let into a group is for who asked. */
+    Mono<Integer> tell(GroupEvent event) {
+        return announce(InboxRow.of(event, clock.instant()));
     }
 
     private Mono<Integer> announce(InboxRow row) {

@@ -12,6 +12,7 @@ import io.wenda.events.CommentPublished;
 import io.wenda.events.ConductEvent;
 import io.wenda.events.DuplicateFound;
 import io.wenda.events.FlagsDecided;
+import io.wenda.events.GroupEvent;
 import io.wenda.events.InformationGiven;
 import io.wenda.events.InformationMissed;
 import io.wenda.events.InformationWanted;
@@ -32,6 +33,7 @@ import io.wenda.events.ProposalConcluded;
 import io.wenda.events.QuestionCorrected;
 import io.wenda.events.QuestionPublished;
 import io.wenda.events.ReviewDecided;
+import io.wenda.events.SeatChanged;
 import io.wenda.events.WebhookStopped;
 import io.wenda.notification.following.Follow;
 import io.wenda.notification.following.Reason;
@@ -361,6 +363,22 @@ public record InboxRow(
             case CaseWaiting waiting -> waiting.caseId() + "-" + waiting.time();
         };
         return unseen(memberId, kind, subject, Reason.CONDUCT, new About(null, null, null, null, null), now);
+    }
+
+    /** Tells a member what became of their request to be let into a chat group; each time it changes. */
+    public static InboxRow of(GroupEvent event, Instant now) {
+        SeatChanged changed = switch (event) {
+            case SeatChanged seat -> seat;
+        };
+        Kind kind = switch (changed.change()) {
+            case MOVED_UP -> Kind.SEAT_MOVED_UP;
+            case OFFERED -> Kind.SEAT_OFFERED;
+            case LET_IN -> Kind.SEAT_LET_IN;
+            case DECLINED -> Kind.SEAT_DECLINED;
+        };
+        String subject = subject(changed.requestId(), changed.at());
+        About about = new About(null, null, changed.group(), null, null);
+        return unseen(changed.memberId(), kind, subject, Reason.MEMBERSHIP, about, now);
     }
 
     /** Whether it may stand together with others: who is mentioned reads so. */

@@ -38,7 +38,11 @@ public enum Kind {
     WEBHOOK_STOPPED,
     CONDUCT_NOTICE,
     CONDUCT_DECIDED,
-    CONDUCT_WAITING;
+    CONDUCT_WAITING,
+    SEAT_MOVED_UP,
+    SEAT_OFFERED,
+    SEAT_LET_IN,
+    SEAT_DECLINED;
 
     /** How it is written on the wire and in row ids: {@code question-published}. */
     public String code() {
@@ -90,7 +94,11 @@ public enum Kind {
                     WEBHOOK_STOPPED,
                     CONDUCT_NOTICE,
                     CONDUCT_DECIDED,
-                    CONDUCT_WAITING -> false;
+                    CONDUCT_WAITING,
+                    SEAT_MOVED_UP,
+                    SEAT_OFFERED,
+                    SEAT_LET_IN,
+                    SEAT_DECLINED -> false;
         };
     }
 
@@ -109,7 +117,11 @@ public enum Kind {
                     WEBHOOK_STOPPED,
                     CONDUCT_NOTICE,
                     CONDUCT_DECIDED,
-                    CONDUCT_WAITING -> false;
+                    CONDUCT_WAITING,
+                    SEAT_MOVED_UP,
+                    SEAT_OFFERED,
+                    SEAT_LET_IN,
+                    SEAT_DECLINED -> false;
             default -> true;
         };
     }

@@ -131,6 +131,7 @@ final class Letter {
             case WEBHOOK_STOPPED -> "/admin/webhooks";
             case CONDUCT_NOTICE, CONDUCT_DECIDED -> "/conduct";
             case CONDUCT_WAITING -> "/admin/cases";
+            case SEAT_MOVED_UP, SEAT_OFFERED, SEAT_LET_IN, SEAT_DECLINED -> "/groups";
             default -> "/membership";
         };
     }

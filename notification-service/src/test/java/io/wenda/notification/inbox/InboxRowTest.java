@@ -12,6 +12,7 @@ import io.wenda.events.PrivateAnswered;
 import io.wenda.events.PrivateCommented;
 import io.wenda.events.PrivateOpened;
 import io.wenda.events.ProposalConcluded;
+import io.wenda.events.SeatChanged;
 import io.wenda.notification.Sample;
 import io.wenda.notification.following.Follow;
 import io.wenda.notification.following.Reason;
@@ -169,6 +170,19 @@ class InboxRowTest {
         assertThat(InboxRow.of(new CaseWaiting("k1", "m1", List.of("m6"), 2, NOW), "m6", NOW)
                         .id())
                 .isEqualTo("m6:conduct-waiting:k1-2");
+    }
+
+    @Test
+    void what_becomes_of_a_request_for_a_group_is_told_each_time_with_its_name() {
+        InboxRow row = InboxRow.of(new SeatChanged("r1", "m1", "Group 8", SeatChanged.Change.MOVED_UP, NOW), NOW);
+        assertThat(InboxItem.of(row, Map.of(), Set.of()))
+                .returns("m1:seat-moved-up:r1-" + NOW.toEpochMilli(), InboxItem::id)
+                .returns("membership", InboxItem::reason)
+                .returns("Group 8", InboxItem::title)
+                .returns(null, InboxItem::questionId);
+        assertThat(InboxRow.of(new SeatChanged("r1", "m1", "Group 8", SeatChanged.Change.LET_IN, NOW), NOW)
+                        .id())
+                .isEqualTo("m1:seat-let-in:r1-" + NOW.toEpochMilli());
     }
 
     @Test

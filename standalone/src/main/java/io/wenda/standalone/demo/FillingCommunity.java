@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Fills the community: the administrator imports the last 90 days, then the demo accounts ask, are let in by the
@@ -28,6 +29,7 @@ public final class FillingCommunity {
 
     private static final Set<DemoAccount> WHO_ACT = EnumSet.of(
             DemoAccount.ADMIN, DemoAccount.MODERATOR, DemoAccount.DUTY, DemoAccount.ASKER, DemoAccount.ANSWERER);
+    private static final String GROUP = "free";
     private static final List<String> SERVICES = List.of("membership", "question", "notification");
 
     private final PublicApi api;
@@ -52,6 +54,7 @@ public final class FillingCommunity {
         for (Conversation thread : community.today()) {
             hold(thread);
         }
+        askForGroup();
         return "%d threads of the last 90 days (%s) and %d of today."
                 .formatted(
                         community.past().size(),
@@ -130,6 +133,21 @@ public final class FillingCommunity {
         String path = "/api/questions/" + question;
         if (api.get(path, asker).text("acceptedAnswerId").isEmpty()) {
             done(api.put(path + "/accepted-answer", asker, Map.of("answerId", answer)));
+        }
+    }
+
+    /** So that the assistant has somebody to look at; where the community's profile has that group. */
+    private void askForGroup() throws IOException, InterruptedException {
+        String asker = token(DemoAccount.ASKER.handle());
+        for (JsonNode group : api.get("/api/groups", asker).body().path("groups")) {
+            if (group.path("id").asString("").equals(GROUP)) {
+                String remark = group.path("remark").asString("");
+                done(api.post(
+                        "/api/groups/" + GROUP + "/requests",
+                        asker,
+                        "demo-group",
+                        Map.of("nickname", "云雀", "remark", remark)));
+            }
         }
     }
 

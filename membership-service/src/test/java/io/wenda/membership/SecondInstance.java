@@ -1,7 +1,5 @@
-package io.wenda.membership.paying;
+package io.wenda.membership;
 
-import io.wenda.membership.Api;
-import io.wenda.membership.MembershipApplication;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
@@ -12,11 +10,11 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
 /** The service once more: on the same database, broker, providers and clock. */
-final class SecondInstance implements AutoCloseable {
+public final class SecondInstance implements AutoCloseable {
 
     private final ConfigurableApplicationContext context;
 
-    SecondInstance(ConfigurableApplicationContext first, Clock clock) {
+    public SecondInstance(ConfigurableApplicationContext first, Clock clock) {
         context = new SpringApplicationBuilder(MembershipApplication.class)
                 .initializers(starting -> {
                     Stream.of("servers", "mail", "providers")
@@ -32,7 +30,7 @@ final class SecondInstance implements AutoCloseable {
                 .run();
     }
 
-    Api api() {
+    public Api api() {
         return new Api(context.getEnvironment());
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.wenda.membership.groups;
+
+import org.jspecify.annotations.NullMarked;
