@@ -26,7 +26,20 @@ export const del = (path) => call('DELETE', path);
 export const post = (path, body, {key = newKey()} = {}) => call('POST', path, body, {'Idempotency-Key': key});
 
 /** Sends a file as it is. */
-export const upload = (path, file) => call('POST', path, file);
+export const upload = (path, file, method = 'POST') => call(method, path, file);
+
+/** A file, as it comes: lines of JSON, for instance. */
+export async function file(path) {
+  const response = await reach(path, {credentials: 'same-origin'});
+  if (!response.ok) {
+    throw new Problem(response.status, (await bodyOf(response)) ?? {});
+  }
+  try {
+    return await response.blob();
+  } catch {
+    throw cutOff();
+  }
+}
 
 export function newKey() {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
@@ -63,11 +76,14 @@ async function reach(path, request) {
   }
 }
 
+/** Who deleted their account has no name: here they are called what all of them are. */
+const called = (key, value) => (key === 'name' && value === '' ? say('profile.gone') : value);
+
 /** Null where there is none. An answer that breaks off, or is none of ours (a portal's page), counts as none at all. */
 async function bodyOf(response) {
   try {
     const text = await response.text();
-    return text === '' ? null : JSON.parse(text);
+    return text === '' ? null : JSON.parse(text, called);
   } catch {
     if (response.ok) {
       throw cutOff();

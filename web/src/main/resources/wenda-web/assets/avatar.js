@@ -3,8 +3,11 @@ import {html} from 'lit';
 
 const GREYS = 4;
 
-export const avatar = ({id, name}, size = 20) =>
-  html`<span class="avatar avatar--${size} avatar--grey-${grey(id)}" aria-hidden="true">${initial(name)}</span>`;
+/** @param avatar where their picture is; absent where they have none */
+export const avatar = ({id, name, avatar: picture}, size = 20) =>
+  picture
+    ? html`<img class="avatar avatar--${size}" src=${picture} width=${size} height=${size} alt="" />`
+    : html`<span class="avatar avatar--${size} avatar--grey-${grey(id)}" aria-hidden="true">${initial(name ?? '')}</span>`;
 
 export function grey(id) {
   let sum = 0;

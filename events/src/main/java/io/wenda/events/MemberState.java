@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param bars what the member may not do for now; a state from before there were any has none
  * @param mutes which of what every member does this one does not do for a time; likewise
  * @param endedSessions sessions that were signed out before their tokens ran out
+ * @param profile what everybody may read of them beside; absent in a state from before it was told, and where they are gone
+ * @param deletedAt when they deleted their account: their name is empty then, and no later state follows; else absent
  */
 public record MemberState(
         String memberId,
@@ -23,7 +25,9 @@ public record MemberState(
         @Nullable List<Ability> abilities,
         @Nullable List<Bar> bars,
         @Nullable List<Mute> mutes,
-        List<EndedSession> endedSessions)
+        List<EndedSession> endedSessions,
+        @Nullable Profile profile,
+        @Nullable Instant deletedAt)
         implements MemberEvent {
 
     public MemberState {
@@ -61,6 +65,24 @@ public record MemberState(
             @Nullable List<Bar> bars,
             List<EndedSession> endedSessions) {
         this(memberId, version, name, roles, abilities, bars, List.of(), endedSessions);
+    }
+
+    /** A member of whom nothing more is told. */
+    public MemberState(
+            String memberId,
+            long version,
+            String name,
+            List<String> roles,
+            @Nullable List<Ability> abilities,
+            @Nullable List<Bar> bars,
+            @Nullable List<Mute> mutes,
+            List<EndedSession> endedSessions) {
+        this(memberId, version, name, roles, abilities, bars, mutes, endedSessions, null, null);
+    }
+
+    /** Whether the account is deleted, for good. */
+    public boolean deleted() {
+        return deletedAt != null;
     }
 
     @Override
@@ -114,6 +136,21 @@ public record MemberState(
      * @param ability {@code ask}, {@code answer}, {@code comment}, {@code vote}, {@code flag}
      */
     public record Mute(String ability, Instant from, Instant until) {}
+
+    /**
+     * What a member says of themselves, and since when they are here.
+     *
+     * @param about plain text; empty where they say nothing
+     * @param languages that they read, as language tags
+     * @param badge whether everybody may see that they have abilities, as they chose; false says neither that they have none
+     *     nor that they do not show them
+     */
+    public record Profile(String about, List<String> languages, Instant joinedAt, boolean badge) {
+
+        public Profile {
+            languages = List.copyOf(languages);
+        }
+    }
 
     /**
      * A session that is over.

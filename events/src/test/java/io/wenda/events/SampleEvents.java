@@ -127,7 +127,9 @@ final class SampleEvents {
                             List.of(new MemberState.Ability("ask-privately", SUBMITTED, PUBLISHED)),
                             List.of(new MemberState.Bar("unverified", null)),
                             List.of(new MemberState.Mute("comment", SUBMITTED, PUBLISHED)),
-                            List.of(new MemberState.EndedSession("s1", PUBLISHED)))),
+                            List.of(new MemberState.EndedSession("s1", PUBLISHED)),
+                            new MemberState.Profile("Keeps the build green.", List.of("zh", "en"), SUBMITTED, true),
+                            null)),
             entry(EventType.MEMBER_CONTACT, new MemberContact("m3", 4, "ran.mei@wenda.example", "zh")),
             entry(
                     EventType.SIGNING_KEYS,

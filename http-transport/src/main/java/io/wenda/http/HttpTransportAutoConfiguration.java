@@ -2,6 +2,8 @@ package io.wenda.http;
 
 import io.wenda.http.creating.IdempotencyKeys;
 import io.wenda.http.listing.PageRequests;
+import io.wenda.http.personal.OwnExports;
+import io.wenda.http.personal.Personal;
 import io.wenda.http.problem.BodyLimit;
 import io.wenda.http.problem.ProblemHandling;
 import io.wenda.http.problem.ProblemPages;
@@ -46,6 +48,12 @@ public class HttpTransportAutoConfiguration {
     @Bean
     ProblemHandling problemHandling(JsonMapper json, ObjectProvider<ProblemPages> pages) {
         return new ProblemHandling(json, pages.getIfAvailable());
+    }
+
+    /** What members may have of all that the service keeps of them. */
+    @Bean
+    OwnExports ownExports(ObjectProvider<Personal> parts, Clock clock) {
+        return new OwnExports(parts.orderedStream().toList(), clock);
     }
 
     @Bean

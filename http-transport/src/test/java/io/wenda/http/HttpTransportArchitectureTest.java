@@ -50,12 +50,16 @@ class HttpTransportArchitectureTest {
             "com.github.benmanes.caffeine.cache");
 
     @ArchTest
+    static final ArchRule what_is_personal_knows_sessions_and_problems = dependOnly(
+            "personal", "io.wenda.http.problem..", "io.wenda.http.session..", "com.github.benmanes.caffeine.cache");
+
+    @ArchTest
     static final ArchRule describing_knows_nothing = dependOnly("describing");
 
     /** A rule about a package that is not there would pass in silence. */
     @ArchTest
     static void every_package_is_there_and_no_other(JavaClasses classes) {
-        String[] parts = {"problem", "reading", "listing", "creating", "describing", "history", "session"};
+        String[] parts = {"problem", "reading", "listing", "creating", "describing", "history", "session", "personal"};
         for (String part : parts) {
             assertThat(classes.that(resideInAnyPackage("io.wenda.http." + part)))
                     .as(part)

@@ -48,6 +48,7 @@ class ApiJourney {
         wonders(wenda);
         joins(wenda);
         chats(wenda);
+        leaves(wenda);
         behaves(wenda, moderator);
         tellsOthers(wenda.signedIn("admin@wenda.test"));
         announces(asker, moderator);
@@ -112,6 +113,7 @@ class ApiJourney {
     private static String asks(Person asker, Person moderator) {
         asker.post("/api/preview", Map.of("body", BODY)).is(200);
         asker.get("/api/people?name=a").is(200);
+        portrays(asker);
         String withdrawn = asker.asks("A question that nobody needs to read");
         asker.delete("/api/questions/" + withdrawn).is(204);
         JsonNode sent = asker.post("/api/questions", Map.of("title", TITLE, "body", BODY, "tags", List.of("api")))
@@ -148,6 +150,24 @@ class ApiJourney {
         asker.get("/api/questions?author=me").is(200);
         asker.get("/api/questions?tag=api&view=unanswered&limit=1").is(200);
         return question;
+    }
+
+    private static void portrays(Person member) {
+        String person = "/api/people/" + member.get("/api/members/me").is(200).id();
+        member.get(person).is(200);
+        member.get(person + "/answers").is(200);
+        member.get(person + "/questions").is(200);
+        member.setsPicture(SamplePicture.PNG).is(200);
+        member.delete("/api/avatars/me").is(204);
+        for (String service : List.of("membership", "question", "notification")) {
+            member.get("/api/export/" + service).is(200);
+        }
+    }
+
+    private static void leaves(Wenda wenda) {
+        Person leaver = wenda.newcomer("Gone Soon");
+        leaver.put("/api/members/me/deletion", Map.of("password", wenda.password()))
+                .is(200);
     }
 
     private static void isDeclinedAndReplies(Person asker, Person moderator) {
@@ -377,6 +397,7 @@ class ApiJourney {
                 .put(order.replace("orders", "claims") + "/decision", Map.of("decision", "confirm"))
                 .is(200);
         payer.get("/api/membership").is(200);
+        payer.put("/api/membership/badge", Map.of("shown", true)).is(200);
         Person treasurer = wenda.signedIn("treasurer@wenda.test");
         String member = payer.get("/api/members/me").is(200).id();
         String line = treasurer

@@ -61,6 +61,7 @@ class LooksBrowserJourney {
     private String waiting = "";
     private String review = "";
     private String announced = "";
+    private String member = "";
 
     @BeforeAll
     void fill(Wenda wenda) {
@@ -76,6 +77,10 @@ class LooksBrowserJourney {
         waiting = asker.asks("Which of these settings is read first, and which last");
         review = moderator.reviewOf(waiting).required("id").asString();
         announced = announce(moderator);
+        member = wenda.signedIn("answerer@wenda.test")
+                .get("/api/members/me")
+                .is(200)
+                .id();
     }
 
     private static String announce(Person moderator) {
@@ -149,6 +154,7 @@ class LooksBrowserJourney {
                 new Look("sign-up", "/sign-up", ASKER),
                 new Look("verify", "/verify", ASKER),
                 new Look("settings", "/settings", ASKER),
+                new Look("member", "/members/" + member, ASKER),
                 new Look("announcements", "/announcements?topic=event", ASKER),
                 new Look("announcement", "/announcements/" + announced, ASKER),
                 new Look("announcing", "/admin/announcements", MODERATOR),

@@ -155,6 +155,9 @@ class MailBrowserJourney {
             visitor.clicks("Save");
             visitor.sees("Saved at");
             visitor.isAccessible("settings");
+            visitor.follows("See how others see you");
+            visitor.sees("I forget, and find again.").sees("No public answers yet.");
+            visitor.isAccessible("member");
         }
     }
 

@@ -281,6 +281,12 @@ final class Person {
                 .asString();
     }
 
+    /** Sends a picture of themselves. */
+    Reply setsPicture(byte[] image) {
+        return send(
+                "PUT", "/api/avatars/me", HttpRequest.BodyPublishers.ofByteArray(image), "Content-Type", "image/png");
+    }
+
     /** Any method, with exactly these bytes. */
     Reply sendRaw(String method, String path, String body) {
         return send(method, path, BodyPublishers.ofString(body));

@@ -38,7 +38,9 @@ class Access {
     private static final ServerWebExchangeMatcher EVEN_EXPELLED = new OrServerWebExchangeMatcher(
             pathMatchers(SESSION),
             pathMatchers(GET, "/api/rules", "/api/cases/mine", "/api/membership", "/api/orders", "/api/orders/*"),
-            pathMatchers(PUT, "/api/cases/*/reply", "/api/cases/*/appeal", "/api/cases/*/acknowledgement"));
+            pathMatchers(PUT, "/api/cases/*/reply", "/api/cases/*/appeal", "/api/cases/*/acknowledgement"),
+            pathMatchers(GET, "/api/export/membership"),
+            pathMatchers(PUT, "/api/members/me/deletion"));
 
     @Bean
     SecurityWebFilterChain paths(ServerHttpSecurity http, Sessions sessions) {
@@ -52,6 +54,10 @@ class Access {
                         .pathMatchers(GET, "/api/members", "/api/members/me")
                         .authenticated()
                         .pathMatchers(PUT, "/api/members/me", "/api/members/me/email", "/api/members/me/password")
+                        .authenticated()
+                        .pathMatchers(PUT, "/api/members/me/deletion", "/api/membership/badge")
+                        .authenticated()
+                        .pathMatchers(GET, "/api/export/membership")
                         .authenticated()
                         .pathMatchers(POST, "/api/members/me/verification")
                         .authenticated()

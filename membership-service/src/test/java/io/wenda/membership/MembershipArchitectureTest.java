@@ -62,9 +62,14 @@ class MembershipArchitectureTest {
             "io.wenda.mail",
             "io.wenda.web",
             "io.wenda.membership.accounts..",
+            "io.wenda.membership.departing..",
             "io.wenda.membership.signin..",
             "io.wenda.membership.throttling..",
             "org.springframework.mail");
+
+    @ArchTest
+    static final ArchRule departing_knows_accounts_and_signing_in =
+            dependOnly("departing", "io.wenda.membership.accounts..", "io.wenda.membership.signin..");
 
     @ArchTest
     static final ArchRule history_knows_accounts_keys_and_groups = dependOnly(

@@ -2,6 +2,7 @@ package io.wenda.notification;
 
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.HEAD;
+import static org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers.pathMatchers;
 
 import io.wenda.http.session.Sessions;
 import org.springframework.context.annotation.Bean;
@@ -20,7 +21,7 @@ class Access {
 
     @Bean
     SecurityWebFilterChain membersOnly(ServerHttpSecurity http, Sessions sessions) {
-        return sessions.security(http)
+        return sessions.security(http, pathMatchers(GET, "/api/export/notification"))
                 .authorizeExchange(
                         paths -> paths.pathMatchers("/api/announcements/desk/**", "/api/announcements/subscriptions/**")
                                 .authenticated()
@@ -34,6 +35,7 @@ class Access {
                                         "/api/inbox/**",
                                         "/api/preferences/**",
                                         "/api/webhooks/**",
+                                        "/api/export/notification",
                                         "/api/admin/notification/**")
                                 .authenticated()
                                 .pathMatchers("/unsubscribe/**", "/actuator/**")

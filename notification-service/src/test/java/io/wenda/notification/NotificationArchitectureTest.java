@@ -34,7 +34,8 @@ class NotificationArchitectureTest {
             "io.wenda.events",
             "org.springframework.stereotype");
 
-    private static final List<String> STORE = List.of("com.mongodb..", "org.bson..", "org.reactivestreams");
+    private static final List<String> STORE =
+            List.of("com.mongodb..", "org.bson..", "org.reactivestreams", "io.wenda.http.personal");
     private static final List<String> LISTENER = List.of("io.wenda.transport", "org.springframework.kafka.annotation");
     private static final List<String> HTTP = List.of(
             "io.wenda.http.describing",
@@ -62,6 +63,8 @@ class NotificationArchitectureTest {
                                     "org.springframework..",
                                     "reactor.util.retry"))),
             Map.entry(ROOT + ".people", List.of(STORE, LISTENER, List.of("io.wenda.http.session"))),
+            Map.entry(
+                    ROOT + ".departing", List.of(HTTP, LISTENER, List.of("io.wenda.http.personal", ROOT + ".people"))),
             Map.entry(
                     ROOT + ".history",
                     List.of(

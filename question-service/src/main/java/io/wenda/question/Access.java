@@ -2,6 +2,7 @@ package io.wenda.question;
 
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.HEAD;
+import static org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers.pathMatchers;
 
 import io.wenda.http.session.Sessions;
 import org.springframework.context.annotation.Bean;
@@ -19,7 +20,7 @@ class Access {
 
     @Bean
     SecurityWebFilterChain paths(ServerHttpSecurity http, Sessions sessions) {
-        return sessions.security(http)
+        return sessions.security(http, pathMatchers(GET, "/api/export/question"))
                 .authorizeExchange(paths -> paths.pathMatchers(
                                 GET,
                                 "/",
@@ -28,10 +29,14 @@ class Access {
                                 "/guides/**",
                                 "/announcements/**",
                                 "/images/**",
+                                "/members/**",
+                                "/avatars/**",
                                 "/api/questions/**",
                                 "/api/question-types",
                                 "/api/tags/**",
                                 "/api/answers/**",
+                                "/api/people/*",
+                                "/api/people/*/*",
                                 "/api/search/**",
                                 "/api/reviews/times",
                                 "/api/reviews/reasons",
@@ -45,10 +50,14 @@ class Access {
                                 "/guides/**",
                                 "/announcements/**",
                                 "/images/**",
+                                "/members/**",
+                                "/avatars/**",
                                 "/api/questions/**",
                                 "/api/question-types",
                                 "/api/tags/**",
                                 "/api/answers/**",
+                                "/api/people/*",
+                                "/api/people/*/*",
                                 "/api/search/**")
                         .permitAll()
                         .pathMatchers(
@@ -64,6 +73,8 @@ class Access {
                                 "/api/notes/**",
                                 "/api/reply-templates/**",
                                 "/api/people",
+                                "/api/avatars/*",
+                                "/api/export/question",
                                 "/api/preview",
                                 "/api/images",
                                 "/api/drafts/**",

@@ -3,6 +3,7 @@ package io.wenda.question;
 import static org.springframework.http.HttpStatus.CONFLICT;
 import static org.springframework.http.HttpStatus.CONTENT_TOO_LARGE;
 import static org.springframework.http.HttpStatus.FORBIDDEN;
+import static org.springframework.http.HttpStatus.GONE;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
 import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
 import static org.springframework.http.HttpStatus.TOO_MANY_REQUESTS;
@@ -21,6 +22,7 @@ final class Problems {
         return switch (refusal) {
             // Word for word what the framework says of a path that leads nowhere.
             case Refusal.Absent absent -> Problem.of(NOT_FOUND, "not-found", "There is nothing here");
+            case Refusal.Gone gone -> Problem.of(GONE, "no-longer-available", "It was here, and is not any more");
             case Refusal.NoSuchAnswer absent ->
                 Problem.of(NOT_FOUND, "no-such-answer", "The question has no such answer");
             case Refusal.NotYours refused -> Problem.of(FORBIDDEN, "not-yours", "Only who wrote it can do this");

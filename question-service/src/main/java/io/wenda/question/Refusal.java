@@ -278,6 +278,9 @@ public abstract sealed class Refusal extends RefusedException {
         }
     }
 
+    /** It was there for everybody, and is not any more. */
+    public static final class Gone extends Refusal {}
+
     /** This instance has just begun and does not know yet what there is to find. */
     public static final class SearchStarting extends Refusal {}
 

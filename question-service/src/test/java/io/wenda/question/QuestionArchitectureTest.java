@@ -44,6 +44,8 @@ class QuestionArchitectureTest {
     private static final String MODERATING = ROOT + ".moderating";
     private static final String HISTORY = ROOT + ".history";
     private static final String READING = ROOT + ".reading";
+    private static final String PORTRAYING = ROOT + ".portraying";
+    private static final String DEPARTING = ROOT + ".departing";
 
     @ArchTest
     static final ArchRule text_rests_on_nothing = within(TEXT, TEXT);
@@ -99,6 +101,12 @@ class QuestionArchitectureTest {
 
     @ArchTest
     static final ArchRule illustrating_rests_on_text = within(ILLUSTRATING, ILLUSTRATING, TEXT, ROOT);
+
+    @ArchTest
+    static final ArchRule portraying_rests_on_illustrating = within(PORTRAYING, PORTRAYING, ILLUSTRATING, PEOPLE, ROOT);
+
+    @ArchTest
+    static final ArchRule departing_rests_on_people = within(DEPARTING, DEPARTING, PEOPLE, ROOT);
 
     @ArchTest
     static final ArchRule drafting_rests_on_illustrating = within(DRAFTING, DRAFTING, ILLUSTRATING, ROOT);

@@ -79,6 +79,11 @@ public record Frame(
         return viewer != null && viewer.admin();
     }
 
+    /** How somebody is called here. */
+    public String name(Person person) {
+        return person.gone() ? say("profile.gone") : person.name();
+    }
+
     /** Whether this is the page's reader. */
     public boolean is(Person person) {
         return viewer != null && viewer.id().equals(person.id());

@@ -37,6 +37,10 @@ public final class Pages {
         return draw("guide.jte", page);
     }
 
+    public String member(MemberPage page) {
+        return draw("member.jte", page);
+    }
+
     public String problem(ProblemPage page) {
         return draw("problem.jte", page);
     }

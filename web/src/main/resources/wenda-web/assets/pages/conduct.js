@@ -5,24 +5,28 @@ import {member, toSignIn} from 'wenda/session';
 import {say, sayWith} from 'wenda/texts';
 import {timeTag} from 'wenda/time';
 import {LONGEST_WORDS, decision, notice, said, stateOf} from 'wenda/pages/case-parts';
+import 'wenda/pages/own-data';
 import {emptyState, failedState, loadingRows} from 'wenda/pages/states';
 
 /** The cases about oneself: what is said, what one has to say to it, and what was decided. */
 class Conduct extends WendaForm {
-  static properties = {...WendaForm.properties, cases: {state: true}, failed: {state: true}, done: {state: true}};
+  static properties = {...WendaForm.properties, cases: {state: true}, failed: {state: true}, done: {state: true}, expelled: {state: true}};
 
   constructor() {
     super();
     this.cases = null;
     this.failed = false;
     this.done = '';
+    this.expelled = false;
   }
 
   async connectedCallback() {
     super.connectedCallback();
-    if ((await member()) === null) {
+    const me = await member();
+    if (me === null) {
       return toSignIn();
     }
+    this.expelled = Boolean(me.expelled);
     await this.#load();
   }
 
@@ -44,6 +48,7 @@ class Conduct extends WendaForm {
         </header>
         <p role="status">${this.done}</p>
         ${this.#body()}
+        ${this.expelled ? html`<wenda-own-data></wenda-own-data> <wenda-own-deletion></wenda-own-deletion>` : nothing}
       </div>`;
   }
 

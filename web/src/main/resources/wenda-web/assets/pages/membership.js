@@ -107,11 +107,31 @@ class Membership extends WendaForm {
       return html`<p class="notice" role="status"><span>${say('membership.expelled')} <a href="/conduct">${say('membership.expelled.link')}</a></span></p>`;
     }
     if (!this.own?.plan) {
-      return nothing;
+      return this.own?.badge ? this.#badge() : nothing;
     }
     const name = nameOf(this.plans, this.own.plan);
     return html`<p class="notice" role="status">${icon('check')}
-      <span>${this.own.forLife ? say('membership.have.life', {plan: name}) : say('membership.have', {plan: name, day: day(this.own.endsAt)})}</span></p>`;
+      <span>${this.own.forLife ? say('membership.have.life', {plan: name}) : say('membership.have', {plan: name, day: day(this.own.endsAt)})}</span></p>
+      ${this.#badge()}`;
+  }
+
+  /** Whether others see it is the member's choice, and at first they do not. */
+  #badge() {
+    return html`
+      <fieldset class="membership__badge">
+        <legend class="field__label">${say('membership.badge')}</legend>
+        <label class="check"><input type="checkbox" name="badge" .checked=${this.own.badge} ?disabled=${this.working}
+          aria-describedby="badge-hint" @change=${(event) => this.#show(event.target.checked)} /> <span>${say('membership.badge.show')}</span></label>
+        <p class="field__hint" id="badge-hint">${say('membership.badge.hint')}</p>
+      </fieldset>`;
+  }
+
+  async #show(shown) {
+    const answer = await this.send(() => put('/api/membership/badge', {shown}), {shown});
+    this.own = {...this.own, badge: answer ? answer.shown : !shown};
+    if (answer) {
+      toast(say(answer.shown ? 'membership.badge.shown' : 'membership.badge.hidden'));
+    }
   }
 
   #table() {

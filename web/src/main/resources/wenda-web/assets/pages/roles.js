@@ -127,8 +127,9 @@ class Roles extends WendaElement {
       <li class="person">
         ${avatar(person, 40)}
         <div class="person__who">
-          <p class="person__name"><bdi>${person.name}</bdi></p>
-          <p class="meta person__meta"><span>${person.email}</span> <span>${sayWith('people.since', {time: timeTag(person.createdAt)})}</span></p>
+          <p class="person__name"><a href="/members/${encodeURIComponent(person.id)}"><bdi>${person.name}</bdi></a></p>
+          <p class="meta person__meta"><span>${person.email}</span> <span>${sayWith('people.since', {time: timeTag(person.createdAt)})}</span>
+            <a href="/admin/cases?member=${encodeURIComponent(person.id)}" aria-label=${say('people.cases.of', {name: person.name})}>${say('people.cases')}</a></p>
         </div>
         <form class="person__roles" @submit=${(event) => this.#save(event, person)}>
           <fieldset>

@@ -3,6 +3,8 @@ import {define, html, nothing} from 'wenda/element';
 import {WendaForm} from 'wenda/form';
 import {AccountForm, emailFaults, passwordFaults} from 'wenda/pages/account-form';
 import {device} from 'wenda/pages/device';
+import 'wenda/pages/own-data';
+import 'wenda/pages/own-picture';
 import {failedState, loadingRows} from 'wenda/pages/states';
 import {member, toSignIn} from 'wenda/session';
 import {say, sayWith} from 'wenda/texts';
@@ -64,10 +66,13 @@ class Settings extends WendaForm {
     return this.me === null
       ? loadingRows(4)
       : html`
+          <wenda-own-picture .me=${this.me}></wenda-own-picture>
           <wenda-own-profile .me=${this.me}></wenda-own-profile>
           <wenda-own-email .me=${this.me} @wenda-asked=${() => this.#load()}></wenda-own-email>
           <wenda-own-password></wenda-own-password>
-          <wenda-own-sessions></wenda-own-sessions>`;
+          <wenda-own-sessions></wenda-own-sessions>
+          <wenda-own-data></wenda-own-data>
+          <wenda-own-deletion></wenda-own-deletion>`;
   }
 }
 

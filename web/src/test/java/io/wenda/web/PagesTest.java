@@ -208,6 +208,14 @@ class PagesTest {
         assertThat(new ProblemPage(frame(null), 500, "odd").key()).isEqualTo("problem.internal-error");
     }
 
+    @Test
+    void who_deleted_their_account_is_named_in_the_readers_language_and_leads_nowhere() {
+        var gone = new Person("m7", "");
+        assertThat(frame(null).name(gone)).isEqualTo("deleted member");
+        assertThat(gone.gone()).isTrue();
+        assertThat(new Person("m1", "Ida").path()).isEqualTo("/members/m1");
+    }
+
     private Map<String, String> everyPage(Frame frame) {
         var drawn = new TreeMap<String, String>();
         drawn.put("list", pages.list(SamplePages.latest(frame)));
@@ -229,6 +237,8 @@ class PagesTest {
                 "no announcements",
                 pages.announcements(new AnnouncementsPage(frame, null, null, List.of(), true, null)));
         drawn.put("announcement", pages.announcement(SamplePages.announcement(frame)));
+        drawn.put("member", pages.member(SamplePages.member(frame)));
+        drawn.put("member who asked", pages.member(SamplePages.memberWhoAsked(frame)));
         drawn.put("guide", pages.guide(new GuidePage(frame)));
         drawn.put("problem", pages.problem(new ProblemPage(frame, 404, "not-found")));
         Stream.of(ShellPage.Kind.values())

@@ -35,6 +35,8 @@ public final class PreviewServer {
             entry("/rejected", SamplePages::rejected),
             entry("/search", SamplePages::found),
             entry("/revisions", SamplePages::revisions),
+            entry("/members/m2", SamplePages::member),
+            entry("/members/m2/questions", SamplePages::memberWhoAsked),
             entry("/announcements", SamplePages::announcements),
             entry("/announcements/n2", SamplePages::announcement),
             entry("/docs", SamplePages::api),
@@ -133,6 +135,7 @@ public final class PreviewServer {
             case QuestionPage question -> pages.question(question);
             case SearchPage search -> pages.search(search);
             case RevisionsPage revisions -> pages.revisions(revisions);
+            case MemberPage member -> pages.member(member);
             case ProblemPage problem -> pages.problem(problem);
             case AnnouncementsPage announcements -> pages.announcements(announcements);
             case AnnouncementPage announcement -> pages.announcement(announcement);

@@ -112,6 +112,42 @@ final class SamplePages {
                 NOW);
     }
 
+    static MemberPage member(Frame frame) {
+        return member(
+                frame,
+                List.of(new MemberPage.Answer(
+                        "/questions/7h2k/how-do-i-shut-down?answer=a1#answer-a1",
+                        "How do I shut down an event loop without dropping requests in flight?",
+                        "en",
+                        List.of("event-loop", "shutdown"),
+                        NOW.minusSeconds(90_000),
+                        12,
+                        true)),
+                null);
+    }
+
+    static MemberPage memberWhoAsked(Frame frame) {
+        return member(frame, null, rows());
+    }
+
+    private static MemberPage member(
+            Frame frame, @Nullable List<MemberPage.Answer> answers, @Nullable List<QuestionRow> rows) {
+        return new MemberPage(
+                frame,
+                new Person("m2", "Otto Brandt", 1_240, null, true),
+                "Runs a mail gateway.\nAnswers at night.",
+                List.of(Language.EN, Language.RU),
+                NOW.minusSeconds(9_000_000),
+                4,
+                new MemberPage.Figures(300, 41, true),
+                List.of(new MemberPage.Tag("event-loop", 120)),
+                answers,
+                rows,
+                true,
+                true,
+                "/members/m2?after=x");
+    }
+
     static SearchPage found(Frame frame) {
         var rows = rows();
         return new SearchPage(

@@ -45,6 +45,11 @@ public final class Sessions {
         return withFilter(http, PAGES, NOWHERE);
     }
 
+    /** The same, with paths on which who is expelled is let in. */
+    public ServerHttpSecurity security(ServerHttpSecurity http, ServerWebExchangeMatcher evenExpelled) {
+        return withFilter(http, PAGES, evenExpelled);
+    }
+
     /**
      * The same, with further paths on which an unusable token reads as nobody, as people sign in anew there, and with those
      * on which who is expelled is let in.

@@ -1,5 +1,6 @@
 package io.wenda.membership.accounts;
 
+import io.wenda.http.creating.Ids;
 import io.wenda.http.reading.Violations;
 import java.net.IDN;
 import java.util.Locale;
@@ -40,8 +41,21 @@ public record EmailAddress(String address, String key) {
      */
     String mailbox() {
         int at = key.lastIndexOf('@');
+        if (at < 0) {
+            return key;
+        }
         String local = key.substring(0, at).replaceFirst("(?<=.)\\+.*", "").replace(".", "");
         return local + key.substring(at);
+    }
+
+    /** In the place of the address of who deleted their account: nobody's, and no other member's. */
+    static EmailAddress none(String memberId) {
+        return new EmailAddress("", "deleted " + memberId);
+    }
+
+    /** By what a mailbox is known after its address is forgotten. */
+    static String trace(String mailbox) {
+        return Ids.of("mailbox", mailbox);
     }
 
     /** Reads the address that somebody wrote: {@code not-an-address} beside the codes of text. */

@@ -12,7 +12,7 @@ import reactor.core.publisher.Mono;
 
 /** Administrators give and take roles and abilities. Who is one is read from the database each time, never from a token. */
 @Component
-class GivingRoles {
+public class GivingRoles {
 
     private final Members members;
     private final FirstAccounts first;
@@ -41,6 +41,11 @@ class GivingRoles {
                 .then(members.change(
                         memberId,
                         member -> given ? member.able(ability, until, clock.instant()) : member.unable(ability)));
+    }
+
+    /** Completes where the community has somebody to give roles without this member; {@link Refusal.LastAdministrator}. */
+    public Mono<Void> requireDispensable(String memberId) {
+        return anotherAdministrator(memberId);
     }
 
     /** The configured administrator always stays one, so that two who take each other's role leave somebody. */

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param about what they say of themselves; absent where nothing
  * @param conduct what the cases about them come to; absent where there are none
  * @param rules which rules they accepted last; absent where none
+ * @param farewell that they want to be deleted, or are; else absent
  * @param endedSessions signed out before their tokens ran out; forgotten when those have
  * @param searchKeys what a member is found by: the name in lower case, {@code emailKey}, and marked as such the mailbox that
  *     may be another member's too
@@ -43,6 +44,7 @@ public record Member(
         @Nullable About about,
         @Nullable Conduct conduct,
         @Nullable Acceptance rules,
+        @Nullable Farewell farewell,
         List<EndedSession> endedSessions,
         List<String> searchKeys,
         Instant createdAt,
@@ -113,6 +115,14 @@ public record Member(
                 .told();
     }
 
+    /** Who deleted their account elsewhere or long ago: what they wrote is theirs still, and nobody's name is told. */
+    public static Member rememberedGone(String id, Instant joined, Instant deletedAt) {
+        Introduction nobody = new Introduction("", EmailAddress.none(id), Language.EN);
+        return NextMember.first(id, nobody, NO_PASSWORD, Roles.first(Set.of()), joined)
+                .farewell(new Farewell(deletedAt, null, deletedAt, null))
+                .goneTold();
+    }
+
     /** The same member with what is remembered of them: how they were called, and that they joined earlier. */
     public Member remember(Introduction who, Instant joined) {
         return next().introduced(who.name(), who.language()).joined(joined).told();
@@ -120,7 +130,7 @@ public record Member(
 
     /** The same, told once more. */
     public Member retold() {
-        return next().told();
+        return isGone() ? next().goneTold() : next().told();
     }
 
     /** Whether there is a password with which they could sign in. */
@@ -208,6 +218,7 @@ public record Member(
         return next().email(before)
                 .password(hash)
                 .mailbox(Mailbox.PROVED)
+                .farewell(null)
                 .ended(endedWith(ending))
                 .told();
     }
@@ -235,6 +246,7 @@ public record Member(
      * changes nothing.
      */
     Member given(Set<Role> wanted, int versionSeen, String administratorId) {
+        requireHere();
         if (roles.are(wanted)) {
             return this;
         }
@@ -246,6 +258,7 @@ public record Member(
 
     /** With this ability, in place of what there was of it; the same until then changes nothing. */
     Member able(Ability ability, @Nullable Instant until, Instant now) {
+        requireHere();
         boolean asBefore = abilities().stream()
                 .anyMatch(grant -> grant.ability() == ability && Objects.equals(grant.until(), until));
         return asBefore ? this : withAbilities(without(ability), Stream.of(new Grant(ability, now, until)));
@@ -271,8 +284,75 @@ public record Member(
         return next().abilities(Stream.concat(others, one).toList()).told();
     }
 
-    /** With what the books give now. The same as before changes nothing. */
+    /** Everybody may see that they have abilities, or not. The same as before changes nothing. */
+    public Member showingBadge(boolean shown) {
+        return about().showsBadge() == shown
+                ? this
+                : next().about(about().showingBadge(shown)).stateTold(Stream.empty());
+    }
+
+    /** Whether they want to be deleted, or are. */
+    public boolean leaves() {
+        return farewell != null;
+    }
+
+    /** Whether they are: what is left is what others read, and the books. */
+    public boolean isGone() {
+        return farewell != null && farewell.isOver();
+    }
+
+    /**
+     * Wants to be deleted then, and is told so; until then they are signed in nowhere, and nothing else changes. Who wants so
+     * already goes on as before.
+     */
+    public Member leaving(Letter notice, Instant dueAt, Ending open) {
+        return leaves()
+                ? this
+                : next().farewell(Farewell.asked(open.now(), dueAt))
+                        .mailbox(mailbox().with(notice, open.now()))
+                        .ended(endedWith(open))
+                        .stateTold(Stream.empty());
+    }
+
+    private void requireHere() {
+        if (isGone()) {
+            throw new Refusal.Absent();
+        }
+    }
+
+    /** Has signed in, and so stays. Nobody does who is gone. */
+    public Member staying() {
+        if (isGone()) {
+            throw new Refusal.WrongCredentials();
+        }
+        return leaves() ? next().farewell(null).untold() : this;
+    }
+
+    /** Deleted, if it is time to: nothing of theirs is left but what the books and the cases say of an id. */
+    public Member departed(Ending open) {
+        if (farewell == null || !farewell.isDue(open.now())) {
+            return this;
+        }
+        String trace = conduct().expelsFromPaid() ? EmailAddress.trace(address().mailbox()) : null;
+        return next().introduced("", language)
+                .email(EmailAddress.none(id))
+                .password(NO_PASSWORD)
+                .roles(roles.next(Set.of(), null))
+                .abilities(List.of())
+                .standing(Standing.NONE)
+                .mailbox(Mailbox.NONE)
+                .about(About.NOTHING)
+                .rules(null)
+                .farewell(farewell.said(open.now(), trace))
+                .ended(endedWith(open))
+                .goneTold();
+    }
+
+    /** With what the books give now. The same as before changes nothing; who is gone has none of it. */
     public Member entitled(List<Grant> bought, @Nullable Instant endsAt, @Nullable Instant remindAt) {
+        if (isGone()) {
+            return this;
+        }
         Standing next = standing().next(bought, endsAt, remindAt);
         return next.equals(standing()) ? this : next().standing(next).stateTold(Stream.empty());
     }

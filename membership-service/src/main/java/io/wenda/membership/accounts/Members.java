@@ -79,6 +79,7 @@ public class Members implements Stored {
                 new IndexModel(descending("createdAt", "_id")),
                 new IndexModel(SEARCH),
                 new IndexModel(ascending("roles.held")),
+                new IndexModel(ascending("farewell.dueAt"), new IndexOptions().sparse(true)),
                 new IndexModel(ascending("standing.remindAt"), new IndexOptions().sparse(true)),
                 new IndexModel(ascending("mailbox.dueAt"), new IndexOptions().sparse(true)),
                 new IndexModel(ascending("mailbox.barredSince"), new IndexOptions().sparse(true)));
@@ -183,8 +184,18 @@ public class Members implements Stored {
     /** Other members whose address may be of the same mailbox. */
     public Flux<Member> alike(Member member) {
         return Flux.from(members.collection()
-                .find(and(eq("searchKeys", MAILBOX + member.address().mailbox()), ne("_id", member.id())))
+                .find(and(in("searchKeys", marksOf(member.address().mailbox())), ne("_id", member.id())))
                 .projection(exclude("outbox")));
+    }
+
+    /** As it stands with who is here, and with who is gone. */
+    private static List<String> marksOf(String mailbox) {
+        return List.of(MAILBOX + mailbox, MAILBOX + EmailAddress.trace(mailbox));
+    }
+
+    /** Those whose accounts are to be deleted by now. */
+    public Flux<String> toBeDeleted(Instant now) {
+        return ids(lte("farewell.dueAt", now)).take(WRITTEN_AT_ONCE);
     }
 
     /** Those who are to hear by now that what they bought runs out. */

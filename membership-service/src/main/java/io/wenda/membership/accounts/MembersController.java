@@ -87,7 +87,10 @@ class MembersController {
     @Refuses(Refusal.Absent.class)
     @GetMapping("/{id}")
     Mono<Profiles.Public> profile(@PathVariable String id) {
-        return members.get(id).map(Profiles.Public::of);
+        return members.get(id)
+                .filter(member -> !member.isGone())
+                .switchIfEmpty(Mono.error(Refusal.Absent::new))
+                .map(Profiles.Public::of);
     }
 
     /**

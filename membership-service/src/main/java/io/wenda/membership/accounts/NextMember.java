@@ -29,6 +29,7 @@ final class NextMember {
     private About about;
     private Conduct conduct;
     private @Nullable Acceptance rules;
+    private @Nullable Farewell farewell;
     private List<EndedSession> ended;
     private Instant createdAt;
 
@@ -72,6 +73,7 @@ final class NextMember {
         next.about = before.about();
         next.conduct = before.conduct();
         next.rules = before.rules();
+        next.farewell = before.farewell();
         next.ended = before.endedSessions();
         return next;
     }
@@ -127,6 +129,11 @@ final class NextMember {
         return this;
     }
 
+    NextMember farewell(@Nullable Farewell next) {
+        farewell = next;
+        return this;
+    }
+
     NextMember ended(List<EndedSession> next) {
         ended = next;
         return this;
@@ -141,6 +148,11 @@ final class NextMember {
     Member told() {
         MemberContact contact = new MemberContact(id, version, email.address(), language.code());
         return member(mailbox.bars() ? List.of(state()) : List.of(state(), contact));
+    }
+
+    /** Everybody hears that the member is gone, and who sends mail that there is nowhere to reach them. */
+    Member goneTold() {
+        return member(List.of(state(), MemberContact.gone(id, version, language.code())));
     }
 
     /** Everybody hears how the member is now, and something beside. */
@@ -163,7 +175,29 @@ final class NextMember {
                 toldAbilities(),
                 Stream.concat(unproved, conduct.bars()).toList(),
                 conduct.mutes().stream().map(Mute::told).toList(),
-                ended);
+                ended,
+                isGone() ? null : profile(),
+                farewell == null ? null : farewell.at());
+    }
+
+    private boolean isGone() {
+        return farewell != null && farewell.isOver();
+    }
+
+    /** That somebody would show a badge is told of nobody who has none. */
+    private MemberState.Profile profile() {
+        return new MemberState.Profile(
+                about.text(),
+                about.languages().stream().map(Language::code).toList(),
+                createdAt,
+                about.showsBadge() && !toldAbilities().isEmpty());
+    }
+
+    private List<String> searchKeys() {
+        if (farewell != null && farewell.isOver()) {
+            return farewell.mailbox() == null ? List.of() : List.of(Members.MAILBOX + farewell.mailbox());
+        }
+        return List.of(name.toLowerCase(Locale.ROOT), email.key(), Members.MAILBOX + email.mailbox());
     }
 
     /** Given and bought look the same from outside. */
@@ -191,8 +225,9 @@ final class NextMember {
                 about,
                 conduct,
                 rules,
+                farewell,
                 ended,
-                List.of(name.toLowerCase(Locale.ROOT), email.key(), Members.MAILBOX + email.mailbox()),
+                searchKeys(),
                 createdAt,
                 facts);
     }

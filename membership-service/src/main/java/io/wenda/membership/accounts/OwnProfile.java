@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 record OwnProfile(String name, Language language, Optional<String> text, Optional<List<Language>> languages) {
 
     About about(About before) {
-        return new About(text.orElse(before.text()), languages.orElse(before.languages()));
+        return new About(text.orElse(before.text()), languages.orElse(before.languages()), before.badge());
     }
 
     /** What the page sends. What is absent of the last two stays. */

@@ -13,7 +13,9 @@ public enum Purpose {
     /** Makes the address it was sent to the member's. */
     MOVE(Duration.ofDays(1)),
     /** Went to the address that a member had before: makes it theirs again, with a new password. */
-    RESTORE(Duration.ofDays(14));
+    RESTORE(Duration.ofDays(14)),
+    /** Tells that the account is to be deleted, and leads to where signing in keeps it. */
+    LEAVE(Duration.ofDays(60));
 
     private final Duration lasts;
 

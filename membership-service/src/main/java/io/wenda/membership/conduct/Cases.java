@@ -19,11 +19,14 @@ import io.wenda.http.creating.IdempotencyKeyReusedException;
 import io.wenda.http.listing.Cursor;
 import io.wenda.http.listing.Page;
 import io.wenda.http.listing.PageRequest;
+import io.wenda.http.personal.OwnLine;
+import io.wenda.http.personal.Personal;
 import io.wenda.membership.Refusal;
 import io.wenda.membership.Stored;
 import io.wenda.transport.Aggregates;
 import io.wenda.transport.EventTransport;
 import io.wenda.transport.StaleVersionException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -35,7 +38,7 @@ import reactor.util.retry.Retry;
 
 /** All cases. */
 @Component
-class Cases implements Stored {
+class Cases implements Stored, Personal {
 
     private static final String COLLECTION = "cases";
     private static final int AT_ONCE = 100;
@@ -45,8 +48,10 @@ class Cases implements Stored {
             .onRetryExhaustedThrow((spec, last) -> last.failure());
 
     private final Aggregates<Case> cases;
+    private final Clock clock;
 
-    Cases(EventTransport transport, MongoDatabase database) {
+    Cases(EventTransport transport, MongoDatabase database, Clock clock) {
+        this.clock = clock;
         this.cases = transport.aggregates(database.getCollection(COLLECTION, Case.class));
     }
 
@@ -99,6 +104,12 @@ class Cases implements Stored {
     /** All that there are about this member. */
     Flux<Case> of(String memberId) {
         return Flux.from(cases.collection().find(eq("memberId", memberId)).projection(exclude("outbox")));
+    }
+
+    /** As whom a case is about sees it: neither the notes of the staff nor who reported it. */
+    @Override
+    public Flux<OwnLine> own(String memberId) {
+        return of(memberId).map(one -> OwnLine.of("case").with("case", CaseShown.Own.of(one, clock.instant())));
     }
 
     /** Those that wait for the staff, or those that do not; the newest first. */

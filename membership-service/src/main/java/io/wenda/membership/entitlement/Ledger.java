@@ -17,6 +17,8 @@ import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.wenda.http.listing.Cursor;
 import io.wenda.http.listing.Page;
 import io.wenda.http.listing.PageRequest;
+import io.wenda.http.personal.OwnLine;
+import io.wenda.http.personal.Personal;
 import io.wenda.membership.Stored;
 import io.wenda.transport.Aggregates;
 import io.wenda.transport.EventTransport;
@@ -31,7 +33,7 @@ import reactor.core.publisher.Mono;
 
 /** All lines of the books. Lines are added, and that is all. */
 @Component
-class Ledger implements Stored {
+class Ledger implements Stored, Personal {
 
     private static final String COLLECTION = "ledger";
 
@@ -67,6 +69,25 @@ class Ledger implements Stored {
     Flux<Entry> of(String memberId) {
         return Flux.from(entries.collection().find(eq("memberId", memberId)).projection(exclude("outbox")))
                 .sort(Comparator.comparing(Entry::at).thenComparing(Entry::id));
+    }
+
+    @Override
+    public Flux<OwnLine> own(String memberId) {
+        return of(memberId)
+                .map(entry -> OwnLine.of("books")
+                        .with("id", entry.id())
+                        .with("entry", entry.kind())
+                        .with("at", entry.at())
+                        .with("from", entry.from())
+                        .with(
+                                "plan",
+                                entry.terms() == null ? null : entry.terms().plan())
+                        .with(
+                                "price",
+                                entry.terms() == null ? null : entry.terms().price())
+                        .with("ends", entry.ends())
+                        .with("orderId", entry.orderId())
+                        .with("why", entry.why()));
     }
 
     /** Which of these lines were ended, and by which line. */

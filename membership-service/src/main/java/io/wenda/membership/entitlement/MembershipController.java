@@ -2,11 +2,14 @@ package io.wenda.membership.entitlement;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.wenda.http.describing.Refuses;
+import io.wenda.http.describing.Required;
+import io.wenda.http.reading.Violations;
 import io.wenda.http.session.Session;
 import io.wenda.membership.Refusal;
 import io.wenda.membership.accounts.Members;
 import io.wenda.membership.plans.Money;
 import io.wenda.membership.plans.PlanSettings;
+import io.wenda.transport.StaleVersionException;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -15,6 +18,8 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
@@ -40,13 +45,30 @@ class MembershipController {
     @Refuses(Refusal.Absent.class)
     @GetMapping
     Mono<Own> own(Session session) {
-        Mono<Boolean> expelled =
-                members.get(session.memberId()).map(member -> member.conduct().expelsFromPaid());
-        return Mono.zip(ledger.of(session.memberId()).collectList(), expelled)
-                .map(read -> read.getT2() ? own(read.getT1()).withoutAnything() : own(read.getT1()));
+        return Mono.zip(ledger.of(session.memberId()).collectList(), members.get(session.memberId()))
+                .map(read -> read.getT2().conduct().expelsFromPaid()
+                        ? own(read.getT1(), false).withoutAnything()
+                        : own(read.getT1(), read.getT2().about().showsBadge()));
     }
 
-    private Own own(List<Entry> entries) {
+    /**
+     * Lets everybody see that one has abilities, by a badge beside one's name, or nobody any more. What one has, since when or
+     * by what plan is told to nobody either way.
+     */
+    @Refuses({Refusal.Absent.class, StaleVersionException.class})
+    @PutMapping("/badge")
+    Mono<Badge> show(Session session, @RequestBody Badge wanted) {
+        Violations violations = new Violations();
+        violations.required("shown", wanted.shown());
+        violations.refuseIfAny();
+        return members.change(session.memberId(), member -> member.showingBadge(Boolean.TRUE.equals(wanted.shown())))
+                .map(member -> new Badge(member.about().showsBadge()));
+    }
+
+    /** @param shown whether everybody may see it */
+    record Badge(@Nullable @Required Boolean shown) {}
+
+    private Own own(List<Entry> entries, boolean badge) {
         Periods periods = Periods.of(entries, settings.zone());
         Instant now = books.now();
         Period current = periods.current(now);
@@ -57,6 +79,7 @@ class MembershipController {
                 current != null && current.to() == null,
                 periods.endsAt(now),
                 null,
+                badge,
                 entries.stream()
                         .sorted(Comparator.comparing(Entry::at).reversed())
                         .map(entry -> Line.of(entry, byEntry.get(entry.id())))
@@ -70,6 +93,7 @@ class MembershipController {
      * @param forLife whether it never ends
      * @param endsAt of all that is bought; absent where it never ends, or is over
      * @param expelled true for who was expelled from what is paid for, and has nothing of it; else absent
+     * @param badge whether everybody may see that one has abilities
      * @param history the newest first
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -78,11 +102,12 @@ class MembershipController {
             boolean forLife,
             @Nullable Instant endsAt,
             @Nullable Boolean expelled,
+            boolean badge,
             List<Line> history) {
 
         /** Expelled: the books stay, and grant nothing. */
         Own withoutAnything() {
-            return new Own(null, false, null, true, history);
+            return new Own(null, false, null, true, false, history);
         }
     }
 

@@ -8,6 +8,7 @@ import io.wenda.http.history.Kind;
 import io.wenda.http.history.Report;
 import io.wenda.http.problem.InvalidException;
 import io.wenda.membership.accounts.FirstAccounts;
+import io.wenda.membership.accounts.Introduction;
 import io.wenda.membership.accounts.Member;
 import io.wenda.membership.accounts.Members;
 import io.wenda.membership.groups.GroupHistory;
@@ -64,13 +65,14 @@ class Remembering {
 
     /** Accounts that were made here by themselves have a past in their line, if it is older. */
     private Mono<Kept> meet(Member there, MemberLine.Read read) {
-        if (!FirstAccounts.include(read.id())) {
+        Introduction who = read.who();
+        if (who == null || !FirstAccounts.include(read.id())) {
             return Kept.alreadyIf(read.isThere(there));
         }
         boolean older = read.joined().isBefore(there.createdAt())
-                && there.email().equals(read.who().email().address());
+                && there.email().equals(who.email().address());
         return older
-                ? members.change(there.id(), member -> member.remember(read.who(), read.joined()))
+                ? members.change(there.id(), member -> member.remember(who, read.joined()))
                         .thenReturn(Kept.STORED)
                 : Kept.alreadyIf(read.isThereWithOtherRoles(there));
     }

@@ -20,6 +20,8 @@ import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.wenda.http.listing.Cursor;
 import io.wenda.http.listing.Page;
 import io.wenda.http.listing.PageRequest;
+import io.wenda.http.personal.OwnLine;
+import io.wenda.http.personal.Personal;
 import io.wenda.membership.Refusal;
 import io.wenda.membership.Stored;
 import io.wenda.transport.Aggregates;
@@ -37,7 +39,7 @@ import reactor.util.retry.Retry;
 
 /** All orders. */
 @Component
-class Orders implements Stored {
+class Orders implements Stored, Personal {
 
     private static final String COLLECTION = "orders";
     private static final int AT_ONCE = 100;
@@ -120,6 +122,37 @@ class Orders implements Stored {
                 descending("createdAt", "_id"),
                 page,
                 order -> new Cursor(order.createdAt(), order.id()));
+    }
+
+    @Override
+    public Flux<OwnLine> own(String memberId) {
+        return Flux.from(orders.collection().find(eq("memberId", memberId)).projection(exclude("outbox")))
+                .map(order -> OwnLine.of("order")
+                        .with("id", order.id())
+                        .with("at", order.createdAt())
+                        .with("state", order.state())
+                        .with("plan", order.terms().plan())
+                        .with("price", order.terms().price())
+                        .with("remark", order.remark())
+                        .with(
+                                "nickname",
+                                order.claim() == null ? null : order.claim().nickname())
+                        .with(
+                                "proof",
+                                order.claim() == null ? null : order.claim().proof())
+                        .with(
+                                "claimedAt",
+                                order.claim() == null ? null : order.claim().at())
+                        .with(
+                                "decidedAt",
+                                order.decision() == null
+                                        ? null
+                                        : order.decision().at())
+                        .with(
+                                "reason",
+                                order.decision() == null
+                                        ? null
+                                        : order.decision().reason()));
     }
 
     /** What waits for somebody to look, the oldest first. */

@@ -54,6 +54,7 @@ class Opening {
             case VERIFY -> verify(link);
             case MOVE -> move(link);
             case RESET, RESTORE -> withPassword(link, password);
+            case LEAVE -> Mono.error(Refusal.LinkUnusable::new);
         };
     }
 

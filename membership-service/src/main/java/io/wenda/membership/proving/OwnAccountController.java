@@ -7,8 +7,10 @@ import io.wenda.http.session.Session;
 import io.wenda.membership.Refusal;
 import io.wenda.membership.accounts.EmailAddress;
 import io.wenda.membership.accounts.Passwords;
+import io.wenda.membership.departing.Departing;
 import io.wenda.membership.throttling.ClientAddress;
 import io.wenda.transport.StaleVersionException;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -29,10 +31,12 @@ class OwnAccountController {
 
     private final AskingForLetters asking;
     private final ChangingPasswords passwords;
+    private final Departing departing;
 
-    OwnAccountController(AskingForLetters asking, ChangingPasswords passwords) {
+    OwnAccountController(AskingForLetters asking, ChangingPasswords passwords, Departing departing) {
         this.asking = asking;
         this.passwords = passwords;
+        this.departing = departing;
     }
 
     /** Sends the letter that proves the caller's address, once more; does nothing where that is proved. */
@@ -67,6 +71,37 @@ class OwnAccountController {
         String next = violations.secret("password", change.password(), Passwords.SHORTEST, Passwords.LONGEST);
         violations.refuseIfAny();
         return passwords.own(session.memberId(), session.sessionId(), current, next);
+    }
+
+    /**
+     * Has the account deleted after some days, for good, and signs the caller out everywhere. Whoever signs in before keeps it.
+     * What others read stays, without a name; what was paid stays in the books.
+     */
+    @Refuses({Refusal.WrongPassword.class, Refusal.LastAdministrator.class})
+    @PutMapping("/deletion")
+    Mono<Leaving> leave(Session session, @RequestBody Leave leave) {
+        Violations violations = new Violations();
+        String password = violations.secret("password", leave.password(), 1, Passwords.LONGEST);
+        violations.refuseIfAny();
+        return passwords
+                .prove(session.memberId(), password)
+                .flatMap(departing::begin)
+                .map(Leaving::new);
+    }
+
+    /** @param at when the account is deleted */
+    record Leaving(Instant at) {}
+
+    /** @param password the caller's; who has none yet sets one by mail first */
+    record Leave(
+            @Nullable @Bounds(min = 1, max = Passwords.LONGEST)
+            String password) {
+
+        /** Without it, as it might be logged. */
+        @Override
+        public String toString() {
+            return "Leave[...]";
+        }
     }
 
     /** @param password the caller's, for who sits at their machine does not have it */

@@ -6,6 +6,7 @@ import io.wenda.mail.Postbox;
 import io.wenda.mail.Sender;
 import io.wenda.membership.accounts.Letter;
 import io.wenda.membership.accounts.Member;
+import io.wenda.membership.accounts.Purpose;
 import io.wenda.web.Language;
 import io.wenda.web.LetterPage;
 import io.wenda.web.Pages;
@@ -31,7 +32,7 @@ class Writing {
                 Language.choose(to.language().code(), null),
                 sender.community(),
                 letter.purpose().code(),
-                sender.link(pageOf(letter)) + "#" + link.token());
+                sender.link(pageOf(letter)) + (letter.purpose() == Purpose.LEAVE ? "" : "#" + link.token()));
         postbox.send(new Mail(
                 sender.messageId("letter-" + letter.id()),
                 letter.address(),
@@ -46,6 +47,7 @@ class Writing {
             case VERIFY, MOVE -> "/verify";
             case RESET -> "/reset";
             case RESTORE -> "/restore";
+            case LEAVE -> "/sign-in";
         };
     }
 }

@@ -13,6 +13,8 @@ import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.wenda.http.personal.OwnLine;
+import io.wenda.http.personal.Personal;
 import io.wenda.http.session.Session;
 import io.wenda.membership.Stored;
 import io.wenda.membership.accounts.Member;
@@ -29,7 +31,7 @@ import reactor.core.publisher.Mono;
  * says the member. Nothing that lets anybody in: a token is known to its owner alone.
  */
 @Component
-class OpenSessions implements Stored {
+class OpenSessions implements Stored, Personal {
 
     private static final String COLLECTION = "sessions";
     private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
@@ -79,6 +81,21 @@ class OpenSessions implements Stored {
         return Flux.from(sessions.find(and(eq("memberId", member.id()), gt("until", clock.instant())))
                         .sort(ascending("memberId", "until")))
                 .filter(session -> !member.hasEnded(session.id()));
+    }
+
+    @Override
+    public Flux<OwnLine> own(String memberId) {
+        return Flux.from(sessions.find(eq("memberId", memberId)))
+                .map(session -> OwnLine.of("session")
+                        .with("startedAt", session.startedAt())
+                        .with("seenAt", session.seenAt())
+                        .with("until", session.until())
+                        .with("agent", session.agent()));
+    }
+
+    @Override
+    public Mono<Void> forget(String memberId) {
+        return Mono.from(sessions.deleteMany(eq("memberId", memberId))).then();
     }
 
     @Scheduled(fixedDelayString = "PT10M")

@@ -58,7 +58,13 @@ class SigningIn {
                 .flatMap(signed -> members.find(member.id())
                         .filter(now -> now.passwordHash().equals(member.passwordHash()))
                         .switchIfEmpty(Mono.error(Refusal.WrongCredentials::new))
+                        .flatMap(this::stay)
                         .map(now -> new SignedIn(now, signed)));
+    }
+
+    /** Who wanted to be deleted and comes back does not any more. */
+    private Mono<Member> stay(Member member) {
+        return member.leaves() ? members.change(member.id(), Member::staying) : Mono.just(member);
     }
 
     /** The same session with more time. */

@@ -10,6 +10,7 @@ import io.wenda.membership.Refusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -25,8 +26,7 @@ class MemberTest {
     void whoever_signs_up_is_told_of_and_their_address_by_itself() {
         assertThat(MEI.outbox())
                 .containsExactly(
-                        new MemberState("m1", 1, "Mei", List.of(), List.of()),
-                        new MemberContact("m1", 1, "Mei@Example.org", "zh"));
+                        told(1, "Mei", List.of(), List.of()), new MemberContact("m1", 1, "Mei@Example.org", "zh"));
         assertThat(MEI.toString()).doesNotContain("xample").doesNotContain("hash");
         assertThat(MEI.outbox().toString()).doesNotContain("xample").doesNotContain("hash");
     }
@@ -37,7 +37,7 @@ class MemberTest {
                 .given(Set.of(Role.DUTY, Role.MODERATOR), 1, "admin");
         assertThat(changed.outbox())
                 .containsExactly(
-                        new MemberState("m1", 3, "冉梅", List.of("moderator", "duty"), List.of()),
+                        told(3, "冉梅", List.of("moderator", "duty"), List.of()),
                         new MemberContact("m1", 3, "Mei@Example.org", "en"));
         assertThat(changed.searchKeys()).containsExactly("冉梅", "mei@example.org", "=mailbox mei@example.org");
         assertThat(changed.emailKey()).isEqualTo(MEI.emailKey());
@@ -91,6 +91,98 @@ class MemberTest {
         Member later = out.ended(new Ending(List.of("s3"), third.until(), NOON.plus(Duration.ofHours(12))));
         assertThat(later.endedSessions()).containsExactly(second, third);
         assertThat(later.hasEnded("s2")).isTrue();
-        assertThat(later.outbox()).contains(new MemberState("m1", 4, "Mei", List.of(), List.of(second, third)));
+        assertThat(later.outbox()).contains(told(4, "Mei", List.of(), List.of(second, third)));
+    }
+
+    @Test
+    void a_badge_is_told_of_who_chose_so_and_has_something_to_show() {
+        Member chosen = MEI.showingBadge(true);
+        assertThat(profile(chosen).badge()).isFalse();
+        Member able = chosen.able(Ability.FIRST_IN_REVIEW, null, NOON);
+        assertThat(profile(able).badge()).isTrue();
+        assertThat(profile(able.showingBadge(false)).badge()).isFalse();
+        assertThat(profile(able.unable(Ability.FIRST_IN_REVIEW)).badge()).isFalse();
+        assertThat(chosen.showingBadge(true)).isSameAs(chosen);
+    }
+
+    @Test
+    void who_leaves_is_there_until_their_time_has_come_and_stays_by_signing_in() {
+        Member leaving = leaving(MEI);
+        assertThat(leaving.endedSessions()).extracting(EndedSession::sessionId).containsExactly("s1");
+        assertThat(leaving.mailbox().letters()).extracting(Letter::purpose).containsExactly(Purpose.LEAVE);
+        assertThat(leaving(leaving)).isSameAs(leaving);
+        assertThat(leaving.departed(at(NOON.plus(Duration.ofDays(13))))).isSameAs(leaving);
+        Member back = leaving.staying();
+        assertThat(back.leaves()).isFalse();
+        assertThat(back.departed(at(NOON.plus(Duration.ofDays(15))))).isSameAs(back);
+    }
+
+    @Test
+    void nothing_is_left_of_who_is_gone_but_an_id() {
+        Member able = MEI.given(Set.of(Role.DUTY), 1, "admin")
+                .able(Ability.ASK_PRIVATELY, null, NOON)
+                .introducedAs(new OwnProfile("Mei", Language.EN, Optional.of("I am Mei."), Optional.empty()));
+        Instant then = NOON.plus(Duration.ofDays(14));
+        Member gone = leaving(able).departed(at(then));
+
+        assertThat(gone.isGone()).isTrue();
+        assertThat(gone.outbox()).hasSize(2).first().isInstanceOfSatisfying(MemberState.class, state -> {
+            assertThat(state.name()).isEmpty();
+            assertThat(state.roles()).isEmpty();
+            assertThat(state.abilities()).isEmpty();
+            assertThat(state.profile()).isNull();
+            assertThat(state.deletedAt()).isEqualTo(then);
+        });
+        assertThat(gone.outbox())
+                .last()
+                .isInstanceOfSatisfying(
+                        MemberContact.class,
+                        contact -> assertThat(contact.gone()).isTrue());
+        assertThat(gone.emailKey()).isNotEqualTo(MEI.emailKey());
+        assertThat(gone.searchKeys()).isEmpty();
+        assertThat(gone.hasPassword()).isFalse();
+        assertThat(gone.departed(at(then.plusSeconds(1)))).isSameAs(gone);
+        assertThat(gone.entitled(List.of(new Grant(Ability.ASK_PRIVATELY, NOON, null)), null, null))
+                .isSameAs(gone);
+        assertThatThrownBy(gone::staying).isInstanceOf(Refusal.WrongCredentials.class);
+    }
+
+    @Test
+    void who_was_expelled_is_recognised_by_a_hash_after_they_are_gone() {
+        Conduct expelled = new Conduct(List.of(), List.of(), null, new Conduct.Expulsion(NOON, null));
+        Member gone = leaving(MEI.judged(expelled, at(NOON))).departed(at(NOON.plus(Duration.ofDays(14))));
+        assertThat(gone.searchKeys())
+                .containsExactly(Members.MAILBOX + EmailAddress.trace("mei@example.org"))
+                .noneMatch(key -> key.contains("mei@"));
+    }
+
+    private static Member leaving(Member member) {
+        Letter notice = Letter.first("l1", Purpose.LEAVE, EMAIL, NOON);
+        return member.leaving(
+                notice,
+                NOON.plus(Duration.ofDays(14)),
+                new Ending(List.of("s1"), NOON.plus(Duration.ofDays(20)), NOON));
+    }
+
+    private static Ending at(Instant now) {
+        return new Ending(List.of(), now.plusSeconds(60), now);
+    }
+
+    private static MemberState.Profile profile(Member member) {
+        return Objects.requireNonNull(((MemberState) member.outbox().getFirst()).profile());
+    }
+
+    private static MemberState told(long version, String name, List<String> roles, List<EndedSession> ended) {
+        return new MemberState(
+                "m1",
+                version,
+                name,
+                roles,
+                List.of(),
+                List.of(),
+                List.of(),
+                ended,
+                new MemberState.Profile("", List.of(), NOON, false),
+                null);
     }
 }

@@ -44,6 +44,16 @@ public record Follow(
         return new Subject(kind, subjectId);
     }
 
+    /** Whether something that they wrote there ties them to it. */
+    boolean isByOwnPost() {
+        return kind.equals(QUESTION)
+                && reasons.stream()
+                        .anyMatch(reason -> reason == Reason.ASKED
+                                || reason == Reason.ANSWERED
+                                || reason == Reason.COMMENTED
+                                || reason == Reason.ENQUIRED);
+    }
+
     public boolean isMuted() {
         return Boolean.TRUE.equals(muted);
     }

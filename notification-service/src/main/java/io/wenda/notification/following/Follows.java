@@ -26,6 +26,8 @@ import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.wenda.http.listing.Cursor;
 import io.wenda.http.listing.Page;
 import io.wenda.http.listing.PageRequest;
+import io.wenda.http.personal.OwnLine;
+import io.wenda.http.personal.Personal;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -41,7 +43,7 @@ import reactor.core.publisher.Mono;
 
 /** Who follows what. */
 @Component
-public class Follows {
+public class Follows implements Personal {
 
     /** Followers of one question in the order of their ids; a member's follows, the newest first. */
     public static final List<IndexModel> INDEXES = List.of(
@@ -172,6 +174,34 @@ public class Follows {
     /** Those of these ties by which somebody has said that they want to hear no more. */
     public Flux<Follow> endedAmong(Collection<String> ids) {
         return Flux.from(follows.find(and(in("_id", ids), eq("following", false))));
+    }
+
+    @Override
+    public Flux<OwnLine> own(String memberId) {
+        return Flux.from(follows.find(eq("memberId", memberId)))
+                .map(follow -> OwnLine.of("follow")
+                        .with("followed", follow.kind())
+                        .with("id", follow.subjectId())
+                        .with("following", follow.following())
+                        .with("muted", follow.isMuted())
+                        .with("since", follow.since()));
+    }
+
+    /**
+     * What they chose to follow is forgotten, and who followed them follows nobody. Where their own posts tie them to a question,
+     * which everybody reads anyway, a mark stays that they hear no more: else the next answer would write to nobody.
+     */
+    @Override
+    public Mono<Void> forget(String memberId) {
+        Subject themselves = Subject.member(memberId);
+        return Flux.from(follows.find(eq("memberId", memberId)))
+                .concatMap(follow -> follow.isByOwnPost()
+                        ? Mono.from(follows.updateOne(
+                                eq("_id", follow.id()), combine(set("following", false), set("muted", true))))
+                        : Mono.from(follows.deleteOne(eq("_id", follow.id()))))
+                .then(Mono.from(
+                        follows.deleteMany(and(eq("kind", themselves.kind()), eq("subjectId", themselves.id())))))
+                .then();
     }
 
     Mono<Long> countFollowers(Subject subject) {

@@ -36,6 +36,8 @@ import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.wenda.http.listing.Cursor;
 import io.wenda.http.listing.Page;
 import io.wenda.http.listing.PageRequest;
+import io.wenda.http.personal.OwnLine;
+import io.wenda.http.personal.Personal;
 import io.wenda.notification.Refusal;
 import io.wenda.notification.following.Reason;
 import io.wenda.notification.following.Subject;
@@ -50,7 +52,7 @@ import reactor.core.publisher.Mono;
 
 /** What every member has been told. A row is put in once, and from then on only its state moves, and only forward. */
 @Component
-public class Inbox {
+public class Inbox implements Personal {
 
     /**
      * A member's rows, the newest first; as they were announced; and by state, for the count and for "seen". What is to be mailed;
@@ -212,6 +214,22 @@ public class Inbox {
                         .sort(ascending("at", "_id")))
                 .filter(InboxRow::isUnreadAnswer)
                 .collectList();
+    }
+
+    @Override
+    public Flux<OwnLine> own(String memberId) {
+        return Flux.from(rows.find(eq("memberId", memberId)))
+                .map(row -> OwnLine.of("alert")
+                        .with("id", row.id())
+                        .with("alert", row.kind())
+                        .with("reason", row.reason().code())
+                        .with("state", row.state())
+                        .with("at", row.at()));
+    }
+
+    @Override
+    public Mono<Void> forget(String memberId) {
+        return Mono.from(rows.deleteMany(eq("memberId", memberId))).then();
     }
 
     Mono<Long> countUnseen(String memberId) {

@@ -19,6 +19,8 @@ import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.wenda.events.MemberContact;
+import io.wenda.http.personal.OwnLine;
+import io.wenda.http.personal.Personal;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
@@ -33,7 +35,7 @@ import reactor.core.publisher.Mono;
 
 /** Whom one can write to, and what they want to be written of. */
 @Component
-public class Recipients {
+public class Recipients implements Personal {
 
     /** By the token of a link. */
     public static final List<IndexModel> INDEXES = List.of(new IndexModel(Indexes.ascending("token")));
@@ -56,14 +58,36 @@ public class Recipients {
     /** Keeps where a member is reached, unless newer words of it have arrived before. */
     Mono<Void> keep(MemberContact contact) {
         Bson older = and(eq("_id", contact.memberId()), lt("version", contact.version()));
-        return write(List.of(
-                present(contact.memberId()),
-                new UpdateOneModel<>(
-                        older,
-                        combine(
-                                set("version", contact.version()),
-                                set("email", contact.email()),
-                                set("language", contact.language())))));
+        return write(List.of(present(contact.memberId()), new UpdateOneModel<>(older, as(contact))));
+    }
+
+    /** Of who is gone the version is left, so that no earlier word brings anything back. */
+    private static Bson as(MemberContact contact) {
+        return contact.gone()
+                ? combine(
+                        set("version", contact.version()),
+                        unset("email"),
+                        unset("language"),
+                        unset("settings"),
+                        unset("refused"),
+                        unset("failed"))
+                : combine(
+                        set("version", contact.version()),
+                        set("email", contact.email()),
+                        set("language", contact.language()));
+    }
+
+    @Override
+    public Flux<OwnLine> own(String memberId) {
+        return find(memberId)
+                .map(recipient -> OwnLine.of("mail")
+                        .with("email", recipient.email())
+                        .with("language", recipient.language())
+                        .with("timings", recipient.settingsNow().timings())
+                        .with("silent", recipient.settingsNow().silent())
+                        .with("zone", recipient.settingsNow().zone())
+                        .with("quiet", recipient.settingsNow().quiet()))
+                .flux();
     }
 
     Mono<Void> settle(String memberId, MailSettings settings) {

@@ -46,9 +46,11 @@ public class People {
         people = database.getCollection(COLLECTION, Person.class);
     }
 
-    /** The names that are known of these members. */
+    /** The names that are known of these members; who deleted their account has none. */
     public Mono<Map<String, String>> names(Collection<String> memberIds) {
-        return Flux.from(people.find(in("_id", Set.copyOf(memberIds)))).collectMap(Person::id, Person::name);
+        return Flux.from(people.find(in("_id", Set.copyOf(memberIds))))
+                .filter(person -> !person.name().isEmpty())
+                .collectMap(Person::id, Person::name);
     }
 
     /** Whether this member is known. */
@@ -124,7 +126,7 @@ public class People {
     }
 
     /** Keeps what is told of a member, unless something newer has arrived before. */
-    Mono<Void> keep(MemberState state) {
+    public Mono<Void> keep(MemberState state) {
         Bson member = eq("_id", state.memberId());
         Bson notNewer = and(member, lte("version", state.version()));
         List<UpdateOneModel<Person>> newestWins = List.of(

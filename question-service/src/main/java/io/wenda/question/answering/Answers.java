@@ -19,6 +19,10 @@ import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.wenda.http.listing.Cursor;
+import io.wenda.http.personal.OwnLine;
+import io.wenda.http.personal.Personal;
+import io.wenda.question.Keyset;
 import io.wenda.question.Stored;
 import io.wenda.question.asking.Question;
 import io.wenda.question.asking.Removal;
@@ -37,11 +41,12 @@ import reactor.core.publisher.Mono;
 
 /** All answers, each a document of its own: there is no end to how many a question gets. */
 @Component
-public class Answers implements Stored {
+public class Answers implements Stored, Personal {
 
     private static final String COLLECTION = "answers";
 
     private static final Bson AS_TYPED = exclude("html", "outbox");
+    private static final Bson WITHOUT_TEXT = exclude("body", "html", "outbox");
 
     private final Aggregates<Answer> answers;
     private final EarlierAnswers earlier;
@@ -63,6 +68,7 @@ public class Answers implements Stored {
         return List.of(
                 new IndexModel(ascending("questionId", "publishedAt", "_id")),
                 new IndexModel(ascending("authorId", "questionId", "removal.memberId")),
+                new IndexModel(compoundIndex(ascending("authorId", "removal"), descending("publishedAt", "_id"))),
                 new IndexModel(compoundIndex(
                         ascending("questionId", "removal"), descending("score"), ascending("publishedAt", "_id"))),
                 new IndexModel(ascending("objection.questionId"), new IndexOptions().sparse(true)));
@@ -220,6 +226,32 @@ public class Answers implements Stored {
     public Mono<Void> score(String id, int score) {
         return Mono.from(answers.collection().updateOne(eq(id), set("score", score)))
                 .then();
+    }
+
+    /**
+     * What somebody answered, the newest first, without the texts. Who may read it is a matter of the questions.
+     *
+     * @param after where to go on; null from the newest on
+     */
+    public Flux<Answer> by(String authorId, @Nullable Cursor after) {
+        return Flux.from(answers.collection()
+                .find(there(and(eq("authorId", authorId), Keyset.older("publishedAt", after))))
+                .projection(WITHOUT_TEXT)
+                .sort(descending("publishedAt", "_id")));
+    }
+
+    @Override
+    public Flux<OwnLine> own(String memberId) {
+        return Flux.from(answers.collection().find(eq("authorId", memberId)).projection(AS_TYPED))
+                .map(answer -> OwnLine.of("answer")
+                        .with("id", answer.id())
+                        .with("questionId", answer.questionId())
+                        .with("body", answer.body())
+                        .with("publishedAt", answer.publishedAt())
+                        .with("editedAt", answer.editedAt())
+                        .with("removed", answer.removal() != null)
+                        .with("inReview", answer.inReview())
+                        .with("score", answer.score()));
     }
 
     /** How many answers a question has. */

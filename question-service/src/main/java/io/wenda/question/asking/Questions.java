@@ -15,6 +15,8 @@ import com.mongodb.client.model.Sorts;
 import com.mongodb.reactivestreams.client.FindPublisher;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.wenda.http.personal.OwnLine;
+import io.wenda.http.personal.Personal;
 import io.wenda.question.Refusal;
 import io.wenda.question.Stored;
 import io.wenda.question.illustrating.ImageUses;
@@ -42,7 +44,7 @@ import reactor.util.retry.Retry;
  * way around it but {@link #find}, which is for the service itself.
  */
 @Component
-public class Questions implements Stored {
+public class Questions implements Stored, Personal {
 
     /** Two who change a question at once: one is first, the other decides again on what is there then. */
     private static final Retry DECIDE_AGAIN = Retry.backoff(20, Duration.ofMillis(2))
@@ -163,6 +165,32 @@ public class Questions implements Stored {
     public Flux<Question> all() {
         return Flux.from(
                 questions.collection().find().projection(exclude("outbox")).sort(Sorts.ascending("_id")));
+    }
+
+    @Override
+    public Flux<OwnLine> own(String memberId) {
+        return Flux.from(questions
+                        .collection()
+                        .find(eq("askerId", memberId))
+                        .projection(exclude("revision.html", "outbox")))
+                .map(Questions::line);
+    }
+
+    private static OwnLine line(Question question) {
+        Edit edit = question.edit();
+        return OwnLine.of("question")
+                .with("id", question.id())
+                .with("type", question.revision().type().code())
+                .with("state", question.state().code())
+                .with("title", question.revision().title())
+                .with("body", question.revision().body())
+                .with("tags", question.revision().tags())
+                .with("submittedAt", question.submittedAt())
+                .with("publishedAt", question.publishedAt())
+                .with("score", question.score())
+                .with("editTitle", edit == null ? null : edit.text().title())
+                .with("editBody", edit == null ? null : edit.text().body())
+                .with("editTags", edit == null ? null : edit.text().tags());
     }
 
     private Mono<Question> store(Question before, Question next) {

@@ -10,6 +10,8 @@ import static java.util.stream.Collectors.groupingBy;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.wenda.http.personal.OwnLine;
+import io.wenda.http.personal.Personal;
 import io.wenda.question.Stored;
 import io.wenda.transport.Aggregates;
 import io.wenda.transport.EventTransport;
@@ -23,7 +25,7 @@ import reactor.core.publisher.Mono;
 
 /** All comments, each a document of its own. */
 @Component
-public class Comments implements Stored {
+public class Comments implements Stored, Personal {
 
     private static final String COLLECTION = "comments";
 
@@ -45,7 +47,8 @@ public class Comments implements Stored {
     public List<IndexModel> indexes() {
         return List.of(
                 new IndexModel(ascending("questionId", "publishedAt", "_id")),
-                new IndexModel(ascending("postId", "publishedAt", "_id")));
+                new IndexModel(ascending("postId", "publishedAt", "_id")),
+                new IndexModel(ascending("authorId")));
     }
 
     /** Stores a new comment; a duplicate key error if its id is taken. */
@@ -91,6 +94,19 @@ public class Comments implements Stored {
                         .sort(Sorts.ascending("postId", "publishedAt", "_id")))
                 .filter(Comments::thereOrWaiting)
                 .collectList();
+    }
+
+    @Override
+    public Flux<OwnLine> own(String memberId) {
+        return Flux.from(comments.collection().find(eq("authorId", memberId)))
+                .map(comment -> OwnLine.of("comment")
+                        .with("id", comment.id())
+                        .with("questionId", comment.questionId())
+                        .with("postId", comment.postId())
+                        .with("body", comment.body())
+                        .with("publishedAt", comment.publishedAt())
+                        .with("editedAt", comment.editedAt())
+                        .with("removedAt", comment.removedAt()));
     }
 
     private static boolean thereOrWaiting(Comment comment) {

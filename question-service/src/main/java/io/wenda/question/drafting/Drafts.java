@@ -10,6 +10,8 @@ import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.wenda.http.personal.OwnLine;
+import io.wenda.http.personal.Personal;
 import io.wenda.question.Refusal;
 import io.wenda.question.Stored;
 import io.wenda.question.illustrating.ImageUses;
@@ -20,7 +22,7 @@ import reactor.core.publisher.Mono;
 
 /** All drafts of all members. Nobody gets any but their own. */
 @Component
-class Drafts implements Stored {
+class Drafts implements Stored, Personal {
 
     /** Of one member. */
     static final int MOST = 50;
@@ -64,6 +66,23 @@ class Drafts implements Stored {
     /** All of one's own, by name. */
     Flux<SavedDraft> of(String memberId) {
         return Flux.from(drafts.find(eq("memberId", memberId)).sort(Sorts.ascending("name")));
+    }
+
+    @Override
+    public Flux<OwnLine> own(String memberId) {
+        return of(memberId)
+                .map(draft -> OwnLine.of("draft")
+                        .with("name", draft.name())
+                        .with("type", draft.type())
+                        .with("title", draft.title())
+                        .with("body", draft.body())
+                        .with("tags", draft.tags())
+                        .with("savedAt", draft.savedAt()));
+    }
+
+    @Override
+    public Mono<Void> forget(String memberId) {
+        return of(memberId).concatMap(draft -> forget(memberId, draft.name())).then();
     }
 
     Mono<Void> forget(String memberId, String name) {

@@ -16,6 +16,8 @@ import com.mongodb.client.model.Sorts;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.wenda.events.PostSubmitted;
 import io.wenda.http.listing.Cursor;
+import io.wenda.http.personal.OwnLine;
+import io.wenda.http.personal.Personal;
 import io.wenda.question.Keyset;
 import io.wenda.question.Refusal;
 import io.wenda.question.Stored;
@@ -37,7 +39,7 @@ import reactor.util.retry.Retry;
 
 /** All posts that were ever flagged, with their flags. */
 @Component
-public class FlaggedPosts implements Stored {
+public class FlaggedPosts implements Stored, Personal {
 
     private static final String COLLECTION = "flagged";
     private static final String WAITING = "waitingSince";
@@ -66,6 +68,21 @@ public class FlaggedPosts implements Stored {
                 new IndexModel(ascending("authorId", "held")),
                 new IndexModel(ascending("members", "changedAt")),
                 new IndexModel(ascending("questionId", "_id")));
+    }
+
+    /** What they told the moderators themselves, and nobody else's word. */
+    @Override
+    public Flux<OwnLine> own(String memberId) {
+        return Flux.from(posts.collection().find(eq("members", memberId)))
+                .flatMapIterable(post -> post.flags().stream()
+                        .filter(flag -> flag.memberId().equals(memberId))
+                        .map(flag -> OwnLine.of("flag")
+                                .with("questionId", post.questionId())
+                                .with("postId", post.id())
+                                .with("type", flag.type().code())
+                                .with("words", flag.words())
+                                .with("at", flag.at()))
+                        .toList());
     }
 
     /** A post with its flags, or empty. */

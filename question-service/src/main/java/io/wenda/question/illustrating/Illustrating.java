@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -29,7 +30,7 @@ import reactor.core.scheduler.Schedulers;
  * sent leaves the service memory to work with.
  */
 @Component
-class Illustrating implements DisposableBean {
+public class Illustrating implements DisposableBean {
 
     /** Bytes of what is sent. */
     static final int LONGEST = 5 * 1024 * 1024;
@@ -55,11 +56,24 @@ class Illustrating implements DisposableBean {
 
     /** Keeps what a member sends; the same as before where they have sent it before. */
     Mono<Image> take(String memberId, Flux<DataBuffer> sent) {
+        return inTurn(sent, bytes -> keep(memberId, bytes));
+    }
+
+    /** The picture that a member sends of themselves, as a small square, kept nowhere; it counts as an image of theirs. */
+    public Mono<Redrawn> portrait(String memberId, Flux<DataBuffer> sent) {
+        return inTurn(
+                sent,
+                bytes -> allowance
+                        .take(memberId, properties.perDay(), clock.instant())
+                        .then(Mono.fromSupplier(() -> Redrawing.square(bytes)).subscribeOn(drawing)));
+    }
+
+    private <T> Mono<T> inTurn(Flux<DataBuffer> sent, Function<byte[], Mono<T>> then) {
         return Mono.defer(() -> {
             if (!places.tryAcquire()) {
                 return Mono.error(new Refusal.ManyImages());
             }
-            return received(sent).flatMap(bytes -> keep(memberId, bytes)).doFinally(end -> places.release());
+            return received(sent).flatMap(then).doFinally(end -> places.release());
         });
     }
 

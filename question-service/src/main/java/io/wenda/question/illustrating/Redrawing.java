@@ -38,6 +38,9 @@ final class Redrawing {
     /** Bytes of what is kept. */
     static final int LARGEST = 1_000_000;
 
+    /** Pixels of a side: the largest place for a picture, on a screen of three to one. */
+    static final int SQUARE = 160;
+
     private static final int MOST_DECODED = 8_000_000;
     private static final int MOST_KEPT = 4_000_000;
     private static final List<Float> QUALITIES = List.of(0.85f, 0.7f, 0.5f, 0.3f, 0.1f);
@@ -54,6 +57,27 @@ final class Redrawing {
             throw refused;
         } catch (IOException | RuntimeException broken) {
             // The decoders of the JDK meet broken files with whatever they stumble over.
+            throw new Refusal.NotAnImage();
+        }
+    }
+
+    /** The middle of what was sent as a small square, for somebody's picture; refused alike. */
+    static Redrawn square(byte[] sent) {
+        Format format = Format.of(sent);
+        try {
+            BufferedImage whole = upright(decoded(sent, format), format.orientation(sent));
+            int side = Math.min(whole.getWidth(), whole.getHeight());
+            BufferedImage middle =
+                    whole.getSubimage((whole.getWidth() - side) / 2, (whole.getHeight() - side) / 2, side, side);
+            BufferedImage small = new BufferedImage(SQUARE, SQUARE, whole.getType());
+            Graphics2D graphics = small.createGraphics();
+            graphics.drawImage(
+                    middle.getScaledInstance(SQUARE, SQUARE, java.awt.Image.SCALE_AREA_AVERAGING), 0, 0, null);
+            graphics.dispose();
+            return encoded(small, format);
+        } catch (Refusal refused) {
+            throw refused;
+        } catch (IOException | RuntimeException broken) {
             throw new Refusal.NotAnImage();
         }
     }

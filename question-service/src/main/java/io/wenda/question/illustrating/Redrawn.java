@@ -1,7 +1,7 @@
 package io.wenda.question.illustrating;
 
 /** An image as it is kept: its bytes, their type as HTTP names it, and how many pixels it is wide and high. */
-final class Redrawn {
+public final class Redrawn {
 
     private final byte[] bytes;
     private final String type;
@@ -15,11 +15,11 @@ final class Redrawn {
         this.height = height;
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         return bytes;
     }
 
-    String type() {
+    public String type() {
         return type;
     }
 

@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.ne;
 
 import io.wenda.question.asking.Listed;
+import io.wenda.question.asking.Question;
 import io.wenda.question.asking.Questions;
 import io.wenda.question.asking.State;
 import io.wenda.question.flagging.FlaggedPosts;
@@ -40,23 +41,38 @@ class Expelling {
         this.clock = clock;
     }
 
-    /** Does so if this member is expelled just now. */
-    Mono<Void> leaveIfExpelled(String memberId) {
-        return people.find(memberId)
-                .filter(person -> person.isExpelled(clock.instant()))
-                .flatMap(person -> questionsOf(memberId).then(postsOf(memberId)));
+    /** Does so if this member is expelled just now; what somebody had in review who deleted their account is taken back. */
+    Mono<Void> leaveIfOut(String memberId) {
+        return people.find(memberId).flatMap(person -> {
+            if (person.isGone()) {
+                return undecidedOf(memberId)
+                        .concatMap(id -> questions.change(id, this::takenBack))
+                        .then(postsOf(memberId));
+            }
+            return person.isExpelled(clock.instant()) ? questionsOf(memberId).then(postsOf(memberId)) : Mono.empty();
+        });
+    }
+
+    private Question takenBack(Question question) {
+        return question.state().undecided()
+                ? question.withdraw(question.askerId(), clock.instant())
+                : question.withdrawEdit(question.askerId());
     }
 
     private Mono<Void> questionsOf(String memberId) {
+        return undecidedOf(memberId)
+                .concatMap(id -> questions.change(id, question -> question.expel(clock.instant())))
+                .concatMap(audit::keep)
+                .then();
+    }
+
+    private Flux<String> undecidedOf(String memberId) {
         Bson undecided = and(eq("askerId", memberId), in("state", State.IN_REVIEW, State.CHANGES_ASKED));
         Bson edited = and(eq("askerId", memberId), ne("edits.pending", null));
         return Flux.concat(questions.list(undecided), questions.list(edited))
                 .map(Listed::id)
                 .collectList()
-                .flatMapIterable(ids -> ids)
-                .concatMap(id -> questions.change(id, question -> question.expel(clock.instant())))
-                .concatMap(audit::keep)
-                .then();
+                .flatMapIterable(ids -> ids);
     }
 
     private Mono<Void> postsOf(String memberId) {

@@ -11,7 +11,7 @@ import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Hears who was expelled, and of everything that is sent for review, so that what somebody sent just before they were is
+ * Hears who was expelled or left for good, and of everything that is sent for review, so that what somebody sent just before they were is
  * found, whichever of the two is heard of first.
  */
 @Component
@@ -35,18 +35,15 @@ class ExpulsionListener {
     void on(CloudEvent event) {
         switch (event.data()) {
             case MemberState state -> {
-                if (!state.bars().isEmpty()) {
+                if (!state.bars().isEmpty() || state.deleted()) {
                     people.learn(state)
-                            .then(expelling.leaveIfExpelled(state.memberId()))
+                            .then(expelling.leaveIfOut(state.memberId()))
                             .block(TIMEOUT);
                 }
             }
-            case QuestionSubmitted sent ->
-                expelling.leaveIfExpelled(sent.askerId()).block(TIMEOUT);
+            case QuestionSubmitted sent -> expelling.leaveIfOut(sent.askerId()).block(TIMEOUT);
             case PostSubmitted sent ->
-                flagged.hold(sent)
-                        .then(expelling.leaveIfExpelled(sent.authorId()))
-                        .block(TIMEOUT);
+                flagged.hold(sent).then(expelling.leaveIfOut(sent.authorId())).block(TIMEOUT);
             default -> {}
         }
     }

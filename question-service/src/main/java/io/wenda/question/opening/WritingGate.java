@@ -32,8 +32,14 @@ class WritingGate implements WebFilter {
 
     private static final String FLAG = "flag";
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
-    private static final List<String> WRITTEN =
-            List.of("/api/questions", "/api/answers/", "/api/votes/", "/api/posts/", "/api/comments/", "/api/images");
+    private static final List<String> WRITTEN = List.of(
+            "/api/questions",
+            "/api/answers/",
+            "/api/votes/",
+            "/api/posts/",
+            "/api/comments/",
+            "/api/images",
+            "/api/avatars/");
 
     /** By the paths on which they are used. */
     private static final Map<String, Pattern> ABILITIES = Map.of(

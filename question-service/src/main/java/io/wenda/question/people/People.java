@@ -9,6 +9,7 @@ import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.unset;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -23,6 +24,7 @@ import io.wenda.events.MemberState;
 import io.wenda.http.session.NotAllowedException;
 import io.wenda.question.Refusal;
 import io.wenda.question.Stored;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -61,13 +63,15 @@ public class People implements Stored {
     private static final int MOST_LOOKED_AT = 50;
 
     private final MongoCollection<Person> people;
-    private final Cache<String, String> names = Caffeine.newBuilder()
+    private final Clock clock;
+    private final Cache<String, Named> names = Caffeine.newBuilder()
             .maximumSize(KEPT_AT_MOST)
             .expireAfterWrite(KEPT)
             .build();
 
-    People(MongoDatabase database) {
+    People(MongoDatabase database, Clock clock) {
         this.people = database.getCollection(COLLECTION, Person.class);
+        this.clock = clock;
     }
 
     @Override
@@ -92,10 +96,21 @@ public class People implements Stored {
                                 set("roles", person.roles()),
                                 set("abilities", person.abilities()),
                                 set("bars", person.bars()),
-                                set("mutes", person.mutes())),
+                                set("mutes", person.mutes()),
+                                set("profile", person.profile()),
+                                set("deletedAt", person.deletedAt())),
                         new UpdateOptions().upsert(true)))
                 .onErrorResume(People::isAlreadyNewer, newer -> Mono.empty())
                 .doOnTerminate(() -> names.invalidate(person.id()))
+                .then();
+    }
+
+    /** From now on this picture of a member is shown, or none; {@link Refusal.Absent} while nothing has been told of them. */
+    public Mono<Void> picture(String memberId, @Nullable String avatar) {
+        return Mono.from(people.updateOne(eq(memberId), avatar == null ? unset("avatar") : set("avatar", avatar)))
+                .doOnTerminate(() -> names.invalidate(memberId))
+                .filter(done -> done.getMatchedCount() > 0)
+                .switchIfEmpty(Mono.error(Refusal.Absent::new))
                 .then();
     }
 
@@ -186,17 +201,27 @@ public class People implements Stored {
         return name.toLowerCase(Locale.ROOT);
     }
 
-    /** The names of these members. Every page says some, and mostly the same. */
+    /**
+     * These members as others see them. Every page says some, and mostly the same. Whoever shows a badge is read each time, so
+     * that it is gone with their choice, and with what it stands for.
+     */
     public Mono<Names> names(Collection<String> memberIds) {
-        Map<String, String> known = names.getAllPresent(memberIds);
+        Map<String, Named> known = names.getAllPresent(memberIds);
         Set<String> unknown = new HashSet<>(memberIds);
         unknown.removeAll(known.keySet());
         return unknown.isEmpty()
                 ? Mono.just(new Names(known))
                 : Flux.from(people.find(in("_id", unknown)))
-                        .collectMap(Person::id, Person::name)
-                        .doOnNext(names::putAll)
+                        .map(person -> person.named(clock.instant()))
+                        .doOnNext(this::keep)
+                        .collectMap(Named::id)
                         .map(found -> Names.of(known, found));
+    }
+
+    private void keep(Named found) {
+        if (found.badge() == null) {
+            names.put(found.id(), found);
+        }
     }
 
     /** This visitor, with what they may see. */

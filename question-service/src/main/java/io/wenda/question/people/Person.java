@@ -4,6 +4,7 @@ import io.wenda.events.MemberState;
 import io.wenda.events.MemberState.Ability;
 import io.wenda.events.MemberState.Bar;
 import io.wenda.events.MemberState.Mute;
+import io.wenda.events.MemberState.Profile;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param abilities what they may do beside; what was stored before there were any has none
  * @param bars what they may not do for now; likewise
  * @param mutes which of what every member does they leave for a time; likewise
+ * @param profile what they say of themselves; absent where nothing was told of it
+ * @param deletedAt when they deleted their account; else absent
+ * @param avatar which picture of theirs is shown; absent where none is. This service's own, no part of what is told
  */
 public record Person(
         @BsonId String id,
@@ -28,7 +32,10 @@ public record Person(
         List<String> roles,
         @Nullable List<Ability> abilities,
         @Nullable List<Bar> bars,
-        @Nullable List<Mute> mutes) {
+        @Nullable List<Mute> mutes,
+        @Nullable Profile profile,
+        @Nullable Instant deletedAt,
+        @Nullable String avatar) {
 
     static final Set<String> MODERATING = Set.of("moderator", "admin");
 
@@ -51,7 +58,10 @@ public record Person(
                 state.roles(),
                 state.abilities(),
                 state.bars(),
-                state.mutes());
+                state.mutes(),
+                state.profile(),
+                state.deletedAt(),
+                null);
     }
 
     /** Whether they sit at the review desk. */
@@ -137,8 +147,23 @@ public record Person(
         return roles.contains("admin");
     }
 
-    /** Their name, for others to see. */
-    public Named named() {
-        return new Named(id, name);
+    /** Whether they deleted their account. */
+    public boolean isGone() {
+        return deletedAt != null;
+    }
+
+    /** Whether everybody sees that they have abilities: they chose so, and have some now. */
+    public boolean showsBadge(Instant now) {
+        return profile != null && profile.badge() && able(now).findAny().isPresent();
+    }
+
+    /** Where their picture is, if they have one. */
+    public @Nullable String avatarAddress() {
+        return avatar == null ? null : "/avatars/" + id + "?v=" + avatar;
+    }
+
+    /** As others see them. */
+    public Named named(Instant now) {
+        return new Named(id, name, isBarred(now) ? null : avatarAddress(), showsBadge(now) ? true : null);
     }
 }

@@ -48,11 +48,16 @@ final class ListPages {
     }
 
     static Person person(Named named) {
-        return person(named.id(), named.name(), 0);
+        return person(named, 0);
     }
 
-    static Person person(String id, @Nullable String name, int reputation) {
-        return new Person(id, Objects.requireNonNullElse(name, "…"), reputation);
+    static Person person(Named named, int reputation) {
+        return new Person(
+                named.id(),
+                Objects.requireNonNullElse(named.name(), "…"),
+                reputation,
+                named.avatar(),
+                Boolean.TRUE.equals(named.badge()));
     }
 
     private static ListPage.View view(Selection selection) {
@@ -66,7 +71,7 @@ final class ListPages {
         };
     }
 
-    private static QuestionRow row(Listed question, Names names) {
+    static QuestionRow row(Listed question, Names names) {
         return new QuestionRow(
                 question.path(),
                 new Kind(question.revision().type().code(), question.outcome()),

@@ -2,6 +2,7 @@ package io.wenda.question.reading;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Indexes.compoundIndex;
 import static com.mongodb.client.model.Indexes.descending;
@@ -25,6 +26,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -44,6 +46,7 @@ class Listings implements Stored {
     private static final Bson PRIVATE = eq("state", State.PRIVATE);
     private static final String ACTIVE = "lastActivityAt";
     private static final String SENT = "submittedAt";
+    private static final String PUBLIC_SINCE = "publishedAt";
 
     /** Counting reads as many entries of an index as there are questions: a longer list is counted once a second. */
     private static final int LONG = 10_000;
@@ -79,7 +82,8 @@ class Listings implements Stored {
                 new IndexModel(compoundIndex(ascending("state", "answerCount"), descending(ACTIVE, "_id"))),
                 new IndexModel(compoundIndex(ascending("revision.type", "state"), descending(ACTIVE, "_id"))),
                 new IndexModel(compoundIndex(ascending("revision.tags", "state"), descending(ACTIVE, "_id"))),
-                new IndexModel(compoundIndex(ascending("askerId"), descending(SENT, "_id"))));
+                new IndexModel(compoundIndex(ascending("askerId"), descending(SENT, "_id"))),
+                new IndexModel(compoundIndex(ascending("askerId", "state"), descending(PUBLIC_SINCE, "_id"))));
     }
 
     /** Published questions, the last active first. */
@@ -111,6 +115,24 @@ class Listings implements Stored {
         return page(and(eq("askerId", askerId), Keyset.older(SENT, request.after())), SENT, request);
     }
 
+    /** What everybody may read of what somebody asked, the last published first. */
+    Mono<Page<Listed>> publishedOf(String askerId, PageRequest request) {
+        return page(
+                and(eq("askerId", askerId), PUBLISHED, Keyset.older(PUBLIC_SINCE, request.after())),
+                PUBLIC_SINCE,
+                request);
+    }
+
+    /** How many those are. */
+    Mono<Long> countPublishedOf(String askerId) {
+        return questions.count(and(eq("askerId", askerId), PUBLISHED));
+    }
+
+    /** Those of these questions that everybody may read. */
+    Mono<Map<String, Listed>> publishedAmong(Collection<String> ids) {
+        return Flux.from(questions.list(and(in("_id", ids), PUBLISHED))).collectMap(Listed::id);
+    }
+
     private Mono<Page<Listed>> page(Bson filter, String moment, PageRequest request) {
         return Flux.from(questions
                         .list(filter)
@@ -121,7 +143,12 @@ class Listings implements Stored {
     }
 
     private static Cursor cursor(Listed row, String moment) {
-        return new Cursor(moment.equals(SENT) ? row.submittedAt() : requireNonNull(row.lastActivityAt()), row.id());
+        Instant at = switch (moment) {
+            case SENT -> row.submittedAt();
+            case PUBLIC_SINCE -> requireNonNull(row.publishedAt());
+            default -> requireNonNull(row.lastActivityAt());
+        };
+        return new Cursor(at, row.id());
     }
 
     private static Bson filter(Selection selection) {

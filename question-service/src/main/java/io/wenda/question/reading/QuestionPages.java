@@ -131,7 +131,7 @@ final class QuestionPages {
                         made.verdict().declines(),
                         reason(frame, made, reasons),
                         made.verdict().words(),
-                        thread.standing().names().of(made.memberId()).name());
+                        thread.standing().names().of(made.memberId()).called());
     }
 
     private static QuestionPage.@Nullable Wanted wanted(Question question, Standing standing) {
@@ -148,12 +148,12 @@ final class QuestionPages {
                 : new QuestionPage.Ending(
                         conclusion.words(),
                         conclusion.at(),
-                        names.of(conclusion.memberId()).name());
+                        names.of(conclusion.memberId()).called());
     }
 
     private static @Nullable String reader(Question question, Names names) {
         Decision decision = question.decision();
-        return decision == null ? null : names.of(decision.memberId()).name();
+        return decision == null ? null : names.of(decision.memberId()).called();
     }
 
     private static QuestionPage.ChangesAsked changesAsked(
@@ -165,7 +165,7 @@ final class QuestionPages {
                         decision.at(),
                         reason(frame, decision, reasons),
                         decision.verdict().words(),
-                        names.of(decision.memberId()).name());
+                        names.of(decision.memberId()).called());
     }
 
     private static QuestionPage.Rejected rejected(
@@ -175,7 +175,7 @@ final class QuestionPages {
                 Objects.requireNonNullElse(reason(frame, decision, reasons), ""),
                 decision.verdict().words(),
                 decision.verdict().originalId(),
-                names.of(decision.memberId()).name(),
+                names.of(decision.memberId()).called(),
                 mayReply);
     }
 
@@ -191,8 +191,8 @@ final class QuestionPages {
     }
 
     private static Person person(Standing standing, String memberId) {
-        Standing.Author author = standing.author(memberId);
-        return ListPages.person(author.id(), author.name(), author.reputation());
+        return ListPages.person(
+                standing.names().of(memberId), standing.author(memberId).reputation());
     }
 
     private static List<QuestionPage.Comment> comments(Standing standing, String postId) {

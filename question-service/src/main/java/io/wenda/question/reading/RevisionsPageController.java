@@ -102,7 +102,7 @@ class RevisionsPageController {
                 now.revision(),
                 now.at(),
                 before != null,
-                now.by() == null ? null : now.by().name(),
+                now.by() == null ? null : now.by().called(),
                 between(before == null ? now.title() : before.title(), now.title()),
                 between(String.join(" ", before == null ? now.tags() : before.tags()), String.join(" ", now.tags())),
                 between(before == null ? now.body() : before.body(), now.body()));

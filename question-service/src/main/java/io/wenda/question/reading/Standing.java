@@ -29,12 +29,23 @@ record Standing(
         return comments.getOrDefault(postId, List.of());
     }
 
-    /** Somebody by name and reputation. */
-    record Author(String id, @Nullable String name, int reputation) {}
+    /**
+     * Somebody by name and reputation.
+     *
+     * @param name empty for who deleted their account
+     * @param avatar where their picture is; absent where they have none
+     * @param badge true where they let everybody see that they have abilities, and have some now; else absent
+     */
+    record Author(
+            String id,
+            @Nullable String name,
+            int reputation,
+            @Nullable String avatar,
+            @Nullable Boolean badge) {}
 
     Author author(String memberId) {
         Named named = names.of(memberId);
-        return new Author(memberId, named.name(), reputations.getOrDefault(memberId, 0));
+        return new Author(memberId, named.name(), reputations.getOrDefault(memberId, 0), named.avatar(), named.badge());
     }
 
     /** The reader's vote on a post, if they have one. */

@@ -8,6 +8,8 @@ import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.wenda.events.VoteCast.Value;
+import io.wenda.http.personal.OwnLine;
+import io.wenda.http.personal.Personal;
 import io.wenda.question.Stored;
 import io.wenda.transport.Aggregates;
 import io.wenda.transport.EventTransport;
@@ -20,7 +22,7 @@ import reactor.core.publisher.Mono;
 
 /** All votes, each a document of its own. */
 @Component
-public class Votes implements Stored {
+public class Votes implements Stored, Personal {
 
     private static final String COLLECTION = "votes";
 
@@ -40,7 +42,8 @@ public class Votes implements Stored {
         return List.of(
                 new IndexModel(ascending("postId", "value")),
                 new IndexModel(ascending("authorId", "value")),
-                new IndexModel(ascending("questionId", "_id")));
+                new IndexModel(ascending("questionId", "_id")),
+                new IndexModel(ascending("voterId")));
     }
 
     /** A vote, or empty. */
@@ -68,6 +71,17 @@ public class Votes implements Stored {
     /** All votes on a question and its answers, those taken back included. */
     public Flux<Vote> about(String questionId) {
         return Flux.from(votes.collection().find(eq("questionId", questionId)).sort(Sorts.ascending("_id")));
+    }
+
+    @Override
+    public Flux<OwnLine> own(String memberId) {
+        return Flux.from(votes.collection().find(eq("voterId", memberId)))
+                .filter(vote -> vote.value() != null)
+                .map(vote -> OwnLine.of("vote")
+                        .with("questionId", vote.questionId())
+                        .with("postId", vote.postId())
+                        .with("value", vote.value() == null ? null : Vote.code(vote.value()))
+                        .with("at", vote.at()));
     }
 
     Mono<Tally> on(String postId) {

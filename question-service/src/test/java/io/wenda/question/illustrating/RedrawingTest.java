@@ -34,6 +34,19 @@ class RedrawingTest {
         assertThat(nearest(read(redrawn), 70, 20)).isEqualTo(Color.BLUE);
     }
 
+    /** Of 80 by 40 the 40 in the middle: half red, half blue. */
+    @ParameterizedTest
+    @ValueSource(strings = {"png", "jpeg", "gif"})
+    void the_picture_of_somebody_is_the_middle_as_a_small_square(String format) throws IOException {
+        Redrawn square = Redrawing.square(SampleImages.of(format, halves(80, 40)));
+
+        assertThat(square.width()).isEqualTo(Redrawing.SQUARE);
+        assertThat(square.height()).isEqualTo(Redrawing.SQUARE);
+        assertThat(nearest(read(square), 5, 80)).isEqualTo(Color.RED);
+        assertThat(nearest(read(square), 155, 80)).isEqualTo(Color.BLUE);
+        assertThatThrownBy(() -> Redrawing.square(new byte[] {1, 2, 3})).isInstanceOf(Refusal.NotAnImage.class);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"png", "jpeg", "gif"})
     void nothing_is_left_of_what_was_hung_on(String format) {

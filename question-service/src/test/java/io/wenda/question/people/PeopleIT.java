@@ -21,10 +21,12 @@ class PeopleIT {
         learn(state(1, "First", List.of()));
         learn(state(2, "Second", List.of("moderator")));
         assertThat(known())
-                .isEqualTo(new Person(id, 2, "Second", List.of("moderator"), List.of(), List.of(), List.of()));
+                .isEqualTo(new Person(
+                        id, 2, "Second", List.of("moderator"), List.of(), List.of(), List.of(), null, null, null));
 
         learn(state(3, "Third", List.of()));
-        assertThat(known()).isEqualTo(new Person(id, 3, "Third", List.of(), List.of(), List.of(), List.of()));
+        assertThat(known())
+                .isEqualTo(new Person(id, 3, "Third", List.of(), List.of(), List.of(), List.of(), null, null, null));
     }
 
     @Test

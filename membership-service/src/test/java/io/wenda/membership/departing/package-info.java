@@ -1,0 +1,4 @@
+@NullMarked
+package io.wenda.membership.departing;
+
+import org.jspecify.annotations.NullMarked;
