@@ -7,6 +7,9 @@ import {has, say, sayWith} from 'wenda/texts';
 const PLACES = {
   'payment-unattended': '/claims',
   'payment-stray': '/ledger',
+  'sponsorship-received': '/sponsors',
+  'help-moved': '/sponsors',
+  'help-waiting': '/admin/sponsors',
   'webhook-stopped': '/admin/webhooks',
   'conduct-notice': '/conduct',
   'conduct-decided': '/conduct',

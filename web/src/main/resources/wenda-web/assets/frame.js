@@ -60,7 +60,10 @@ function watchLine() {
 async function fillIn() {
   const me = await member();
   if (document.body.dataset.session === 'ask') {
-    const shown = {guest: !me, member: !!me, moderator: await is('moderator'), admin: await is('admin')};
+    const [moderator, admin, assistant, treasurer, duty] =
+      await Promise.all(['moderator', 'admin', 'assistant', 'treasurer', 'duty'].map(is));
+    const sponsors = moderator || treasurer || duty;
+    const shown = {guest: !me, member: !!me, moderator, admin, assistant, treasurer, sponsors, desks: sponsors || assistant};
     for (const part of document.querySelectorAll('[data-for]')) {
       part.hidden = !shown[part.dataset.for];
     }

@@ -1,4 +1,5 @@
 // Amounts and plans, as the reader's language writes them.
+import {get} from 'wenda/api';
 import {language, locale, say} from 'wenda/texts';
 
 /** price({minor: 2000, currency: 'CNY'}) -> "CN¥20.00" */
@@ -19,6 +20,19 @@ export function priceOf({price: money, months}) {
 
 /** The plan's name in the reader's language; its code where the community has it no more. */
 export const nameOf = (plans, code) => plans?.find((plan) => plan.code === code)?.name[language] ?? code;
+
+/** Memberships and sponsorships: what an order or a line of the books may be for. */
+export async function allPlans() {
+  const [joining, sponsoring] = await Promise.all([get('/api/plans'), get('/api/sponsors/plans')]);
+  return [...joining.plans, ...sponsoring.plans];
+}
+
+/** What somebody typed, in the smallest unit of the currency; null where it is no amount. */
+export function minorOf(text, currency) {
+  const digits = new Intl.NumberFormat('en', {style: 'currency', currency}).resolvedOptions().maximumFractionDigits;
+  const amount = Number(text.trim().replace(',', '.'));
+  return text.trim() === '' || !Number.isFinite(amount) ? null : Math.round(amount * 10 ** digits);
+}
 
 const DAY = new Intl.DateTimeFormat(locale, {year: 'numeric', month: 'long', day: 'numeric'});
 

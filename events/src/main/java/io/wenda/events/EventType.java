@@ -59,6 +59,8 @@ public enum EventType {
     PAYMENT_UNATTENDED("payment.unattended.v1", PaymentUnattended.class, Topic.PAYMENT_EVENTS),
     PAYMENT_STRAY("payment.stray.v1", PaymentStray.class, Topic.PAYMENT_EVENTS),
     MEMBERSHIP_ENDING("membership.ending.v1", MembershipEnding.class, Topic.PAYMENT_EVENTS),
+    SPONSORSHIP_RECEIVED("sponsorship.received.v1", SponsorshipReceived.class, Topic.PAYMENT_EVENTS),
+    HELP_MOVED("help.moved.v1", HelpMoved.class, Topic.PAYMENT_EVENTS),
     CASE_OPENED("case.opened.v1", CaseOpened.class, Topic.CONDUCT_EVENTS),
     CASE_DECIDED("case.decided.v1", CaseDecided.class, Topic.CONDUCT_EVENTS),
     CASE_WAITING("case.waiting.v1", CaseWaiting.class, Topic.CONDUCT_EVENTS),

@@ -111,6 +111,10 @@ final class SampleEvents {
             entry(EventType.PAYMENT_UNATTENDED, new PaymentUnattended("o1", "m1", List.of("m6", "m7"), 1, PUBLISHED)),
             entry(EventType.PAYMENT_STRAY, new PaymentStray("s1", "m1", List.of("m8"), PUBLISHED)),
             entry(EventType.MEMBERSHIP_ENDING, new MembershipEnding("m1", PUBLISHED, SUBMITTED)),
+            entry(
+                    EventType.SPONSORSHIP_RECEIVED,
+                    new SponsorshipReceived("s9", "m1", "enterprise", 300_000, "CNY", "青石科技", PUBLISHED)),
+            entry(EventType.HELP_MOVED, new HelpMoved("h1", "m1", List.of("m4"), 1, PUBLISHED)),
             entry(EventType.CASE_OPENED, new CaseOpened("k1", "m1", PUBLISHED)),
             entry(EventType.CASE_DECIDED, new CaseDecided("k1", "m1", 1, PUBLISHED)),
             entry(EventType.CASE_WAITING, new CaseWaiting("k1", "m1", List.of("m3", "m9"), 1, PUBLISHED)),

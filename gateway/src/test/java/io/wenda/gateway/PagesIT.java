@@ -47,6 +47,8 @@ class PagesIT {
                 "/admin/cases",
                 "/conduct",
                 "/rules",
+                "/sponsors",
+                "/admin/sponsors",
                 "/admin/roles"
             })
     void shell_pages_are_the_gateways_own_in_the_readers_language_and_light(String path) {

@@ -410,6 +410,7 @@ class ApiJourney {
         treasurer.get("/api/ledger").is(200);
         pays(wenda, payer, treasurer);
         treasurer.get("/api/ledger/export").is(200);
+        sponsors(wenda, payer, assistant, treasurer);
         treasurer
                 .postRaw("/api/ledger/import", "email,plan,since,payments\n", "Content-Type", "text/csv")
                 .is(200);
@@ -458,6 +459,47 @@ class ApiJourney {
         assistant.put(request + "/removal", Map.of()).is(200);
         form.putAll(Map.of("closed", true, "version", 2));
         assistant.put("/api/groups/" + group, form).is(200);
+    }
+
+    /** An enterprise sponsors: its money is seen, its message read, and remote help takes place. */
+    private static void sponsors(Wenda wenda, Person sponsor, Person assistant, Person treasurer) {
+        wenda.nobody().get("/api/sponsors/plans").is(200);
+        Map<String, Object> wish = Map.of("plan", "enterprise", "notice", true, "name", "Bluestone", "message", "Go on");
+        String order = sponsor.post("/api/orders", wish).is(201).id();
+        sponsor.put("/api/orders/" + order + "/claim", Map.of("nickname", "Bluestone"))
+                .is(200);
+        assistant
+                .put("/api/claims/" + order + "/decision", Map.of("decision", "confirm"))
+                .is(200);
+        String path = "/api/sponsors/"
+                + sponsor.get("/api/sponsors/mine")
+                        .is(200)
+                        .json()
+                        .required("items")
+                        .required(0)
+                        .required("id")
+                        .asString();
+        sponsor.put(path + "/dedication", Map.of("anonymous", true, "message", "Go on"))
+                .is(200);
+        treasurer.get("/api/sponsors/messages").is(200);
+        treasurer
+                .put(path + "/message", Map.of("revision", 1, "decision", "approve"))
+                .is(200);
+        Person duty = wenda.signedIn("duty@wenda.test");
+        Map<String, Object> help = Map.of("wish", "a leak", "zone", "Europe/Paris");
+        String asked = helpId(sponsor.post(path + "/help", help).is(201).json());
+        duty.get("/api/sponsors/help").is(200);
+        duty.put(path + "/help/" + asked, Map.of("step", 1, "state", "done")).is(200);
+        String needless = helpId(sponsor.post(path + "/help", help).is(201).json());
+        sponsor.delete(path + "/help/" + needless).is(200);
+        wenda.nobody().get("/api/sponsors").is(200);
+        wenda.nobody().get("/api/sponsors/feed.atom").is(200);
+        wenda.nobody().get("/api/sponsors/feed.json").is(200);
+        treasurer.get("/api/ledger/sponsors").is(200);
+    }
+
+    private static String helpId(JsonNode own) {
+        return own.required("help").required(0).required("id").asString();
     }
 
     /** Somebody breaks the rules: a warning that they acknowledge, an expulsion that they appeal against, and one more that is lifted. */

@@ -142,6 +142,8 @@ class LooksBrowserJourney {
                 new Look("webhooks", "/admin/webhooks", ADMIN),
                 new Look("preferences", "/preferences", ASKER),
                 new Look("membership", "/membership", ASKER),
+                new Look("sponsors", "/sponsors", ASKER),
+                new Look("sponsor-desk", "/admin/sponsors", ADMIN),
                 new Look("claims", "/claims", "assistant@wenda.test"),
                 new Look("groups", "/groups", ASKER),
                 new Look("group-desk", "/groups/desk", "assistant@wenda.test"),

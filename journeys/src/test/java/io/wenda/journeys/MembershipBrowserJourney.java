@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import io.wenda.openapi.Documents;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
@@ -89,6 +92,50 @@ class MembershipBrowserJourney {
         }
         assertThat(payer.get("/api/membership").is(200).json().required("history"))
                 .hasSize(1);
+    }
+
+    @Test
+    void who_sponsors_is_thanked_in_public_and_joins_nothing(Wenda wenda) {
+        wenda.isOurs();
+        Person sponsor = wenda.newcomer("Bluestone");
+        try (Visitor visitor = Visitor.of(wenda, chromium.browser())) {
+            visitor.is(sponsor).opens("/sponsors");
+            visitor.sees("A sponsorship is not the paid community");
+            visitor.button("Sponsor: Enterprise service").press("Enter");
+            visitor.field("A message").fill("Keep going");
+            visitor.page().locator("input[name=notice]").check();
+            visitor.page().getByLabel("By hand, to the assistant").check();
+            visitor.isAccessible("sponsor-order");
+            visitor.picture("sponsor-order", 360);
+            visitor.clicks("Go on to pay");
+            visitor.field("Your name in the chat program").fill("stone");
+            visitor.clicks("I have sent it");
+            visitor.sees("Being confirmed, usually by");
+            wenda.signedIn("assistant@wenda.test")
+                    .put("/api/claims/" + order(sponsor) + "/decision", Map.of("decision", "confirm"))
+                    .is(200);
+            visitor.sees("waits for a person to read it");
+            visitor.clicks("Ask for remote help");
+            visitor.page().locator("[name=wish]").fill("A leak in the pool");
+            visitor.page().locator("[name=wish]").press("Enter");
+            visitor.sees("Remote help is asked for");
+            try (Visitor staff = Visitor.of(wenda, chromium.browser())) {
+                staff.is(wenda.signedIn("admin@wenda.test")).opens("/admin/sponsors");
+                staff.sees("A leak in the pool");
+                staff.isAccessible("sponsor-desk");
+                staff.picture("sponsor-desk-waiting", 360);
+                staff.page()
+                        .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Make it public: Keep going"))
+                        .click();
+                staff.sees("It stands on the wall.");
+            }
+            visitor.opens("/sponsors");
+            assertThat(visitor.page().locator(".history")).containsText("Keep going");
+            visitor.isAccessible("sponsors");
+            visitor.opens("/membership");
+            visitor.sees("A sponsorship is not the paid community");
+            assertThat(visitor.page().locator("main .notice")).hasCount(0);
+        }
     }
 
     @Test
@@ -199,7 +246,11 @@ class MembershipBrowserJourney {
                         .doesNotContain(order, NICKNAME)
                         .satisfies(text -> {
                             if (!path.equals("/api/plans") && !path.equals("/api/ways") && !path.startsWith("/docs")) {
-                                assertThat(text).doesNotContain("\"minor\":", "599.00", "\"lifetime\"");
+                                assertThat(text).doesNotContain("599.00", "59900", "\"lifetime\"");
+                                // What sponsors give is public, and stands there alone.
+                                if (!path.startsWith("/api/sponsors")) {
+                                    assertThat(text).doesNotContain("\"minor\":");
+                                }
                             }
                         });
             }
@@ -208,7 +259,7 @@ class MembershipBrowserJourney {
 
     /** What can be read: every operation of the API that reads, and every page. */
     private static List<String> paths(Wenda wenda, String memberId) {
-        List<String> paths = new ArrayList<>(List.of("/", "/questions", "/search?q=Paying", "/members/" + memberId));
+        List<String> paths = new ArrayList<>(List.of("/", "/questions", "/search?q=Paying", "/members/" + memberId, "/membership", "/sponsors"));
         JsonNode document = wenda.nobody().get("/docs/openapi.json").is(200).json();
         Documents.eachOperation(document, (verb, path, operation) -> {
             if (verb.equals("get") && !path.endsWith("/stream")) {

@@ -74,6 +74,8 @@ class Access {
                         .permitAll()
                         .pathMatchers(GET, "/api/contact", "/api/contact/*/picture")
                         .permitAll()
+                        .pathMatchers(GET, "/api/sponsors", "/api/sponsors/plans", "/api/sponsors/feed.*")
+                        .permitAll()
                         .pathMatchers(POST, CALLBACKS)
                         .permitAll()
                         .pathMatchers(
@@ -82,6 +84,7 @@ class Access {
                                 "/api/claims/**",
                                 "/api/ledger/**",
                                 "/api/strays/**",
+                                "/api/sponsors/**",
                                 "/api/rules/acceptance",
                                 "/api/cases/**",
                                 "/api/groups/**",

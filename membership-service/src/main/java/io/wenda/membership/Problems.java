@@ -102,6 +102,11 @@ final class Problems {
                         .with("by", refused.by());
             case Refusal.OwnRequest refused ->
                 Problem.of(FORBIDDEN, "own-request", "Somebody else decides on this request");
+            case Refusal.SponsorshipChanged refused ->
+                Problem.of(CONFLICT, "sponsorship-changed", "There is something new about this sponsorship")
+                        .with("revision", refused.revision());
+            case Refusal.NoSessionLeft refused ->
+                Problem.of(CONFLICT, "no-session-left", "No session of remote help is left");
             case Refusal.OwnClaim refused ->
                 Problem.of(FORBIDDEN, "own-claim", "Somebody else looks for the money of this order");
         };

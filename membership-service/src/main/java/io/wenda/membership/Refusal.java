@@ -264,6 +264,22 @@ public abstract sealed class Refusal extends RefusedException {
     /** Nobody lets themselves in, as long as there is somebody else to do so. */
     public static final class OwnRequest extends Refusal {}
 
+    /** Somebody did something about this sponsorship since it was read. */
+    public static final class SponsorshipChanged extends Refusal {
+        private final int revision;
+
+        public SponsorshipChanged(int revision) {
+            this.revision = revision;
+        }
+
+        int revision() {
+            return revision;
+        }
+    }
+
+    /** All remote help that a sponsorship brings is asked for or over. */
+    public static final class NoSessionLeft extends Refusal {}
+
     /** Nobody sees their own money come, as long as there is somebody else to look. */
     public static final class OwnClaim extends Refusal {}
 }

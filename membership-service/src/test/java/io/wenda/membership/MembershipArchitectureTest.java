@@ -72,10 +72,12 @@ class MembershipArchitectureTest {
             dependOnly("departing", "io.wenda.membership.accounts..", "io.wenda.membership.signin..");
 
     @ArchTest
-    static final ArchRule history_knows_accounts_keys_and_groups = dependOnly(
+    static final ArchRule history_knows_what_members_are_in_and_gave = dependOnly(
             "history",
             "io.wenda.membership.accounts..",
             "io.wenda.membership.groups..",
+            "io.wenda.membership.plans..",
+            "io.wenda.membership.sponsors..",
             "io.wenda.membership.keys..",
             "org.springframework.core.io.buffer..");
 
@@ -83,8 +85,20 @@ class MembershipArchitectureTest {
     static final ArchRule plans_know_accounts = dependOnly("plans", "io.wenda.membership.accounts..");
 
     @ArchTest
-    static final ArchRule entitlement_knows_accounts_and_plans =
-            dependOnly("entitlement", "io.wenda.membership.accounts..", "io.wenda.membership.plans..");
+    static final ArchRule sponsors_know_accounts_and_plans_and_neither_books_nor_payments = dependOnly(
+            "sponsors",
+            "io.wenda.mail",
+            "io.wenda.web",
+            "io.wenda.membership.accounts..",
+            "io.wenda.membership.plans..",
+            "javax.xml.stream..");
+
+    @ArchTest
+    static final ArchRule entitlement_knows_accounts_plans_and_sponsors = dependOnly(
+            "entitlement",
+            "io.wenda.membership.accounts..",
+            "io.wenda.membership.plans..",
+            "io.wenda.membership.sponsors..");
 
     @ArchTest
     static final ArchRule paying_knows_the_books_and_what_they_know = dependOnly(
@@ -94,6 +108,7 @@ class MembershipArchitectureTest {
             "io.wenda.membership.groups..",
             "io.wenda.membership.plans..",
             "io.wenda.membership.entitlement..",
+            "io.wenda.membership.sponsors..",
             "io.wenda.web",
             "tools.jackson.databind..",
             "com.stripe..",
@@ -139,6 +154,7 @@ class MembershipArchitectureTest {
                             "io.wenda.membership.groups..",
                             "io.wenda.membership.keys..",
                             "io.wenda.membership.plans..",
+                            "io.wenda.membership.sponsors..",
                             "io.wenda.membership.entitlement..",
                             "io.wenda.membership.paying..",
                             "io.wenda.http.creating..",
@@ -178,6 +194,7 @@ class MembershipArchitectureTest {
             "plans",
             "proving",
             "signin",
+            "sponsors",
             "throttling"
         }) {
             assertThat(classes.that(resideInAnyPackage("io.wenda.membership." + part)))

@@ -3,6 +3,7 @@ package io.wenda.web;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.SequencedSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,7 +60,20 @@ public record Frame(
         if (viewer == null) {
             return null;
         }
-        return (viewer.moderator() ? "moderator " : "") + (viewer.admin() ? "admin" : "");
+        var all = new LinkedHashSet<String>();
+        if (viewer.moderator()) {
+            all.add("moderator");
+        }
+        if (viewer.admin()) {
+            all.add("admin");
+        }
+        all.addAll(viewer.roles());
+        return String.join(" ", all);
+    }
+
+    /** Whether the reader has one of these roles. */
+    public boolean any(String... roles) {
+        return viewer != null && Stream.of(roles).anyMatch(viewer.roles()::contains);
     }
 
     public boolean signedIn() {

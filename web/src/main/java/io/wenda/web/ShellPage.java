@@ -24,6 +24,8 @@ public record ShellPage(Frame frame, Kind kind) {
         REPLIES("/replies", "replies"),
         PREFERENCES("/preferences", "preferences"),
         MEMBERSHIP("/membership", "membership"),
+        SPONSORS("/sponsors", "sponsors"),
+        SPONSOR_DESK("/admin/sponsors", "sponsor-desk"),
         RECEIPT("/membership/receipts/{id}", "receipt"),
         CLAIMS("/claims", "claims"),
         LEDGER("/ledger", "ledger"),

@@ -1,56 +1,32 @@
-import {get, put} from 'wenda/api';
+import {put} from 'wenda/api';
 import {define, html, icon, nothing} from 'wenda/element';
-import {WendaForm} from 'wenda/form';
-import {nameOf, price} from 'wenda/money';
-import {member, toSignIn} from 'wenda/session';
+import {allPlans, nameOf, price} from 'wenda/money';
 import {say, sayWith} from 'wenda/texts';
 import {timeTag} from 'wenda/time';
 import {toast} from 'wenda/toast';
+import {StaffList} from 'wenda/pages/staff-list';
 import {emptyState, failedState, loadingRows} from 'wenda/pages/states';
 
 const LONGEST_REASON = 300;
 
 /** Where assistants say whether money has come, the oldest claim first. */
-class Claims extends WendaForm {
+class Claims extends StaffList {
   static properties = {
-    ...WendaForm.properties,
-    allowed: {state: true},
-    claims: {state: true},
-    next: {state: true},
+    ...StaffList.properties,
     plans: {state: true},
     declining: {state: true},
-    failed: {state: true},
   };
+
+  path = '/api/claims';
 
   constructor() {
     super();
-    this.allowed = true;
-    this.claims = null;
-    this.next = null;
     this.plans = [];
     this.declining = null;
-    this.failed = false;
   }
 
-  async connectedCallback() {
-    super.connectedCallback();
-    if ((await member()) === null) {
-      return toSignIn();
-    }
-    await this.#load();
-  }
-
-  async #load(after) {
-    try {
-      const page = await get(`/api/claims${after ? `?after=${encodeURIComponent(after)}` : ''}`);
-      this.claims = after ? [...this.claims, ...page.items] : page.items;
-      this.next = page.next ?? null;
-      this.plans = (await get('/api/plans')).plans;
-      this.failed = false;
-    } catch (problem) {
-      this.allowed = problem.status !== 403;
-      this.failed = true;
-    }
+  async besides() {
+    this.plans = await allPlans();
   }
 
   render() {
@@ -69,16 +45,16 @@ class Claims extends WendaForm {
 
   #list() {
     if (this.failed) {
-      return failedState(say('membership.failed'), say('membership.failed.detail'), () => this.#load());
+      return failedState(say('membership.failed'), say('membership.failed.detail'), () => this.load());
     }
-    if (this.claims === null) {
+    if (this.items === null) {
       return loadingRows(3);
     }
-    return this.claims.length === 0
+    return this.items.length === 0
       ? emptyState(say('membership.claims.none'), say('membership.claims.none.detail'))
       : html`
-        <ul class="claims" role="list">${this.claims.map((claim) => this.#claim(claim))}</ul>
-        ${this.next ? html`<button class="button" type="button" @click=${() => this.#load(this.next)}>${say('membership.more')}</button>` : nothing}`;
+        <ul class="claims" role="list">${this.items.map((claim) => this.#claim(claim))}</ul>
+        ${this.more()}`;
   }
 
   #claim(claim) {
@@ -150,7 +126,7 @@ class Claims extends WendaForm {
   #gone(claim, words) {
     this.problem = null;
     this.declining = null;
-    this.claims = this.claims.filter(({id}) => id !== claim.id);
+    this.items = this.items.filter(({id}) => id !== claim.id);
     toast(words);
     this.querySelector('h1')?.focus();
   }

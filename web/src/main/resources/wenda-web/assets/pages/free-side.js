@@ -1,41 +1,13 @@
-import {get, put} from 'wenda/api';
+import {put} from 'wenda/api';
 import {define, html, nothing} from 'wenda/element';
-import {WendaForm} from 'wenda/form';
-import {member, toSignIn} from 'wenda/session';
 import {say} from 'wenda/texts';
 import {timeTag} from 'wenda/time';
+import {StaffList} from 'wenda/pages/staff-list';
 import {emptyState, failedState, loadingRows} from 'wenda/pages/states';
 
-const PATH = '/api/admin/question/free-side';
-
 /** Where administrators close the free side for writing and open it, and read who did so before. */
-class FreeSide extends WendaForm {
-  static properties = {...WendaForm.properties, allowed: {state: true}, turns: {state: true}, failed: {state: true}};
-
-  constructor() {
-    super();
-    this.allowed = true;
-    this.turns = null;
-    this.failed = false;
-  }
-
-  async connectedCallback() {
-    super.connectedCallback();
-    if ((await member()) === null) {
-      return toSignIn();
-    }
-    await this.#load();
-  }
-
-  async #load() {
-    try {
-      this.turns = (await get(PATH)).items;
-      this.failed = false;
-    } catch (problem) {
-      this.allowed = problem.status !== 403;
-      this.failed = true;
-    }
-  }
+class FreeSide extends StaffList {
+  path = '/api/admin/question/free-side';
 
   render() {
     if (!this.allowed) {
@@ -51,12 +23,12 @@ class FreeSide extends WendaForm {
 
   #content() {
     if (this.failed) {
-      return failedState(say('staff.side-failed'), say('staff.failed-text'), () => this.#load());
+      return failedState(say('staff.side-failed'), say('staff.failed-text'), () => this.load());
     }
-    if (this.turns === null) {
+    if (this.items === null) {
       return loadingRows(2);
     }
-    const closed = this.turns[0]?.closed === true;
+    const closed = this.items[0]?.closed === true;
     return html`
       <form class="reply__form free-side" novalidate @submit=${(event) => this.#turn(event, !closed)}>
         ${this.summary()}
@@ -72,17 +44,17 @@ class FreeSide extends WendaForm {
             })}
         ${this.submitButton(say(closed ? 'staff.side-open' : 'staff.side-close'), undefined, 'button--ink')}
       </form>
-      ${this.turns.length === 0 ? nothing : html`
+      ${this.items.length === 0 ? nothing : html`
         <h2 class="heading heading--section">${say('staff.side-turns')}</h2>
-        <ul class="replies" role="list">${this.turns.map(row)}</ul>`}`;
+        <ul class="replies" role="list">${this.items.map(row)}</ul>`}`;
   }
 
   async #turn(event, closed) {
     event.preventDefault();
     const words = new FormData(event.target).get('words') ?? undefined;
     const body = {closed, ...(words && {words})};
-    if (await this.send(() => put(PATH, body), body)) {
-      await this.#load();
+    if (await this.send(() => put(this.path, body), body)) {
+      await this.load();
     }
   }
 }

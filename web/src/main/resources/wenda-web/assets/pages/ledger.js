@@ -1,59 +1,32 @@
-import {get, put} from 'wenda/api';
 import {define, html, nothing} from 'wenda/element';
-import {WendaForm} from 'wenda/form';
-import {day, nameOf, price} from 'wenda/money';
-import {member, toSignIn} from 'wenda/session';
+import {allPlans, day, nameOf, price} from 'wenda/money';
 import {has, say} from 'wenda/texts';
 import {toast} from 'wenda/toast';
+import {Deciding} from 'wenda/pages/deciding';
 import {emptyState, failedState, loadingRows} from 'wenda/pages/states';
+import 'wenda/pages/granting';
 import 'wenda/pages/strays';
 
-const LONGEST_WHY = 500;
 const ENDINGS = {paid: ['refunded', 'charged-back', 'revoked'], granted: ['revoked']};
 
 /** The books, for treasurers: what was paid, given and ended, the newest first. */
-class Ledger extends WendaForm {
+class Ledger extends Deciding {
   static properties = {
-    ...WendaForm.properties,
-    allowed: {state: true},
-    lines: {state: true},
-    next: {state: true},
+    ...Deciding.properties,
     plans: {state: true},
-    ending: {state: true},
     report: {state: true},
-    failed: {state: true},
   };
+
+  path = '/api/ledger';
 
   constructor() {
     super();
-    this.allowed = true;
-    this.lines = null;
-    this.next = null;
     this.plans = [];
-    this.ending = null;
     this.report = null;
-    this.failed = false;
   }
 
-  async connectedCallback() {
-    super.connectedCallback();
-    if ((await member()) === null) {
-      return toSignIn();
-    }
-    await this.#load();
-  }
-
-  async #load(after) {
-    try {
-      const page = await get(`/api/ledger${after ? `?after=${encodeURIComponent(after)}` : ''}`);
-      this.lines = after ? [...this.lines, ...page.items] : page.items;
-      this.next = page.next ?? null;
-      this.plans = (await get('/api/plans')).plans;
-      this.failed = false;
-    } catch (problem) {
-      this.allowed = problem.status !== 403;
-      this.failed = true;
-    }
+  async besides() {
+    this.plans = await allPlans();
   }
 
   render() {
@@ -68,12 +41,14 @@ class Ledger extends WendaForm {
         </header>
         <div class="ledger__tools">
           <a class="button" href="/api/ledger/export" download="ledger.csv">${say('membership.export')}</a>
+          <a class="button" href="/api/ledger/sponsors" download="sponsors.csv">${say('membership.export.sponsors')}</a>
           <label class="button ledger__file"><span>${say('membership.import')}</span>
             <input class="visually-hidden" type="file" accept=".csv,text/csv" aria-describedby="import-hint"
               @change=${({target}) => this.#import(target)} /></label>
         </div>
         <p class="field__hint" id="import-hint">${say('membership.import.hint')}</p>
         ${this.report ? this.#reported() : nothing}
+        <wenda-granting @wenda-granted=${() => this.load()}></wenda-granting>
         <wenda-strays></wenda-strays>
         ${this.#list()}
       </div>`;
@@ -99,7 +74,7 @@ class Ledger extends WendaForm {
     input.value = '';
     if (response.ok) {
       this.report = await response.json();
-      await this.#load();
+      await this.load();
     } else {
       toast(say('membership.failed'));
     }
@@ -107,16 +82,16 @@ class Ledger extends WendaForm {
 
   #list() {
     if (this.failed) {
-      return failedState(say('membership.failed'), say('membership.failed.detail'), () => this.#load());
+      return failedState(say('membership.failed'), say('membership.failed.detail'), () => this.load());
     }
-    if (this.lines === null) {
+    if (this.items === null) {
       return loadingRows(4);
     }
-    return this.lines.length === 0
+    return this.items.length === 0
       ? emptyState(say('membership.ledger.none'), say('membership.ledger.none.detail'))
       : html`
-        <ul class="history" role="list">${this.lines.map((line) => this.#line(line))}</ul>
-        ${this.next ? html`<button class="button" type="button" @click=${() => this.#load(this.next)}>${say('membership.more')}</button>` : nothing}`;
+        <ul class="history" role="list">${this.items.map((line) => this.#line(line))}</ul>
+        ${this.more()}`;
   }
 
   #line(line) {
@@ -128,53 +103,23 @@ class Ledger extends WendaForm {
           ${line.price ? html` · ${price(line.price)}` : nothing}
           ${line.ended ? html` · ${say(`membership.kind.${line.ended}`)}` : nothing}
           ${line.why ? html`<span class="meta">${line.why}</span>` : nothing}
-          ${this.ending === line.id ? this.#end(line, endings) : nothing}</span>
-        ${endings.length > 0 && this.ending !== line.id
+          ${this.deciding === line.id ? this.#ending(line, endings) : nothing}</span>
+        ${endings.length > 0 && this.deciding !== line.id
           ? html`<button class="button button--small" type="button" aria-label=${say('membership.end.of', {name: line.memberName})}
-              @click=${() => this.#ask(line)}>${say('membership.end')}</button>`
+              @click=${() => this.ask(line)}>${say('membership.end')}</button>`
           : html`<span></span>`}
       </li>`;
   }
 
-  async #ask(line) {
-    this.problem = null;
-    this.ending = line.id;
-    await this.updateComplete;
-    this.querySelector('[name="kind"]')?.focus();
-  }
-
-  #end(line, endings) {
-    return html`
-      <form class="ledger__end" @submit=${(event) => this.#ended(event, line)}>
-        ${this.summary()}
-        ${this.field({
-          name: 'kind',
-          label: say('membership.end.how'),
-          control: ({id, describedBy, invalid}) => html`
-            <select class="input" name="kind" id=${id} aria-describedby=${describedBy} aria-invalid=${invalid}>
-              ${endings.map((kind) => html`<option value=${kind}>${say(`membership.kind.${kind}`)}</option>`)}
-            </select>`,
-        })}
-        ${this.field({
-          name: 'why',
-          label: say('membership.end.why'),
-          control: ({id, describedBy, invalid}) => html`
-            <input class="input" name="why" id=${id} maxlength=${LONGEST_WHY} aria-describedby=${describedBy} aria-invalid=${invalid} />`,
-        })}
-        <p>${this.submitButton(say('membership.end'), say('form.sending'), 'button--ink')}
-          <button class="button button--quiet" type="button" @click=${() => { this.ending = null; }}>${say('frame.cancel')}</button></p>
-      </form>`;
-  }
-
-  async #ended(event, line) {
-    event.preventDefault();
-    const {kind, why} = event.target.elements;
-    const body = {kind: kind.value, why: why.value};
-    if (await this.send(() => put(`/api/ledger/${encodeURIComponent(line.id)}/end`, body), body)) {
-      this.ending = null;
-      await this.#load();
-      toast(say('membership.end.done'));
-    }
+  #ending({id}, endings) {
+    return this.form({
+      name: 'kind',
+      label: say('membership.end.how'),
+      choices: Object.fromEntries(endings.map((kind) => [kind, say(`membership.kind.${kind}`)])),
+      action: say('membership.end'),
+      path: `/api/ledger/${encodeURIComponent(id)}/end`,
+      done: say('membership.end.done'),
+    });
   }
 }
 

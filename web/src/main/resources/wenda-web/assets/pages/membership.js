@@ -1,20 +1,11 @@
-import {del, get, post, put} from 'wenda/api';
-import {confirm} from 'wenda/confirm';
+import {get, post} from 'wenda/api';
 import {define, html, icon, nothing} from 'wenda/element';
 import {WendaForm} from 'wenda/form';
-import {day, nameOf, price, priceOf} from 'wenda/money';
+import {allPlans, day, nameOf, price, priceOf} from 'wenda/money';
 import {is, member, signInPath} from 'wenda/session';
-import {has, language, say} from 'wenda/texts';
-import {full} from 'wenda/time';
-import {toast} from 'wenda/toast';
+import {language, say} from 'wenda/texts';
 import {failedState, loadingRows} from 'wenda/pages/states';
-
-const LONGEST_NICKNAME = 80;
-const LONGEST_PROOF = 200;
-const TRANSFER = 'transfer';
-
-/** What a way to pay is called; a provider that is new here by its code. */
-const wayOf = (way) => (has(`membership.way.${way}`) ? say(`membership.way.${way}`) : way);
+import {TRANSFER, lastOrder, waysField} from 'wenda/pages/payment';
 
 /** What there is to join, what one has, and the ways to pay: at a provider; or by hand: order, send the money, say so. */
 class Membership extends WendaForm {
@@ -63,19 +54,14 @@ class Membership extends WendaForm {
       this.me = await member();
       [{plans: this.plans}, {ways: this.ways}] = await Promise.all([get('/api/plans'), get('/api/ways')]);
       if (this.me) {
-        [this.own, this.order] = await Promise.all([get('/api/membership'), this.#lastOrder()]);
+        this.names = await allPlans();
+        [this.own, this.order] = await Promise.all([get('/api/membership'), lastOrder(false)]);
         this.staff = {assistant: await is('assistant'), treasurer: await is('treasurer')};
       }
       this.failed = false;
     } catch {
       this.failed = true;
     }
-  }
-
-  async #lastOrder() {
-    const [last] = (await get('/api/orders?limit=1')).items;
-    const waits = last?.state === 'open' && (last.way === TRANSFER || last.checkout || last.picture);
-    return waits || ['claimed', 'declined', 'expired'].includes(last?.state) ? last : null;
   }
 
   render() {
@@ -179,26 +165,12 @@ class Membership extends WendaForm {
           <li>${say('membership.notice.no-refund')}</li>
           <li>${say('membership.notice.rules')}</li>
         </ul>
-        ${this.#ways()}
+        ${waysField(this.ways[this.wanted.code])}
         <label class="check"><input type="checkbox" name="notice" id=${this.idOf('notice')} aria-invalid=${notice ? 'true' : nothing} />
           <span>${say('membership.notice.read')}</span></label>
         <p>${this.submitButton(say('membership.order'))}
           <button class="button button--quiet" type="button" @click=${() => { this.wanted = null; }}>${say('frame.cancel')}</button></p>
       </form>`;
-  }
-
-  /** Where there is but one way, nothing is asked. */
-  #ways() {
-    const ways = this.ways[this.wanted.code] ?? [TRANSFER];
-    return ways.length < 2
-      ? nothing
-      : html`
-        <fieldset class="join__ways">
-          <legend>${say('membership.way')}</legend>
-          ${ways.map((way, place) => html`
-            <label class="reason"><input type="radio" name="way" value=${way} ?checked=${place === 0} />
-              <span>${wayOf(way)}</span></label>`)}
-        </fieldset>`;
   }
 
   async #order(event) {
@@ -215,108 +187,16 @@ class Membership extends WendaForm {
       this.wanted = null;
       this.order = order;
       await this.updateComplete;
-      this.querySelector('#payment')?.focus();
+      const payment = this.querySelector('wenda-payment');
+      await payment.updateComplete;
+      payment.querySelector('#payment')?.focus();
     }
   }
 
   #payment() {
-    const {order} = this;
-    if (!order) {
-      return nothing;
-    }
-    return html`
-      <section class="payment" aria-labelledby="payment">
-        <h2 class="heading heading--section" id="payment" tabindex="-1">${nameOf(this.plans, order.plan)} · ${price(order.price)}</h2>
-        ${this.#step(order)}
-      </section>`;
-  }
-
-  #step(order) {
-    if (order.state === 'declined') {
-      return html`<p class="notice notice--signal">${say('membership.declined')}</p><blockquote class="quoted">${order.reason}</blockquote>`;
-    }
-    if (order.state === 'claimed') {
-      return html`
-        <p class="notice" role="status">${say('membership.confirming', {time: full(order.usuallyBy)})}</p>
-        ${this.#how(order)} ${this.#callOff(order)}`;
-    }
-    if (order.state === 'expired') {
-      return html`<p class="notice">${say('membership.expired')}</p>`;
-    }
-    if (order.way !== TRANSFER) {
-      return this.#waiting(order);
-    }
-    return html`
-      <p>${say('membership.send')}</p>
-      ${this.#how(order)}
-      ${this.wanted ? nothing : this.summary()}
-      <form class="payment__claim" @submit=${(event) => this.#claim(event)}>
-        ${this.#input('nickname', say('membership.nickname'), say('membership.nickname.hint'), LONGEST_NICKNAME)}
-        ${this.#input('proof', say('membership.proof'), say('membership.proof.hint'), LONGEST_PROOF)}
-        <p>${this.submitButton(say('membership.sent'))}</p>
-      </form>
-      ${this.#callOff(order)}`;
-  }
-
-  /** The provider says when the money is there; this page hears of it as an alert. */
-  #waiting(order) {
-    return html`
-      <p class="notice" role="status">${say('membership.waiting', {way: wayOf(order.way), time: full(order.payBy)})}</p>
-      ${order.picture
-        ? html`<img class="payment__code" src="/api/orders/${encodeURIComponent(order.id)}/picture" width="240" height="240"
-            alt=${say('membership.code', {way: wayOf(order.way)})} />
-            <p>${say('membership.code.hint', {way: wayOf(order.way)})}</p>`
-        : nothing}
-      ${order.checkout
-        ? html`<p><a class="button button--ink" href=${order.checkout} rel="noreferrer">${say('membership.checkout', {way: wayOf(order.way)})}</a></p>`
-        : nothing}
-      ${this.#callOff(order)}`;
-  }
-
-  #how(order) {
-    return html`
-      <dl class="payment__how">
-        <dt>${say('membership.amount')}</dt><dd>${price(order.price)}</dd>
-        <dt>${say('membership.contact')}</dt><dd>${order.contact}</dd>
-        <dt>${say('membership.remark')}</dt><dd><code>${order.remark}</code>
-          <button class="button button--small" type="button" @click=${() => copy(order.remark)}>${say('code.copy')}</button></dd>
-      </dl>`;
-  }
-
-  #input(name, label, hint, longest) {
-    return this.field({
-      name,
-      label,
-      hint,
-      control: ({id, describedBy, invalid}) => html`
-        <input class="input" name=${name} id=${id} maxlength=${longest} autocomplete="off"
-          aria-describedby=${describedBy} aria-invalid=${invalid} />`,
-    });
-  }
-
-  async #claim(event) {
-    event.preventDefault();
-    const {nickname, proof} = event.target.elements;
-    const body = {nickname: nickname.value, proof: proof.value};
-    const order = await this.send(() => put(`/api/orders/${encodeURIComponent(this.order.id)}/claim`, body), body);
-    if (order) {
-      this.order = order;
-    }
-  }
-
-  #callOff(order) {
-    return html`<p><button class="button button--quiet" type="button" @click=${() => this.#cancel(order)}>${say('membership.cancel')}</button></p>`;
-  }
-
-  async #cancel(order) {
-    const sure = await confirm({
-      title: say('membership.cancel.title'),
-      text: say('membership.cancel.text'),
-      action: say('membership.cancel'),
-    });
-    if (sure && (await this.send(() => del(`/api/orders/${encodeURIComponent(order.id)}`), {})) !== undefined) {
-      this.order = null;
-    }
+    return this.order
+      ? html`<wenda-payment .order=${this.order} .plans=${this.plans} @wenda-order=${({detail}) => { this.order = detail; }}></wenda-payment>`
+      : nothing;
   }
 
   #history() {
@@ -335,7 +215,7 @@ class Membership extends WendaForm {
     return html`
       <li class="history__line">
         <span>${day(line.at)}</span>
-        <span>${say(`membership.kind.${line.kind}`)}${line.plan ? html` · ${nameOf(this.plans, line.plan)}` : nothing}
+        <span>${say(`membership.kind.${line.kind}`)}${line.plan ? html` · ${nameOf(this.names, line.plan)}` : nothing}
           ${line.price ? html` · ${price(line.price)}` : nothing}
           ${line.from ? html`<span class="meta">${line.to ? say('membership.from-to', {from: day(line.from), to: day(line.to)}) : say('membership.from', {from: day(line.from)})}</span>` : nothing}
           ${line.why ? html`<span class="meta">${line.why}</span>` : nothing}</span>
@@ -357,6 +237,11 @@ class Membership extends WendaForm {
         </ol>
       </section>
       <section>
+        <h2 class="side__title">${say('sponsors.title')}</h2>
+        <p class="meta">${say('sponsors.distinct')}</p>
+        <p><a href="/sponsors">${say('sponsors.to')}</a></p>
+      </section>
+      <section>
         <h2 class="side__title">${say('membership.privacy')}</h2>
         <p class="meta">${say('membership.privacy.text')}</p>
       </section>
@@ -367,15 +252,6 @@ class Membership extends WendaForm {
             ${this.staff.treasurer ? html`<p><a href="/ledger">${say('shell.ledger')}</a></p>` : nothing}
           </section>`
         : nothing}`;
-  }
-}
-
-async function copy(text) {
-  try {
-    await navigator.clipboard.writeText(text);
-    toast(say('membership.copied'));
-  } catch {
-    toast(say('membership.not-copied'));
   }
 }
 

@@ -1,6 +1,6 @@
 import {get} from 'wenda/api';
 import {WendaElement, define, html, nothing} from 'wenda/element';
-import {day, nameOf, price} from 'wenda/money';
+import {allPlans, day, nameOf, price} from 'wenda/money';
 import {member, toSignIn} from 'wenda/session';
 import {say} from 'wenda/texts';
 import {emptyState, loadingRows} from 'wenda/pages/states';
@@ -24,7 +24,7 @@ class Receipt extends WendaElement {
     }
     try {
       const id = location.pathname.split('/').pop();
-      this.plans = (await get('/api/plans')).plans;
+      this.plans = await allPlans();
       this.order = await get(`/api/orders/${encodeURIComponent(id)}`);
       this.failed = this.order.state !== 'confirmed';
     } catch {

@@ -1,42 +1,22 @@
-import {del, get, post, put} from 'wenda/api';
+import {del, post, put} from 'wenda/api';
 import {confirm} from 'wenda/confirm';
 import {define, html} from 'wenda/element';
-import {WendaForm} from 'wenda/form';
-import {member, toSignIn} from 'wenda/session';
 import {has, language, say} from 'wenda/texts';
+import {StaffList} from 'wenda/pages/staff-list';
 import {emptyState, failedState, loadingRows} from 'wenda/pages/states';
 
 const NEW = {title: '', body: '', language};
 const LANGUAGES = ['en', 'zh', 'fr', 'ru'].filter((code) => has(`staff.language-${code}`));
 
 /** Where the staff keeps replies that are written again and again. */
-class Replies extends WendaForm {
-  static properties = {...WendaForm.properties, allowed: {state: true}, items: {state: true}, failed: {state: true}, open: {state: true}};
+class Replies extends StaffList {
+  static properties = {...StaffList.properties, open: {state: true}};
+
+  path = '/api/reply-templates';
 
   constructor() {
     super();
-    this.allowed = true;
-    this.items = null;
-    this.failed = false;
     this.open = null;
-  }
-
-  async connectedCallback() {
-    super.connectedCallback();
-    if ((await member()) === null) {
-      return toSignIn();
-    }
-    await this.#load();
-  }
-
-  async #load() {
-    try {
-      this.items = (await get('/api/reply-templates')).items;
-      this.failed = false;
-    } catch (problem) {
-      this.allowed = problem.status !== 403;
-      this.failed = true;
-    }
   }
 
   render() {
@@ -54,7 +34,7 @@ class Replies extends WendaForm {
 
   #list() {
     if (this.failed) {
-      return failedState(say('staff.failed'), say('staff.failed-text'), () => this.#load());
+      return failedState(say('staff.failed'), say('staff.failed-text'), () => this.load());
     }
     if (this.items === null) {
       return loadingRows(3);
@@ -129,7 +109,7 @@ class Replies extends WendaForm {
     );
     if (saved) {
       await this.#show(null);
-      await this.#load();
+      await this.load();
     }
   }
 
@@ -137,7 +117,7 @@ class Replies extends WendaForm {
     const sure = await confirm({title: say('staff.reply-remove-title'), text: item.title, action: say('staff.reply-remove')});
     if (sure) {
       await this.send(() => del(`/api/reply-templates/${encodeURIComponent(item.id)}`), item.id);
-      await this.#load();
+      await this.load();
     }
   }
 }

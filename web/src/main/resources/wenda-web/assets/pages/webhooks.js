@@ -1,11 +1,10 @@
 import {del, get, post, put} from 'wenda/api';
 import {confirm} from 'wenda/confirm';
 import {define, html, icon, nothing} from 'wenda/element';
-import {WendaForm} from 'wenda/form';
-import {member, toSignIn} from 'wenda/session';
 import {has, language, say} from 'wenda/texts';
 import {timeTag} from 'wenda/time';
 import {toast} from 'wenda/toast';
+import {StaffList} from 'wenda/pages/staff-list';
 import {emptyState, failedState, loadingRows} from 'wenda/pages/states';
 
 const FORMATS = ['standard', 'wecom', 'dingtalk', 'feishu', 'slack', 'discord'];
@@ -30,50 +29,28 @@ function codeOf(event) {
 }
 
 /** Where administrators say which programs and chat groups are told what happens. */
-class Webhooks extends WendaForm {
+class Webhooks extends StaffList {
   static properties = {
-    ...WendaForm.properties,
-    allowed: {state: true},
-    items: {state: true},
-    failed: {state: true},
+    ...StaffList.properties,
     open: {state: true},
     secret: {state: true},
     log: {state: true},
   };
 
+  path = '/api/webhooks';
+
   #again = 0;
 
   constructor() {
     super();
-    this.allowed = true;
-    this.items = null;
-    this.failed = false;
     this.open = null;
     this.secret = null;
     this.log = null;
   }
 
-  async connectedCallback() {
-    super.connectedCallback();
-    if ((await member()) === null) {
-      return toSignIn();
-    }
-    await this.#load();
-  }
-
   disconnectedCallback() {
     super.disconnectedCallback();
     clearTimeout(this.#again);
-  }
-
-  async #load() {
-    try {
-      this.items = (await get('/api/webhooks')).items;
-      this.failed = false;
-    } catch (problem) {
-      this.allowed = problem.status !== 403;
-      this.failed = true;
-    }
   }
 
   render() {
@@ -92,7 +69,7 @@ class Webhooks extends WendaForm {
 
   #list() {
     if (this.failed) {
-      return failedState(say('webhooks.failed'), say('webhooks.failed-text'), () => this.#load());
+      return failedState(say('webhooks.failed'), say('webhooks.failed-text'), () => this.load());
     }
     if (this.items === null) {
       return loadingRows(3);
@@ -280,7 +257,7 @@ class Webhooks extends WendaForm {
 
   async #turn(item, way) {
     await this.send(() => post(`${pathOf(item)}/${way}`, {}), {way, id: item.id});
-    await this.#load();
+    await this.load();
   }
 
   async #renew(item) {
@@ -288,7 +265,7 @@ class Webhooks extends WendaForm {
     const renewed = sure && (await this.send(() => post(`${pathOf(item)}/secret`, {}), {renew: item.id, at: Date.now()}));
     if (renewed) {
       this.secret = renewed.secret;
-      await this.#load();
+      await this.load();
     }
   }
 
@@ -296,7 +273,7 @@ class Webhooks extends WendaForm {
     const sure = await confirm({title: say('webhooks.remove-title'), text: item.name, action: say('webhooks.remove')});
     if (sure) {
       await this.send(() => del(pathOf(item)), {remove: item.id});
-      await this.#load();
+      await this.load();
     }
   }
 
@@ -328,7 +305,7 @@ class Webhooks extends WendaForm {
     if (saved) {
       this.secret = saved.secret ?? null;
       await this.#show(null);
-      await this.#load();
+      await this.load();
     }
   }
 

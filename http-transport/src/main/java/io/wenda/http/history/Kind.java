@@ -31,7 +31,8 @@ public enum Kind {
     FOLLOW,
     ANNOUNCEMENT,
     GROUP,
-    SEAT;
+    SEAT,
+    SPONSOR;
 
     /** As lines write it. */
     @JsonValue

@@ -3,16 +3,22 @@ package io.wenda.membership.entitlement;
 import io.wenda.membership.accounts.Member;
 import io.wenda.membership.accounts.Members;
 import io.wenda.membership.plans.PlanSettings;
+import io.wenda.membership.sponsors.Received;
+import io.wenda.membership.sponsors.Sponsoring;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Writes lines into the books, and keeps what members may do as the books say.
+ * Writes lines into the books, and keeps what members may do, and what stands on the wall of sponsors, as the books say.
  *
  * <p>After a line is written, its member is read and then all lines, and what follows is stored if the member is still the
  * one that was read; else again. So whoever stores last has read every line, and no instance puts something older over it.
@@ -26,13 +32,21 @@ public class Books {
     private final Ledger ledger;
     private final Unsettled unsettled;
     private final Members members;
+    private final Sponsoring sponsoring;
     private final PlanSettings settings;
     private final Clock clock;
 
-    Books(Ledger ledger, Unsettled unsettled, Members members, PlanSettings settings, Clock clock) {
+    Books(
+            Ledger ledger,
+            Unsettled unsettled,
+            Members members,
+            Sponsoring sponsoring,
+            PlanSettings settings,
+            Clock clock) {
         this.ledger = ledger;
         this.unsettled = unsettled;
         this.members = members;
+        this.sponsoring = sponsoring;
         this.settings = settings;
         this.clock = clock;
     }
@@ -65,7 +79,22 @@ public class Books {
     }
 
     private Mono<Void> settle(String memberId, Instant since) {
-        return members.changeBy(memberId, this::entitled).then(unsettled.strike(memberId, since));
+        return members.changeBy(memberId, this::entitled)
+                .then(sponsored(memberId))
+                .then(unsettled.strike(memberId, since));
+    }
+
+    private Mono<Void> sponsored(String memberId) {
+        return ledger.of(memberId).collectList().map(Books::sponsorships).flatMap(sponsoring::keep);
+    }
+
+    private static List<Received> sponsorships(List<Entry> entries) {
+        Set<String> ended = entries.stream()
+                .flatMap(entry -> Stream.ofNullable(entry.ends()))
+                .collect(Collectors.toSet());
+        return entries.stream()
+                .flatMap(entry -> entry.sponsorship(ended.contains(entry.id())).stream())
+                .toList();
     }
 
     private Mono<Member> entitled(Member member) {
@@ -104,6 +133,10 @@ public class Books {
         return members.toBeReminded(now)
                 .concatMapDelayError(id -> members.change(id, member -> member.remindedOfEnd(now)))
                 .then();
+    }
+
+    boolean isPast(Instant at) {
+        return !at.isAfter(now());
     }
 
     /** As the database keeps it. */

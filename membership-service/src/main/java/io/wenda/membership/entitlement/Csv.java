@@ -1,11 +1,13 @@
 package io.wenda.membership.entitlement;
 
 import io.wenda.membership.plans.Money;
+import io.wenda.membership.sponsors.Shown;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,11 +20,13 @@ final class Csv {
 
     private static final String FORMULA_BEGINS = "=+-@\t\r\n＝＋－＠";
 
+    static final String SPONSORS_HEAD = "date,name,amount,currency,plan,message\r\n";
+
     private Csv() {}
 
     static String line(LedgerController.Listed row) {
         Money price = row.price();
-        return Stream.of(
+        return line(
                                 row.at(),
                                 row.from(),
                                 row.memberId(),
@@ -35,10 +39,28 @@ final class Csv {
                                 row.ends(),
                                 row.ended() == null ? null : row.ended().code(),
                                 row.by(),
-                                row.why())
-                        .map(Csv::cell)
-                        .collect(Collectors.joining(","))
-                + "\r\n";
+                                row.why());
+    }
+
+    /** As it may be taken in again. */
+    static String line(Shown sponsor, ZoneId zone) {
+        return line(
+                sponsor.at().atZone(zone).toLocalDate(),
+                sponsor.name(),
+                sponsor.amount().amount().toPlainString(),
+                sponsor.amount().currency(),
+                sponsor.plan(),
+                sponsor.message());
+    }
+
+    private static String line(@Nullable Object... cells) {
+        return Arrays.stream(cells).map(Csv::cell).collect(Collectors.joining(",")) + "\r\n";
+    }
+
+    /** Without the apostrophe that keeps it from being a formula. */
+    static String plain(String cell) {
+        boolean kept = cell.length() > 1 && cell.charAt(0) == '\'' && FORMULA_BEGINS.indexOf(cell.charAt(1)) >= 0;
+        return kept ? cell.substring(1) : cell;
     }
 
     private static String cell(@Nullable Object value) {

@@ -5,9 +5,12 @@ import io.wenda.events.PaymentConfirmed;
 import io.wenda.events.PaymentRefunded;
 import io.wenda.http.creating.Ids;
 import io.wenda.membership.plans.Terms;
+import io.wenda.membership.sponsors.Dedication;
+import io.wenda.membership.sponsors.Received;
 import io.wenda.transport.Aggregate;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param by who decided so
  * @param why absent where an order says it all
  * @param requestHash of what was asked for; absent where the id says it all
+ * @param until before which it ends, whatever its terms say; absent where they say it all
+ * @param dedication how a sponsor wanted to be thanked then; absent for what is no sponsorship
  */
 record Entry(
         @BsonId String id,
@@ -36,6 +41,8 @@ record Entry(
         String by,
         @Nullable String why,
         @Nullable String requestHash,
+        @Nullable Instant until,
+        @Nullable Dedication dedication,
         List<Event> outbox)
         implements Aggregate {
 
@@ -58,7 +65,12 @@ record Entry(
                 payment.by(),
                 null,
                 null,
-                List.of(new PaymentConfirmed(payment.orderId(), payment.memberId(), now)));
+                null,
+                payment.dedication(),
+                // A sponsorship is told where it comes onto the wall.
+                payment.dedication() != null
+                        ? List.of()
+                        : List.of(new PaymentConfirmed(payment.orderId(), payment.memberId(), now)));
     }
 
     static String paidId(String orderId) {
@@ -66,7 +78,14 @@ record Entry(
     }
 
     /** What somebody gave by hand, and why. */
-    static Entry granted(String id, String memberId, Terms terms, Instant from, Reasoned reasoned, String hash) {
+    static Entry granted(
+            String id,
+            String memberId,
+            Terms terms,
+            Instant from,
+            @Nullable Instant until,
+            Reasoned reasoned,
+            String hash) {
         return new Entry(
                 id,
                 1,
@@ -80,6 +99,8 @@ record Entry(
                 reasoned.by(),
                 reasoned.why(),
                 hash,
+                until,
+                null,
                 List.of());
     }
 
@@ -101,7 +122,16 @@ record Entry(
                 reasoned.by(),
                 reasoned.why(),
                 null,
+                null,
+                null,
                 facts);
+    }
+
+    /** What it says of a sponsorship; empty for every other line. */
+    Optional<Received> sponsorship(boolean isEnded) {
+        return dedication == null || terms == null || orderId == null
+                ? Optional.empty()
+                : Optional.of(new Received(orderId, memberId, terms, dedication, from, isEnded));
     }
 
     String endId() {

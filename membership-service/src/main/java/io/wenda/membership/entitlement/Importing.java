@@ -10,13 +10,15 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Takes in who paid before this community came here. */
+/** Takes in who paid, or sponsored, before this community came here: which of the two the head of the file says. */
 @Component
 class Importing {
 
@@ -26,23 +28,31 @@ class Importing {
 
     private final Books books;
     private final Members members;
+    private final ImportingSponsors sponsors;
     private final PlanSettings settings;
 
-    Importing(Books books, Members members, PlanSettings settings) {
+    Importing(Books books, Members members, ImportingSponsors sponsors, PlanSettings settings) {
         this.books = books;
         this.members = members;
+        this.sponsors = sponsors;
         this.settings = settings;
     }
 
     Mono<Report> take(String treasurerId, String file) {
         List<String> lines = file.replace("\uFEFF", "").lines().toList();
-        if (lines.isEmpty() || !Csv.cells(lines.getFirst()).equals(HEAD)) {
+        List<String> head = lines.isEmpty() ? List.of() : Csv.cells(lines.getFirst());
+        if (!head.equals(HEAD) && !head.equals(ImportingSponsors.HEAD)) {
             return Mono.just(new Report(0, List.of(new Refused(1, "unknown-head"))));
         }
+        Map<String, Integer> times = new HashMap<>();
         List<Refused> refused = new ArrayList<>();
         return Flux.range(2, lines.size() - 1)
                 .filter(number -> !lines.get(number - 1).isBlank())
-                .concatMap(number -> line(treasurerId, Csv.cells(lines.get(number - 1)))
+                .concatMap(number -> line(
+                                treasurerId,
+                                head,
+                                Csv.cells(lines.get(number - 1)),
+                                times.merge(lines.get(number - 1), 1, Integer::sum))
                         .defaultIfEmpty("")
                         .doOnNext(code -> {
                             if (!code.isEmpty()) {
@@ -55,10 +65,16 @@ class Importing {
     }
 
     /** Why this line is refused; empty where it was taken. */
-    private Mono<String> line(String treasurerId, List<String> cells) {
-        if (cells.size() != HEAD.size()) {
+    private Mono<String> line(String treasurerId, List<String> head, List<String> cells, int time) {
+        if (cells.size() != head.size()) {
             return Mono.just("wrong-number-of-cells");
         }
+        return head.equals(HEAD)
+                ? payer(treasurerId, cells)
+                : sponsors.line(treasurerId, cells, day(cells.getFirst()).filter(books::isPast), time);
+    }
+
+    private Mono<String> payer(String treasurerId, List<String> cells) {
         Optional<EmailAddress> email = EmailAddress.of(cells.get(0));
         Optional<Terms> terms = settings.known(cells.get(1));
         Optional<Instant> since = day(cells.get(2));
@@ -75,6 +91,7 @@ class Importing {
                                 member.id(),
                                 paid.get(),
                                 since.get(),
+                                null,
                                 new Reasoned(treasurerId, WHY, books.now()),
                                 ""))
                         .thenReturn(""))
@@ -102,7 +119,7 @@ class Importing {
     /**
      * What became of a file.
      *
-     * @param taken lines that stand in the books now, or stood there before
+     * @param taken lines that stand in the books or on the wall now, or stood there before
      */
     record Report(long taken, List<Refused> refused) {}
 

@@ -11,10 +11,13 @@ import io.wenda.http.listing.PageRequest;
 import io.wenda.http.reading.Violations;
 import io.wenda.http.session.Session;
 import io.wenda.membership.Refusal;
+import io.wenda.membership.accounts.EmailAddress;
 import io.wenda.membership.plans.Money;
 import io.wenda.membership.plans.PlanSettings;
 import io.wenda.membership.plans.Terms;
+import io.wenda.membership.sponsors.Sponsoring;
 import io.wenda.transport.StaleVersionException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -39,16 +42,22 @@ import reactor.core.publisher.Mono;
 class LedgerController {
 
     static final int LONGEST_WHY = 500;
+    static final int LONGEST_ID = 64;
     private static final String CSV = "text/csv";
 
     private final Treasury treasury;
     private final PlanSettings settings;
     private final Importing importing;
+    private final Sponsoring sponsoring;
+    private final Clock clock;
 
-    LedgerController(Treasury treasury, PlanSettings settings, Importing importing) {
+    LedgerController(
+            Treasury treasury, PlanSettings settings, Importing importing, Sponsoring sponsoring, Clock clock) {
         this.treasury = treasury;
         this.settings = settings;
         this.importing = importing;
+        this.sponsoring = sponsoring;
+        this.clock = clock;
     }
 
     /** Lists what was paid, given and ended, the newest first. */
@@ -68,9 +77,22 @@ class LedgerController {
                         .body(Csv.HEAD + String.join("", rows)));
     }
 
+    /** All that stands on the wall of sponsors as CSV, as it may be taken in again, the newest first. */
+    @GetMapping(path = "/sponsors", produces = CSV)
+    Mono<ResponseEntity<String>> exportSponsors(Session session) {
+        return treasury.require(session.memberId())
+                .thenMany(sponsoring.all())
+                .map(each -> Csv.line(each, settings.zone()))
+                .collectList()
+                .map(rows -> ResponseEntity.ok()
+                        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"sponsors.csv\"")
+                        .body(Csv.SPONSORS_HEAD + String.join("", rows)));
+    }
+
     /**
-     * Takes in who paid elsewhere before: a line {@code email,plan,since,payments} each, under a head that says so. What is there
-     * already is left as it is, so a file may be sent again.
+     * Takes in who paid elsewhere before: a line {@code email,plan,since,payments} each, under a head that says so; or who
+     * sponsored, {@code date,name,amount,currency,plan,message}, without a name who is anonymous. What is there already is left as
+     * it is, so a file may be sent again.
      */
     @PostMapping(path = "/import", consumes = "text/csv")
     Mono<Importing.Report> importLines(Session session, @RequestBody String file) {
@@ -83,7 +105,18 @@ class LedgerController {
     @ResponseStatus(HttpStatus.CREATED)
     Mono<Listed> grant(Session session, @RequestBody Gift gift, IdempotencyKey key) {
         Violations violations = new Violations();
-        String memberId = violations.line("memberId", gift.memberId(), 1, 64);
+        boolean byAddress = gift.email() != null;
+        String memberId = violations.line("memberId", gift.memberId(), byAddress ? 0 : 1, LONGEST_ID);
+        EmailAddress email = byAddress
+                ? EmailAddress.read(violations, gift.email()).orElse(null)
+                : null;
+        if (byAddress && !memberId.isEmpty()) {
+            violations.add("memberId", "only-one-of-two");
+        }
+        Instant begins = gift.from() == null ? clock.instant() : gift.from();
+        if (gift.until() != null && !gift.until().isAfter(begins)) {
+            violations.add("until", "in-the-past");
+        }
         String why = violations.line("why", gift.why(), 1, LONGEST_WHY);
         violations.required("plan", gift.plan());
         Optional<Terms> terms = settings.known(gift.plan() == null ? "" : gift.plan());
@@ -91,8 +124,9 @@ class LedgerController {
             violations.add("plan", "unknown-plan");
         }
         violations.refuseIfAny();
-        return treasury.grant(session.memberId(), memberId, terms.orElseThrow(), gift.from(), why, key)
-                .map(Listed::of);
+        Treasury.Gift checked =
+                new Treasury.Gift(memberId, email, terms.orElseThrow(), gift.from(), gift.until(), why);
+        return treasury.grant(session.memberId(), checked, key).map(Listed::of);
     }
 
     /** Ends what a line gives: its money was given back or taken back, or it is revoked. Once; it cannot be undone. */
@@ -113,12 +147,17 @@ class LedgerController {
     /**
      * What is given.
      *
+     * @param memberId who gets it; absent where the address says so
+     * @param email of who gets it; absent where the id says so
      * @param from when it begins; now if absent
+     * @param until before which it ends; absent for as long as the plan lasts
      */
     record Gift(
-            @Nullable @Bounds(min = 1, max = 64) String memberId,
+            @Nullable @Bounds(max = LONGEST_ID) String memberId,
+            @Nullable @Bounds(max = EmailAddress.LONGEST) String email,
             @Nullable @Required String plan,
             @Nullable Instant from,
+            @Nullable Instant until,
 
             @Nullable @Bounds(min = 1, max = LONGEST_WHY) String why) {}
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param to absent for life
  * @param until when the abilities end, the days of grace included; absent for life
+ * @param sponsorship whether it is no membership
  */
 record Period(
         String entryId,
@@ -19,7 +20,8 @@ record Period(
         Instant from,
         @Nullable Instant to,
         @Nullable Instant until,
-        List<Ability> abilities) {
+        List<Ability> abilities,
+        boolean sponsorship) {
 
     Stream<Grant> grants() {
         return abilities.stream().map(ability -> new Grant(ability, from, until));

@@ -21,26 +21,32 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Months that are bought before the last ones have run out, or within their days of grace, follow upon those; all of
  * them end on the day of the month on which the first began, or on the last day of a shorter month. What is bought later
- * begins anew.
+ * begins anew. Of sponsorships each plan is a chain of its own beside the memberships.
  */
 record Periods(List<Period> list) {
 
     /** How long it is remembered what somebody could do: for what comes late. */
     private static final Duration REMEMBERED = Duration.ofDays(30);
 
+    /** No plan is called so. */
+    private static final String MEMBERSHIP = "";
+
     static Periods of(List<Entry> entries, ZoneId zone) {
         Map<String, Instant> ends = ends(entries);
         List<Period> periods = new ArrayList<>();
-        Chain chain = Chain.none(zone);
+        Map<String, Chain> chains = new HashMap<>();
         for (Entry entry : giving(entries)) {
             Terms terms = Objects.requireNonNull(entry.terms());
-            @Nullable Instant stop = ends.get(entry.id());
+            @Nullable Instant stop = earlier(ends.get(entry.id()), entry.until());
             if (terms.months() == null) {
-                add(periods, entry, terms, entry.from(), null, stop);
+                // A sponsorship without months brings no ability, and lasts no time.
+                add(periods, entry, terms, entry.from(), terms.isSponsorship() ? entry.from() : null, stop);
             } else {
+                String name = terms.isSponsorship() ? terms.plan() : MEMBERSHIP;
+                Chain chain = chains.getOrDefault(name, Chain.none(zone));
                 Instant from = chain.begin(entry.from());
                 Chain next = chain.plus(entry.from(), terms.months(), terms.graceDays());
-                chain = stop == null || stop.isAfter(next.end()) ? next : chain.cut(from, stop);
+                chains.put(name, stop == null || stop.isAfter(next.end()) ? next : chain.cut(from, stop));
                 add(periods, entry, terms, from, next.end(), stop);
             }
         }
@@ -55,6 +61,10 @@ record Periods(List<Period> list) {
             }
         }
         return ends;
+    }
+
+    private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+        return one == null || (other != null && other.isBefore(one)) ? other : one;
     }
 
     private static List<Entry> giving(List<Entry> entries) {
@@ -75,7 +85,7 @@ record Periods(List<Period> list) {
         Instant to = stopped ? stop : end;
         Instant until = stopped || to == null ? to : to.plus(Duration.ofDays(terms.graceDays()));
         if (to == null || to.isAfter(from)) {
-            periods.add(new Period(entry.id(), terms.plan(), from, to, until, terms.abilities()));
+            periods.add(new Period(entry.id(), terms.plan(), from, to, until, terms.abilities(), terms.isSponsorship()));
         }
     }
 
@@ -87,10 +97,10 @@ record Periods(List<Period> list) {
                 .toList();
     }
 
-    /** When all of it has run out; absent where something is for life, and where nothing is left. */
+    /** When all membership has run out; absent where something is for life, and where nothing is left. */
     @Nullable
     Instant endsAt(Instant now) {
-        Stream<Period> left = list.stream().filter(period -> !period.isOver(now));
+        Stream<Period> left = memberships().filter(period -> !period.isOver(now));
         List<Instant> ends = new ArrayList<>();
         for (Period period : left.toList()) {
             if (period.to() == null) {
@@ -101,14 +111,18 @@ record Periods(List<Period> list) {
         return ends.stream().max(Comparator.naturalOrder()).orElse(null);
     }
 
-    /** What counts at this moment; what is for life before what ends. */
+    /** The membership that counts at this moment; what is for life before what ends. */
     @Nullable
     Period current(Instant now) {
-        return list.stream()
+        return memberships()
                 .filter(period -> !period.from().isAfter(now) && !period.isOver(now))
                 .min(Comparator.comparing((Period period) -> period.to() != null)
                         .thenComparing(Period::from))
                 .orElse(null);
+    }
+
+    private Stream<Period> memberships() {
+        return list.stream().filter(period -> !period.sponsorship());
     }
 
     /**

@@ -5,7 +5,10 @@ import io.wenda.http.creating.IdempotencyKeyReusedException;
 import io.wenda.http.creating.RequestHash;
 import io.wenda.http.listing.Page;
 import io.wenda.http.listing.PageRequest;
+import io.wenda.http.problem.InvalidException;
 import io.wenda.membership.Refusal;
+import io.wenda.membership.accounts.EmailAddress;
+import io.wenda.membership.accounts.Member;
 import io.wenda.membership.accounts.Members;
 import io.wenda.membership.accounts.Role;
 import io.wenda.membership.entitlement.Entry.Reasoned;
@@ -65,22 +68,60 @@ class Treasury {
     }
 
     /** Gives a member something without money that passed through here. */
-    Mono<Shown> grant(
-            String treasurerId, String memberId, Terms terms, @Nullable Instant from, String why, IdempotencyKey key) {
-        String hash = RequestHash.of(memberId, terms.plan(), from == null ? null : from.toString(), why);
+    Mono<Shown> grant(String treasurerId, Gift gift, IdempotencyKey key) {
         Instant now = books.now();
+        String hash = gift.hash();
         return require(treasurerId)
-                .then(members.get(memberId))
+                .then(Mono.defer(() -> receiver(gift)))
                 .flatMap(member -> books.write(Entry.granted(
                         key.idFor(treasurerId, ROUTE),
-                        memberId,
-                        terms,
-                        from == null ? now : from,
-                        new Reasoned(treasurerId, why, now),
+                        member.id(),
+                        gift.terms(),
+                        gift.from() == null ? now : gift.from(),
+                        gift.until(),
+                        new Reasoned(treasurerId, gift.why(), now),
                         hash)))
                 .filter(entry -> hash.equals(entry.requestHash()))
                 .switchIfEmpty(Mono.error(IdempotencyKeyReusedException::new))
                 .flatMap(this::one);
+    }
+
+    /** Whose address it is not is told at the field: treasurers find no members otherwise. */
+    private Mono<Member> receiver(Gift gift) {
+        EmailAddress email = gift.email();
+        return email == null
+                ? members.get(gift.memberId())
+                : members.withEmail(email.key())
+                        .switchIfEmpty(Mono.error(() -> InvalidException.of("email", "no-such-member")));
+    }
+
+    /**
+     * What is given by hand.
+     *
+     * @param memberId empty where the address says who it is
+     * @param from now if absent
+     * @param until before which it ends, whatever the terms say; absent where they say it all
+     */
+    record Gift(
+            String memberId,
+            @Nullable EmailAddress email,
+            Terms terms,
+            @Nullable Instant from,
+            @Nullable Instant until,
+            String why) {
+
+        private String hash() {
+            String begins = from == null ? null : from.toString();
+            return email == null && until == null
+                    ? RequestHash.of(memberId, terms.plan(), begins, why)
+                    : RequestHash.of(
+                            memberId,
+                            email == null ? null : email.key(),
+                            terms.plan(),
+                            begins,
+                            until == null ? null : until.toString(),
+                            why);
+        }
     }
 
     Mono<Void> require(String treasurerId) {

@@ -9,6 +9,7 @@ import io.wenda.http.session.Session;
 import io.wenda.membership.Refusal;
 import io.wenda.membership.accounts.Members;
 import io.wenda.membership.groups.GroupHistory;
+import io.wenda.membership.sponsors.Sponsoring;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -27,19 +28,27 @@ class HistoryController {
     private final WhoIsWho everybody;
     private final Members members;
     private final GroupHistory groups;
+    private final Sponsoring sponsoring;
 
-    HistoryController(Remembering remembering, WhoIsWho everybody, Members members, GroupHistory groups) {
+    HistoryController(
+            Remembering remembering,
+            WhoIsWho everybody,
+            Members members,
+            GroupHistory groups,
+            Sponsoring sponsoring) {
         this.remembering = remembering;
         this.everybody = everybody;
         this.groups = groups;
         this.members = members;
+        this.sponsoring = sponsoring;
     }
 
-    /** All members, groups and seats, a line each, as docs/history.md describes. Never a password. */
+    /** All members, what stands on the wall of sponsors, groups and seats, a line each, as docs/history.md describes. Never a password. */
     @GetMapping("/export")
     Flux<Record> exportLines(Session session) {
         Flux<Record> everyone = members.all().map(MemberLine::of);
-        return members.requireAdministrator(session.memberId()).thenMany(everyone.concatWith(groups.lines()));
+        return members.requireAdministrator(session.memberId())
+                .thenMany(Flux.concat(everyone, sponsoring.history().map(SponsorLine::of), groups.lines()));
     }
 
     /** Takes in the lines of a file that are this service's, while it comes; answers progress and every refused line. */

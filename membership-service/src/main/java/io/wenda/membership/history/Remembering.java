@@ -12,6 +12,8 @@ import io.wenda.membership.accounts.Introduction;
 import io.wenda.membership.accounts.Member;
 import io.wenda.membership.accounts.Members;
 import io.wenda.membership.groups.GroupHistory;
+import io.wenda.membership.sponsors.Remembered;
+import io.wenda.membership.sponsors.Sponsoring;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.Map;
@@ -20,7 +22,10 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Takes in groups and seats, and members who joined elsewhere or long ago. They have no password, so nobody can sign in as one of them yet. */
+/**
+ * Takes in members who joined elsewhere or long ago, what sponsors gave, groups and seats. Members have no password, so nobody can
+ * sign in as one of them yet.
+ */
 @Component
 class Remembering {
 
@@ -29,11 +34,13 @@ class Remembering {
 
     private final Members members;
     private final GroupHistory groups;
+    private final Sponsoring sponsoring;
     private final Clock clock;
 
-    Remembering(Members members, GroupHistory groups, Clock clock) {
+    Remembering(Members members, GroupHistory groups, Sponsoring sponsoring, Clock clock) {
         this.members = members;
         this.groups = groups;
+        this.sponsoring = sponsoring;
         this.clock = clock;
     }
 
@@ -42,9 +49,23 @@ class Remembering {
                 MemberLine.class,
                 line -> ONE_AFTER_THE_OTHER,
                 line -> Mono.fromSupplier(() -> line.read(clock.instant())).flatMap(this::member));
+        Keeper<SponsorLine> sponsors = new Keeper<>(
+                SponsorLine.class,
+                SponsorLine::id,
+                line -> Mono.fromSupplier(() -> line.read(clock.instant())).flatMap(this::sponsor));
         Map<Kind, Keeper<?>> keepers = new EnumMap<>(groups.keepers(ONE_AFTER_THE_OTHER));
         keepers.put(Kind.MEMBER, keeper);
+        keepers.put(Kind.SPONSOR, sponsors);
         return Importing.of(file, keepers);
+    }
+
+    /** Nobody hears of it, and it brings nothing: it stands on the wall. */
+    private Mono<Kept> sponsor(Remembered past) {
+        return sponsoring
+                .isThere(past.id())
+                .flatMap(there -> sponsoring
+                        .remember(past)
+                        .flatMap(kept -> there ? Kept.alreadyIf(kept.equals(past.told())) : Mono.just(Kept.STORED)));
     }
 
     private Mono<Kept> member(MemberLine.Read read) {

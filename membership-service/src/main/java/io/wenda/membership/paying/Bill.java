@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param title what is bought, as the payer reads it there; empty where nobody reads it
  * @param payBy after which they take no money for it
  * @param checkout as they call it; absent where it is not known to be begun
+ * @param page of ours, where the payer comes back to: {@code /membership}
  */
 public record Bill(
         String orderId,
@@ -17,4 +18,5 @@ public record Bill(
         String title,
         Instant orderedAt,
         Instant payBy,
-        @Nullable String checkout) {}
+        @Nullable String checkout,
+        String page) {}

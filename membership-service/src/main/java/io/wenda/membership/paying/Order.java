@@ -7,6 +7,7 @@ import io.wenda.events.PaymentUnattended;
 import io.wenda.membership.Refusal;
 import io.wenda.membership.entitlement.Payment;
 import io.wenda.membership.plans.Terms;
+import io.wenda.membership.sponsors.Dedication;
 import io.wenda.transport.Aggregate;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param reminders how often they were
  * @param unbookedSince confirmed and perhaps not in the books yet; absent otherwise
  * @param online how it is paid through a provider; absent where the money is sent by hand
+ * @param dedication how a sponsor wants to be thanked; absent for a membership
  */
 record Order(
         @BsonId String id,
@@ -41,6 +43,7 @@ record Order(
         int reminders,
         @Nullable Instant unbookedSince,
         @Nullable Online online,
+        @Nullable Dedication dedication,
         List<Event> outbox)
         implements Aggregate {
 
@@ -78,6 +81,7 @@ record Order(
     /**
      * @param remark the community's own; a code is put behind it
      * @param online absent where the money is sent by hand
+     * @param dedication of a sponsorship; absent for a membership
      */
     static Order first(
             String id,
@@ -86,6 +90,7 @@ record Order(
             Terms terms,
             String remark,
             @Nullable Online online,
+            @Nullable Dedication dedication,
             Instant now) {
         String code = id.substring(0, CODE_LENGTH).toUpperCase(Locale.ROOT);
         return new Order(
@@ -103,6 +108,7 @@ record Order(
                 0,
                 null,
                 online,
+                dedication,
                 List.of());
     }
 
@@ -245,7 +251,14 @@ record Order(
             throw new IllegalStateException(id + " is paid by hand");
         }
         Checkout checkout = online.checkout();
-        return new Bill(id, terms.price(), title, createdAt, online.payBy(), checkout == null ? null : checkout.id());
+        return new Bill(
+                id,
+                terms.price(),
+                title,
+                createdAt,
+                online.payBy(),
+                checkout == null ? null : checkout.id(),
+                dedication == null ? "/membership" : "/sponsors");
     }
 
     /** What it brought stands in the books. */
@@ -259,7 +272,7 @@ record Order(
         if (done == null || decision == null || state != State.CONFIRMED) {
             throw new IllegalStateException(id + " is not paid");
         }
-        return new Payment(id, memberId, terms, done, decision.by());
+        return new Payment(id, memberId, terms, done, decision.by(), dedication);
     }
 
     /** A provider's clock may be wrong: nothing was paid before it was ordered, or after we heard of it. */
@@ -313,6 +326,7 @@ record Order(
                 nextReminders,
                 unbooked,
                 online,
+                dedication,
                 facts);
     }
 
@@ -339,6 +353,7 @@ record Order(
                 reminders,
                 unbookedSince,
                 other,
+                dedication,
                 outbox);
     }
 

@@ -8,9 +8,11 @@ import io.wenda.membership.accounts.Members;
 import io.wenda.membership.conduct.Recognising;
 import io.wenda.membership.plans.PlanSettings;
 import io.wenda.membership.plans.Terms;
+import io.wenda.membership.sponsors.Dedication;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -23,6 +25,7 @@ class Ordering {
 
     private final Orders orders;
     private final Members members;
+    private final Offers offers;
     private final PlanSettings settings;
     private final PayingProperties online;
     private final Recognising recognising;
@@ -31,6 +34,7 @@ class Ordering {
     Ordering(
             Orders orders,
             Members members,
+            Offers offers,
             PlanSettings settings,
             PayingProperties online,
             Recognising recognising,
@@ -38,50 +42,86 @@ class Ordering {
         this.orders = orders;
         this.members = members;
         this.recognising = recognising;
+        this.offers = offers;
         this.settings = settings;
         this.online = online;
         this.clock = clock;
     }
 
+    /**
+     * What is wanted.
+     *
+     * @param amount that a sponsor gives; absent where its plan has a price
+     * @param dedication of a sponsorship; absent for a membership
+     */
+    record Wanted(
+            String plan,
+            @Nullable Long amount,
+            @Nullable Dedication dedication) {
+
+        private String hash(String... way) {
+            return dedication == null
+                    ? RequestHash.of(Stream.concat(Stream.of(plan), Stream.of(way)).toArray(String[]::new))
+                    : RequestHash.of(
+                            plan,
+                            String.join("", way),
+                            String.valueOf(amount),
+                            dedication.name(),
+                            String.valueOf(dedication.anonymous()),
+                            dedication.message());
+        }
+    }
+
     /** By hand. */
-    Mono<Order> order(String memberId, String plan, IdempotencyKey key) {
+    Mono<Order> order(String memberId, Wanted wanted, IdempotencyKey key) {
         Instant now = now();
-        return terms(memberId, plan, now)
-                .map(terms -> first(key.idFor(memberId, ROUTE), memberId, RequestHash.of(plan), terms, null, now))
+        return terms(memberId, wanted)
+                .map(terms -> Order.first(
+                        key.idFor(memberId, ROUTE),
+                        memberId,
+                        wanted.hash(),
+                        terms,
+                        settings.transfer().remark(),
+                        null,
+                        wanted.dedication(),
+                        now))
                 .flatMap(this::insert);
     }
 
     /** Through a provider: ordered first, then begun there, so whatever it tells finds the order. */
-    Mono<Order> order(String memberId, String plan, Provider provider, IdempotencyKey key) {
+    Mono<Order> order(String memberId, Wanted wanted, Provider provider, IdempotencyKey key) {
         Instant now = now();
-        String hash = RequestHash.of(plan, provider.code());
-        return terms(memberId, plan, now)
+        return terms(memberId, wanted)
                 .filter(terms -> provider.takes(terms.price()))
                 .switchIfEmpty(Mono.error(Refusal.NotForSale::new))
-                .map(terms -> first(
-                        key.idFor(memberId, ROUTE), memberId, hash, terms, Online.first(provider, online, now), now))
+                .map(terms -> Order.first(
+                        key.idFor(memberId, ROUTE),
+                        memberId,
+                        wanted.hash(provider.code()),
+                        terms,
+                        settings.transfer().remark(),
+                        Online.first(provider, online, now),
+                        wanted.dedication(),
+                        now))
                 .flatMap(this::insert)
                 .flatMap(order -> order.isToBegin() ? begin(order, provider) : Mono.just(order));
     }
 
     private Mono<Order> begin(Order order, Provider provider) {
         return members.get(order.memberId())
-                .map(member -> settings.name(order.terms().plan(), member.language()))
+                .map(member -> offers.name(order.terms(), member.language()))
                 .flatMap(plan -> provider.begin(order.bill(online.community() + ": " + plan)))
                 .flatMap(checkout -> orders.change(order.id(), found -> found.begun(checkout)));
     }
 
     /** Who was expelled from what is paid for buys none of it, and whoever may be the same person not before somebody looked. */
-    private Mono<Terms> terms(String memberId, String plan, Instant now) {
+    private Mono<Terms> terms(String memberId, Wanted wanted) {
         return members.get(memberId)
                 .filter(member -> !member.conduct().expelsFromPaid())
                 .switchIfEmpty(Mono.error(Refusal.ExpelledFromPaid::new))
                 .flatMap(recognising::requireStranger)
-                .then(Mono.justOrEmpty(settings.forSale(plan, now)).switchIfEmpty(Mono.error(Refusal.NotForSale::new)));
-    }
-
-    private Order first(String id, String memberId, String hash, Terms terms, @Nullable Online online, Instant now) {
-        return Order.first(id, memberId, hash, terms, settings.transfer().remark(), online, now);
+                .then(Mono.justOrEmpty(offers.forSale(wanted.plan(), wanted.amount()))
+                        .switchIfEmpty(Mono.error(Refusal.NotForSale::new)));
     }
 
     private Mono<Order> insert(Order order) {

@@ -13,6 +13,8 @@ import io.wenda.http.session.Session;
 import io.wenda.membership.Refusal;
 import io.wenda.membership.plans.Money;
 import io.wenda.membership.plans.PlanSettings;
+import io.wenda.membership.sponsors.Dedication;
+import io.wenda.membership.sponsors.SponsorPlan;
 import io.wenda.transport.StaleVersionException;
 import io.wenda.web.QrPicture;
 import java.time.Instant;
@@ -44,16 +46,18 @@ class OrdersController {
     private final Ordering ordering;
     private final Orders orders;
     private final Ways ways;
+    private final Offers offers;
     private final PlanSettings settings;
 
-    OrdersController(Ordering ordering, Orders orders, Ways ways, PlanSettings settings) {
+    OrdersController(Ordering ordering, Orders orders, Ways ways, Offers offers, PlanSettings settings) {
         this.ordering = ordering;
         this.orders = orders;
         this.ways = ways;
+        this.offers = offers;
         this.settings = settings;
     }
 
-    /** Orders a plan. What it costs and brings is fixed with that; the answer says how to pay. */
+    /** Orders a plan, or a sponsorship. What it costs and brings is fixed with that; the answer says how to pay. */
     @Refuses({
         Refusal.NotForSale.class,
         Refusal.ExpelledFromPaid.class,
@@ -75,10 +79,28 @@ class OrdersController {
         if (provider.isEmpty() && !way.isEmpty() && !way.equals(Ways.TRANSFER)) {
             violations.add("way", "unknown-way");
         }
+        Ordering.Wanted wanted = wanted(violations, plan, wish);
         violations.refuseIfAny();
-        return provider.map(through -> ordering.order(session.memberId(), plan, through, key))
-                .orElseGet(() -> ordering.order(session.memberId(), plan, key))
+        return provider.map(through -> ordering.order(session.memberId(), wanted, through, key))
+                .orElseGet(() -> ordering.order(session.memberId(), wanted, key))
                 .map(this::own);
+    }
+
+    /** Only sponsors say how much, and what is to stand on the wall. */
+    private Ordering.Wanted wanted(Violations violations, String plan, Wish wish) {
+        Optional<SponsorPlan> sponsorship = offers.sponsorship(plan);
+        if (sponsorship.isPresent()) {
+            sponsorship.get().against(wish.amount()).ifPresent(code -> violations.add("amount", code));
+            Dedication dedication = Dedication.read(violations, wish.name(), wish.anonymous(), wish.message());
+            return new Ordering.Wanted(plan, wish.amount(), dedication);
+        }
+        if (wish.amount() != null) {
+            violations.add("amount", "only-of-sponsors");
+        }
+        if (wish.name() != null || wish.message() != null || wish.anonymous() != null) {
+            violations.add("name", "only-of-sponsors");
+        }
+        return new Ordering.Wanted(plan, null, null);
     }
 
     /** A QR code (SVG) that leads the payer's telephone to where an open order is paid at its provider. */
@@ -138,6 +160,7 @@ class OrdersController {
         return new Own(
                 order.id(),
                 order.state().code(),
+                order.terms().isSponsorship(),
                 order.terms().plan(),
                 order.terms().price(),
                 order.terms().months(),
@@ -160,11 +183,20 @@ class OrdersController {
      *
      * @param way to pay, of those in {@code /api/ways}; {@code transfer} if absent
      * @param notice that they have read: no answer is certain, and who is removed gets nothing back
+     * @param amount that a sponsor gives, in the smallest unit of the currency; where the plan leaves it to them
+     * @param name by which a sponsor is thanked for; needed for a sponsorship unless anonymous
+     * @param anonymous whether a sponsor is thanked for without a name
+     * @param message of a sponsor, public once a person has read it
      */
     record Wish(
             @Nullable @Bounds(min = 1, max = 40) String plan,
             @Nullable @Bounds(max = LONGEST_WAY) String way,
-            @Nullable @Required Boolean notice) {}
+            @Nullable @Required Boolean notice,
+            @Nullable Long amount,
+            @Nullable @Bounds(max = Dedication.LONGEST_NAME) String name,
+            @Nullable Boolean anonymous,
+
+            @Nullable @Bounds(max = Dedication.LONGEST_MESSAGE) String message) {}
 
     /**
      * A member's word.
@@ -181,6 +213,7 @@ class OrdersController {
     /**
      * An order.
      *
+     * @param sponsorship whether it is for one, and for no membership
      * @param months that it buys; absent for life
      * @param way how it is paid: {@code transfer} by hand, else through this provider
      * @param remark what to write beside the money; absent through a provider
@@ -197,6 +230,7 @@ class OrdersController {
     record Own(
             String id,
             @CodeOf(Order.State.class) String state,
+            boolean sponsorship,
             String plan,
             Money price,
             @Nullable Integer months,

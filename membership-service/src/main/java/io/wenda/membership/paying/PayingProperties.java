@@ -33,7 +33,7 @@ public record PayingProperties(String community, URI publicUrl, Duration window,
     }
 
     /** Where a payer comes back to. */
-    public String returnUrl() {
-        return publicUrl.resolve("/membership").toString();
+    public String returnUrl(Bill bill) {
+        return publicUrl.resolve(bill.page()).toString();
     }
 }

@@ -1,8 +1,5 @@
 package io.wenda.membership.paying;
 
-import io.wenda.membership.plans.PlanSettings;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,21 +13,18 @@ import org.springframework.web.bind.annotation.RestController;
 class WaysController {
 
     private final Ways ways;
-    private final PlanSettings settings;
-    private final Clock clock;
+    private final Offers offers;
 
-    WaysController(Ways ways, PlanSettings settings, Clock clock) {
+    WaysController(Ways ways, Offers offers) {
         this.ways = ways;
-        this.settings = settings;
-        this.clock = clock;
+        this.offers = offers;
     }
 
-    /** Lists the ways to pay for each plan that is bought; {@code transfer} is by hand, and always there. */
+    /** Lists the ways to pay for each plan that is bought, and each sponsorship; {@code transfer} is by hand, and always there. */
     @GetMapping
     ByPlan list() {
-        Instant now = clock.instant();
         Map<String, List<String>> ways = new LinkedHashMap<>();
-        settings.forSale(now).forEach((plan, terms) -> ways.put(plan, this.ways.of(terms.price())));
+        offers.forSale().forEach((plan, terms) -> ways.put(plan, this.ways.of(terms.price())));
         return new ByPlan(ways);
     }
 

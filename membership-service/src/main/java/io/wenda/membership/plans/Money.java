@@ -12,7 +12,7 @@ import java.util.Currency;
 public record Money(long minor, String currency) {
 
     /** {@link ArithmeticException} where the currency has no unit that small. */
-    static Money of(BigDecimal amount, Currency currency) {
+    public static Money of(BigDecimal amount, Currency currency) {
         return new Money(
                 amount.movePointRight(currency.getDefaultFractionDigits()).longValueExact(),
                 currency.getCurrencyCode());

@@ -9,11 +9,28 @@ import org.jspecify.annotations.Nullable;
  *
  * @param months absent for life
  * @param graceDays for which the abilities go on after the last day
+ * @param sessions of remote help; absent for what is no sponsorship
  */
-public record Terms(String plan, Money price, @Nullable Integer months, int graceDays, List<Ability> abilities) {
+public record Terms(
+        String plan,
+        Money price,
+        @Nullable Integer months,
+        int graceDays,
+        List<Ability> abilities,
+        @Nullable Integer sessions) {
 
     public Terms {
         abilities = List.copyOf(abilities);
+    }
+
+    /** What is no sponsorship. */
+    public Terms(String plan, Money price, @Nullable Integer months, int graceDays, List<Ability> abilities) {
+        this(plan, price, months, graceDays, abilities, null);
+    }
+
+    /** Whether it is given for thanks in public, and is no membership. */
+    public boolean isSponsorship() {
+        return sessions != null;
     }
 
     public boolean forLife() {
@@ -22,6 +39,6 @@ public record Terms(String plan, Money price, @Nullable Integer months, int grac
 
     /** What as many payments buy that follow one another. */
     public Terms times(int payments) {
-        return new Terms(plan, price, months == null ? null : months * payments, graceDays, abilities);
+        return new Terms(plan, price, months == null ? null : months * payments, graceDays, abilities, sessions);
     }
 }

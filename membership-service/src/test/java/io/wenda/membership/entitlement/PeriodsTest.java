@@ -12,6 +12,8 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import io.wenda.membership.accounts.Ability;
 import io.wenda.membership.accounts.Grant;
+import io.wenda.membership.plans.Money;
+import io.wenda.membership.plans.Terms;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,6 +34,17 @@ class PeriodsTest {
                         paid("o2", monthly(0), JANUARY),
                         paid("o3", monthly(0), JANUARY)))
                 .containsExactly(at("2027-02-28T09:30:00"), at("2027-03-31T09:30:00"), at("2027-04-30T09:30:00"));
+    }
+
+    @Test
+    void what_a_sponsor_gives_is_no_membership_and_makes_none_longer() {
+        Terms given = new Terms("personal", new Money(5000, "CNY"), 1, 0, List.of(Ability.FIRST_IN_REVIEW), 0);
+        Periods both = of(paid("o1", monthly(0), JANUARY), paid("o2", given, JANUARY));
+        assertThat(both.list()).extracting(Period::from).containsExactly(JANUARY, JANUARY);
+        assertThat(of(paid("o2", given, JANUARY)))
+                .returns(null, periods -> periods.current(JANUARY))
+                .returns(null, periods -> periods.endsAt(JANUARY));
+        assertThat(both.abilities(JANUARY)).extracting(Grant::ability).contains(Ability.FIRST_IN_REVIEW);
     }
 
     @Test

@@ -35,7 +35,7 @@ final class SampleEntries {
     }
 
     static Entry paid(String order, Terms terms, Instant from) {
-        return Entry.paid(new Payment(order, "m1", terms, from, "assistant"), from);
+        return Entry.paid(new Payment(order, "m1", terms, from, "assistant", null), from);
     }
 
     static Entry refunded(Entry entry, Instant at) {
@@ -43,6 +43,6 @@ final class SampleEntries {
     }
 
     static Entry granted(Terms terms, Instant from) {
-        return Entry.granted(Ids.random(), "m1", terms, from, new Reasoned("treasurer", "a gift", from), "");
+        return Entry.granted(Ids.random(), "m1", terms, from, null, new Reasoned("treasurer", "a gift", from), "");
     }
 }

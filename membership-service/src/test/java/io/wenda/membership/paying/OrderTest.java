@@ -104,7 +104,7 @@ class OrderTest {
     void what_is_paid_through_a_provider_is_not_claimed_by_hand_and_the_other_way_round() {
         assertThatThrownBy(() -> open().claimed("x", "", Duration.ofDays(1), ORDERED))
                 .isInstanceOf(Refusal.PaidOtherwise.class);
-        Order byHand = Order.first("o1aaaa", "m1", "h", terms(), "remark", null, ORDERED);
+        Order byHand = Order.first("o1aaaa", "m1", "h", terms(), "remark", null, null, ORDERED);
         assertThat(byHand.against(receipt("p1"))).isEqualTo(Stray.Reason.OTHER_WAY);
         assertThat(byHand.closed()).isSameAs(byHand);
     }
@@ -117,7 +117,7 @@ class OrderTest {
                 new Checkout("cs_1", "https://pay.example", null),
                 null,
                 ORDERED.plus(Duration.ofMinutes(1)));
-        return Order.first("o1aaaa", "m1", "h", terms(), "remark", online, ORDERED);
+        return Order.first("o1aaaa", "m1", "h", terms(), "remark", online, null, ORDERED);
     }
 
     private static Terms terms() {

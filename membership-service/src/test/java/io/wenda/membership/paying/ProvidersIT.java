@@ -86,7 +86,7 @@ class ProvidersIT {
     @Test
     void everybody_sees_how_one_can_pay() {
         JsonNode ways = api.get("/api/ways").isOk(200).body().get("ways");
-        assertThat(ways.propertyNames()).containsExactly("monthly", "lifetime");
+        assertThat(ways.propertyNames()).containsExactly("monthly", "lifetime", "personal", "enterprise");
         assertThat(ways.get("monthly").valueStream().map(JsonNode::stringValue))
                 .contains("transfer")
                 .containsAll(providers().map(ProviderStub::code).toList());

@@ -10,6 +10,7 @@ import io.wenda.events.ConductEvent;
 import io.wenda.events.DuplicateFound;
 import io.wenda.events.FlagsDecided;
 import io.wenda.events.GroupEvent;
+import io.wenda.events.HelpMoved;
 import io.wenda.events.InformationGiven;
 import io.wenda.events.InformationMissed;
 import io.wenda.events.InformationWanted;
@@ -163,6 +164,7 @@ class DecisionAlerts {
         List<String> concerned = switch (event) {
             case PaymentUnattended unattended -> unattended.concerned();
             case PaymentStray stray -> stray.concerned();
+            case HelpMoved moved -> moved.concerned();
             default -> List.of(event.memberId());
         };
         Instant now = clock.instant();

@@ -13,6 +13,7 @@ import io.wenda.events.ConductEvent;
 import io.wenda.events.DuplicateFound;
 import io.wenda.events.FlagsDecided;
 import io.wenda.events.GroupEvent;
+import io.wenda.events.HelpMoved;
 import io.wenda.events.InformationGiven;
 import io.wenda.events.InformationMissed;
 import io.wenda.events.InformationWanted;
@@ -34,6 +35,7 @@ import io.wenda.events.QuestionCorrected;
 import io.wenda.events.QuestionPublished;
 import io.wenda.events.ReviewDecided;
 import io.wenda.events.SeatChanged;
+import io.wenda.events.SponsorshipReceived;
 import io.wenda.events.WebhookStopped;
 import io.wenda.notification.following.Follow;
 import io.wenda.notification.following.Reason;
@@ -333,11 +335,14 @@ public record InboxRow(
             case PaymentUnattended unattended -> Kind.PAYMENT_UNATTENDED;
             case PaymentStray stray -> Kind.PAYMENT_STRAY;
             case MembershipEnding ending -> Kind.MEMBERSHIP_ENDING;
+            case SponsorshipReceived received -> Kind.SPONSORSHIP_RECEIVED;
+            case HelpMoved moved -> moved.memberId().equals(memberId) ? Kind.HELP_MOVED : Kind.HELP_WAITING;
         };
         String subject = switch (event) {
             case PaymentUnattended unattended -> unattended.orderId() + "-" + unattended.time();
             case MembershipEnding ending ->
                 ending.memberId() + "-" + ending.endsAt().toEpochMilli();
+            case HelpMoved moved -> moved.helpId() + "-" + moved.step();
             default -> event.subject();
         };
         return unseen(memberId, kind, subject, Reason.MEMBERSHIP, new About(null, null, null, null, null), now);

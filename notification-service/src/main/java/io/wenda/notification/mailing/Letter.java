@@ -104,6 +104,7 @@ final class Letter {
                     switch (Kind.of(item.kind()).orElse(Kind.MEMBERSHIP_ENDING)) {
                         case PAYMENT_UNATTENDED -> "alert.payments";
                         case PAYMENT_STRAY -> "alert.books";
+                        case SPONSORSHIP_RECEIVED, HELP_WAITING, HELP_MOVED -> "alert.sponsors";
                         case CONDUCT_NOTICE, CONDUCT_DECIDED -> "alert.conduct";
                         case CONDUCT_WAITING -> "alert.cases";
                         default -> "alert.membership";
@@ -129,6 +130,8 @@ final class Letter {
             case PAYMENT_UNATTENDED -> "/claims";
             case PAYMENT_STRAY -> "/ledger";
             case WEBHOOK_STOPPED -> "/admin/webhooks";
+            case SPONSORSHIP_RECEIVED, HELP_MOVED -> "/sponsors";
+            case HELP_WAITING -> "/admin/sponsors";
             case CONDUCT_NOTICE, CONDUCT_DECIDED -> "/conduct";
             case CONDUCT_WAITING -> "/admin/cases";
             case SEAT_MOVED_UP, SEAT_OFFERED, SEAT_LET_IN, SEAT_DECLINED -> "/groups";

@@ -6,6 +6,7 @@ import io.wenda.events.CaseDecided;
 import io.wenda.events.CaseOpened;
 import io.wenda.events.CaseWaiting;
 import io.wenda.events.MembershipEnding;
+import io.wenda.events.HelpMoved;
 import io.wenda.events.PaymentConfirmed;
 import io.wenda.events.PaymentUnattended;
 import io.wenda.events.PrivateAnswered;
@@ -125,6 +126,16 @@ class InboxRowTest {
 
         assertThat(InboxItem.of(row, Map.of(), Set.of("q1")).title()).isNotNull();
         assertThat(InboxItem.of(row, Map.of(), Set.of("q2")).title()).isNull();
+    }
+
+    @Test
+    void of_remote_help_each_step_is_told_and_each_side_is_led_to_its_page() {
+        assertThat(InboxRow.of(new HelpMoved("h1", "m1", List.of("m4"), 1, NOW), "m4", NOW)
+                        .id())
+                .isEqualTo("m4:help-waiting:h1-1");
+        assertThat(InboxRow.of(new HelpMoved("h1", "m1", List.of("m1"), 2, NOW), "m1", NOW)
+                        .id())
+                .isEqualTo("m1:help-moved:h1-2");
     }
 
     @Test

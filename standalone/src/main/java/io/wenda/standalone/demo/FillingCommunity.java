@@ -8,6 +8,8 @@ import io.wenda.standalone.history.HistoryLine;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -28,7 +30,12 @@ public final class FillingCommunity {
             Set.of("already-decided", "idempotency-key-reused", "changed-meanwhile");
 
     private static final Set<DemoAccount> WHO_ACT = EnumSet.of(
-            DemoAccount.ADMIN, DemoAccount.MODERATOR, DemoAccount.DUTY, DemoAccount.ASKER, DemoAccount.ANSWERER);
+            DemoAccount.ADMIN,
+            DemoAccount.MODERATOR,
+            DemoAccount.DUTY,
+            DemoAccount.ASSISTANT,
+            DemoAccount.ASKER,
+            DemoAccount.ANSWERER);
     private static final String GROUP = "free";
     private static final List<String> SERVICES = List.of("membership", "question", "notification");
 
@@ -55,6 +62,7 @@ public final class FillingCommunity {
             hold(thread);
         }
         askForGroup();
+        sponsor();
         return "%d threads of the last 90 days (%s) and %d of today."
                 .formatted(
                         community.past().size(),
@@ -125,6 +133,52 @@ public final class FillingCommunity {
         if (done(answered) && reply.accepted().isPresent()) {
             accept(thread, question, answered.text("id"));
         }
+    }
+
+    /** An enterprise sponsors, its money is seen, and remote help has a time. Once: what is paid is not open any more. */
+    private void sponsor() throws IOException, InterruptedException {
+        String sponsor = token(DemoAccount.ANSWERER.handle());
+        Answer order = api.post(
+                "/api/orders",
+                sponsor,
+                "demo-sponsorship",
+                Map.of("plan", "enterprise", "notice", true, "name", "北辰网络", "message", "祝社群越来越好。"));
+        if (!done(order) || !order.text("state").equals("open")) {
+            return;
+        }
+        String id = order.text("id");
+        done(api.put("/api/orders/" + id + "/claim", sponsor, Map.of("nickname", "北辰网络")));
+        done(api.put(
+                "/api/claims/" + id + "/decision",
+                token(DemoAccount.ASSISTANT.handle()),
+                Map.of("decision", "confirm")));
+        String path = "/api/sponsors/"
+                + api.get("/api/sponsors/mine", sponsor)
+                        .body()
+                        .path("items")
+                        .path(0)
+                        .path("id")
+                        .asString();
+        done(api.put(
+                path + "/message",
+                token(DemoAccount.MODERATOR.handle()),
+                Map.of("revision", 1, "decision", "approve")));
+        Answer asked = api.post(
+                path + "/help",
+                sponsor,
+                "demo-help",
+                Map.of("wish", "升级后连接池偶尔取不到连接，平日晚上方便。", "zone", "Asia/Shanghai"));
+        String evening = LocalDate.now(ZoneId.of("Asia/Shanghai")).plusDays(2) + "T20:00";
+        done(api.put(
+                path + "/help/"
+                        + asked.body().path("help").path(0).path("id").asString(),
+                token(DemoAccount.DUTY.handle()),
+                Map.of(
+                        "step", 1,
+                        "state", "scheduled",
+                        "localTime", evening,
+                        "zone", "Asia/Shanghai",
+                        "words", "到时我会发会议链接。")));
     }
 
     /** Whatever the asker accepted meanwhile stays accepted. */

@@ -48,7 +48,8 @@ final class History {
                 .sorted(Comparator.comparing(thread -> thread.asked().before(imported)))
                 .flatMap(thread -> Past.lines(thread, this::id, imported));
         Stream<HistoryLine> announced = community.notices().stream().map(notice -> notice.line(this::id, imported));
-        return Stream.of(joined, written, announced).flatMap(lines -> lines);
+        Stream<HistoryLine> sponsored = DemoSponsor.ALL.stream().map(each -> each.line(daysAgo(each.daysAgo())));
+        return Stream.of(joined, written, announced, sponsored).flatMap(lines -> lines);
     }
 
     private HistoryLine member(DemoMember member) {

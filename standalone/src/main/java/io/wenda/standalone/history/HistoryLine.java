@@ -25,7 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
     @JsonSubTypes.Type(value = HistoryLine.Closing.class, name = "closing"),
     @JsonSubTypes.Type(value = HistoryLine.Enquiry.class, name = "enquiry"),
     @JsonSubTypes.Type(value = HistoryLine.Follow.class, name = "follow"),
-    @JsonSubTypes.Type(value = HistoryLine.Announcement.class, name = "announcement")
+    @JsonSubTypes.Type(value = HistoryLine.Announcement.class, name = "announcement"),
+    @JsonSubTypes.Type(value = HistoryLine.Sponsor.class, name = "sponsor")
 })
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public sealed interface HistoryLine {
@@ -42,6 +43,19 @@ public sealed interface HistoryLine {
     }
 
     record Member(String id, Instant at, String name, String email, String language, List<String> roles)
+            implements HistoryLine {}
+
+    /** @param name absent for who is anonymous */
+    record Sponsor(
+            String id,
+            Instant at,
+            @Nullable String member,
+            String plan,
+            long amount,
+            String currency,
+            @Nullable String name,
+            @Nullable Boolean anonymous,
+            @Nullable String message)
             implements HistoryLine {}
 
     record Question(

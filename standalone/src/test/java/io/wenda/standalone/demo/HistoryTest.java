@@ -133,6 +133,7 @@ class HistoryTest {
     private static List<String> names(HistoryLine line) {
         return switch (line) {
             case HistoryLine.Member member -> List.of();
+            case HistoryLine.Sponsor sponsor -> List.of();
             case HistoryLine.Question question -> List.of("Member" + question.asker());
             case HistoryLine.Revision revision -> List.of("Question" + revision.question());
             case HistoryLine.Decision decision -> List.of("Question" + decision.question(), "Member" + decision.by());
