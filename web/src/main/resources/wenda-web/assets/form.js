@@ -164,6 +164,9 @@ function wayOut(code) {
   if (code === 'email-unverified') {
     return html`<a href="/verify">${say('form.verify')}</a>`;
   }
+  if (code === 'second-factor-required') {
+    return html`<a href="/settings#second-factor">${say('security.to-second')}</a>`;
+  }
   return ['warned', 'muted', 'expelled', 'expelled-from-paid', 'held'].includes(code) ? html`<a href="/conduct">${say('conduct.to-case')}</a>` : undefined;
 }
 

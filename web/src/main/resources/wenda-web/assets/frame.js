@@ -9,6 +9,13 @@ import {toast} from 'wenda/toast';
 
 const YEAR_S = 365 * 24 * 3600;
 const MINUTE_MS = 60_000;
+/** Where one does something about it, and what the link there says. */
+const WAYS = {
+  rules: ['/rules', 'conduct.to-rules'],
+  unguarded: ['/settings#second-factor', 'security.to-second'],
+  expelled: ['/conduct', 'conduct.to-case'],
+  warned: ['/conduct', 'conduct.to-case'],
+};
 
 tellTimes();
 setInterval(() => tellTimes(), MINUTE_MS);
@@ -86,14 +93,15 @@ async function fillIn() {
 }
 
 /** The bar under the top bar while something about the reader's conduct waits for them. */
-function tellConduct({warned, expelled, rules}) {
-  const kind = (expelled && 'expelled') || (warned && 'warned') || (rules && 'rules');
-  if (kind && !['/conduct', '/rules'].includes(location.pathname)) {
+function tellConduct({warned, expelled, rules, unguarded}) {
+  const kind = (expelled && 'expelled') || (unguarded && 'unguarded') || (warned && 'warned') || (rules && 'rules');
+  const [path, words] = WAYS[kind] ?? WAYS.warned;
+  if (kind && !['/conduct', '/rules', path.split('#')[0]].includes(location.pathname)) {
     const bar = document.createElement('p');
     bar.className = `strip strip--${kind}`;
     const link = document.createElement('a');
-    link.href = kind === 'rules' ? '/rules' : '/conduct';
-    link.textContent = say(kind === 'rules' ? 'conduct.to-rules' : 'conduct.to-case');
+    link.href = path;
+    link.textContent = say(words);
     bar.append(say(`conduct.strip.${kind}`), ' ', link);
     document.querySelector('main')?.prepend(bar);
   }

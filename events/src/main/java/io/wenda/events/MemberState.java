@@ -125,8 +125,10 @@ public record MemberState(
      *
      * @param name {@code unverified}: the member's address is not proved yet, and they write nothing before; {@code
      *     expelled}: no session of theirs is any good, they write nothing any more, and what they had in review leaves the
-     *     queue; {@code warned}: there is a warning that they have not acknowledged, and they write nothing before
-     * @param until absent where it has no end of its own. An expulsion that is over goes on being told, with its end
+     *     queue; {@code warned}: there is a warning that they have not acknowledged, and they write nothing before; {@code
+     *     second-factor}: their roles need one, and no session of theirs is good for anything but setting it up
+     * @param until absent where it has no end of its own. An expulsion that is over goes on being told, with its end; so does
+     *     that a second factor was wanting, with when it was set up
      */
     public record Bar(String name, @Nullable Instant until) {}
 

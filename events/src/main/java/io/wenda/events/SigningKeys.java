@@ -2,7 +2,7 @@ package io.wenda.events;
 
 import java.util.List;
 
-/** The public keys with which membership-service signs session tokens now, or did until a moment ago. */
+/** The public keys with which membership-service signs session tokens now, will in a moment, or did for a session that may go on. */
 public record SigningKeys(long version, List<PublicKey> keys) implements CommunityEvent {
 
     /** The record key of this part of the community's state. */

@@ -8,12 +8,14 @@ import static org.springframework.http.HttpStatus.GATEWAY_TIMEOUT;
 import static org.springframework.http.HttpStatus.INTERNAL_SERVER_ERROR;
 import static org.springframework.http.HttpStatus.SERVICE_UNAVAILABLE;
 import static org.springframework.http.HttpStatus.TOO_MANY_REQUESTS;
+import static org.springframework.http.HttpStatus.UNAUTHORIZED;
 
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
 import reactor.netty.channel.AbortedException;
@@ -34,6 +36,7 @@ final class ErrorsAsProblems {
             case UnknownHostException down -> unavailable(service);
             case IOException lost -> brokeOff(service);
             case AbortedException lost -> brokeOff(service);
+            case TimeoutException late -> unavailable(service);
             case ResponseStatusException answer ->
                 byStatus(answer.getStatusCode().value(), service);
             default -> broken();
@@ -52,6 +55,11 @@ final class ErrorsAsProblems {
             case Refusal.TooLarge tooLarge ->
                 Problem.of(CONTENT_TOO_LARGE, "too-large", "The request is too large")
                         .with("limit", tooLarge.limit);
+            case Refusal.TokenUnusable unusable ->
+                Problem.of(UNAUTHORIZED, "token-unusable", "This token was revoked, has run out, or is none of ours");
+            case Refusal.TooManyRequests tooMany ->
+                Problem.of(TOO_MANY_REQUESTS, "too-many-requests", "Too many requests with one token")
+                        .retryAfter(tooMany.retryAfter);
             case Refusal.TooManyWrites tooMany ->
                 Problem.of(TOO_MANY_REQUESTS, "too-many-requests", "Too many changes from one address")
                         .retryAfter(tooMany.retryAfter);

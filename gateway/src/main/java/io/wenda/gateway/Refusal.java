@@ -30,6 +30,21 @@ public abstract sealed class Refusal extends RuntimeException {
         }
     }
 
+    /** A personal access token that was revoked, ran out, or never was. */
+    public static final class TokenUnusable extends Refusal {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** One token asks too often, or one address tries too many that are none. */
+    public static final class TooManyRequests extends Refusal {
+        private static final long serialVersionUID = 1L;
+        final Duration retryAfter;
+
+        public TooManyRequests(Duration retryAfter) {
+            this.retryAfter = retryAfter;
+        }
+    }
+
     public static final class TooManyWrites extends Refusal {
         private static final long serialVersionUID = 1L;
         final Duration retryAfter;

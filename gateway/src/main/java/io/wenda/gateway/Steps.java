@@ -14,6 +14,9 @@ public final class Steps {
     public static final int SECURE_SIGN_IN = 500;
     public static final int CROSS_ORIGIN = 600;
 
+    /** What a program brings becomes a session, as a browser's cookie does. */
+    public static final int ACCESS_TOKEN = 650;
+
     /** Last, for what comes before it looks at the cookie. */
     public static final int SESSION_COOKIE = 700;
 

@@ -36,6 +36,10 @@ class GatewayArchitectureTest {
             only("limits", "io.wenda.gateway.callers", "io.github.bucket4j..", "com.github.benmanes.caffeine..");
 
     @ArchTest
+    static final ArchRule tokens_know_callers =
+            only("tokens", "io.wenda.gateway.callers", "io.github.bucket4j..", "com.github.benmanes.caffeine..");
+
+    @ArchTest
     static final ArchRule pages_draw_what_web_offers = only("pages", "io.wenda.gateway.callers", "io.wenda.web");
 
     @ArchTest

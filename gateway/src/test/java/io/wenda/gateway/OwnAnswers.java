@@ -51,6 +51,10 @@ final class OwnAnswers {
             errors.add(new Refusal.CrossOrigin());
             errors.add(new Refusal.TooManyWrites(Duration.ofSeconds(30)));
         }
+        if (!operation.required("security").isEmpty()) {
+            errors.add(new Refusal.TokenUnusable());
+            errors.add(new Refusal.TooManyRequests(Duration.ofSeconds(30)));
+        }
         if (operation.has("requestBody")) {
             errors.add(new Refusal.TooLarge(262_144));
         }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.wenda.backing.BackingServers;
 import io.wenda.http.listing.Cursor;
+import io.wenda.http.session.Scope;
 import io.wenda.http.session.Session;
 import io.wenda.http.session.SessionTokens;
 import io.wenda.http.session.TestSessions;
@@ -21,6 +22,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,6 +99,26 @@ class HttpTransportIT {
         await().atMost(Duration.ofSeconds(1))
                 .pollInterval(Duration.ofMillis(10))
                 .untilAsserted(() -> assertProblem(get("/api/who", signedIn), 401, "session-ended"));
+    }
+
+    @Test
+    void a_program_goes_through_the_doors_that_its_scopes_open() {
+        String reads = program(Scope.READ);
+        assertThat(get("/api/who", reads).statusCode()).isEqualTo(200);
+        assertThat(assertProblem(post(BODY, reads), 403, "scope-missing").path("scope"))
+                .hasToString("\"write\"");
+        assertThat(assertProblem(get("/api/desk", program(Scope.READ, Scope.WRITE)), 403, "scope-missing")
+                        .path("scope"))
+                .hasToString("\"moderate\"");
+        assertThat(get("/api/desk", program(Scope.MODERATE)).statusCode()).isEqualTo(200);
+        assertThat(post(BODY, program(Scope.WRITE)).statusCode()).isEqualTo(200);
+        assertProblem(get("/api/in-person", program(Scope.values())), 403, "not-by-token");
+        assertThat(get("/api/in-person", token).statusCode()).isEqualTo(200);
+        assertThat(get("/page/who", program(Scope.WRITE)).body()).isEqualTo("{\"member\":\"nobody\"}");
+    }
+
+    private String program(Scope... scopes) {
+        return sessions.tokenOf(new Session("m1", "t1", Instant.now().plusSeconds(600), Set.of(scopes)));
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.wenda.http;
 
+import static org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers.pathMatchers;
+
 import com.mongodb.MongoTimeoutException;
 import io.wenda.http.creating.IdempotencyKey;
 import io.wenda.http.listing.Cursor;
@@ -9,6 +11,7 @@ import io.wenda.http.problem.Problem;
 import io.wenda.http.problem.ProblemPages;
 import io.wenda.http.problem.RefusedException;
 import io.wenda.http.reading.Violations;
+import io.wenda.http.session.Doors;
 import io.wenda.http.session.Session;
 import io.wenda.http.session.Sessions;
 import java.time.Duration;
@@ -26,7 +29,6 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.web.server.SecurityWebFilterChain;
-import org.springframework.security.web.server.util.matcher.PathPatternParserServerWebExchangeMatcher;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -44,8 +46,12 @@ class ThingService {
     SecurityWebFilterChain access(ServerHttpSecurity http, Sessions sessions) {
         return sessions.security(
                         http,
-                        new PathPatternParserServerWebExchangeMatcher("/api/lenient"),
-                        new PathPatternParserServerWebExchangeMatcher("/api/even-expelled"))
+                        Doors.USUAL
+                                .lenientAt(pathMatchers("/api/lenient"))
+                                .evenExpelledAt(pathMatchers("/api/even-expelled"))
+                                .evenUnguardedAt(pathMatchers("/api/even-unguarded"))
+                                .moderatingAt(pathMatchers("/api/desk"))
+                                .inPersonAt(pathMatchers("/api/in-person")))
                 .authorizeExchange(paths -> paths.pathMatchers("/api/things/mine")
                         .authenticated()
                         .pathMatchers(HttpMethod.GET, "/api/**", "/page/**")
@@ -101,7 +107,7 @@ class ThingService {
             return Page.of(rows, page, row -> new Cursor(Instant.EPOCH, row.toString()));
         }
 
-        @GetMapping({"/api/who", "/api/lenient", "/page/who"})
+        @GetMapping({"/api/who", "/api/lenient", "/api/even-unguarded", "/api/desk", "/api/in-person", "/page/who"})
         Map<String, String> who(@Nullable Session session) {
             return Map.of("member", session == null ? "nobody" : session.memberId());
         }

@@ -39,6 +39,8 @@ class ApiJourney {
         signsInAndOut(wenda);
         manages(wenda);
         proves(wenda);
+        securesItself(wenda);
+        isKnownElsewhere(wenda);
         String question = asks(asker, moderator);
         hears(asker, question, answers(wenda, asker, question));
         asksBack(wenda, asker, moderator);
@@ -95,6 +97,81 @@ class ApiJourney {
                 .is(204);
         await().until(() -> elsewhere.get("/api/sessions").status() == 401);
         member.delete("/api/sessions").is(204);
+    }
+
+    private static void securesItself(Wenda wenda) {
+        Person admin = wenda.signedIn("admin@wenda.test");
+        Person member = wenda.newcomer("Careful");
+        Map<String, String> password = Map.of("password", wenda.password());
+        String recovery = setsUp(member, password);
+        recovery = member.post(
+                        "/api/second-factor/recovery-codes",
+                        Map.of("password", wenda.password(), "code", recovery))
+                .is(200)
+                .json()
+                .at("/recoveryCodes/0")
+                .asString();
+        member.post("/api/second-factor/removal", Map.of("password", wenda.password(), "code", recovery))
+                .is(204);
+        setsUp(member, password);
+        member.get("/api/second-factor").is(200);
+        String id = member.get("/api/members/me").is(200).id();
+        admin.delete("/api/members/" + id + "/second-factor").is(204);
+
+        JsonNode made = member.post("/api/tokens", Map.of("name", "reader", "scopes", List.of("read"), "days", 7))
+                .is(201)
+                .json();
+        Person program = wenda.nobody().withToken(made.required("token").asString());
+        program.get("/api/inbox").is(200);
+        program.put("/api/members/me", Map.of("name", "Robot")).is(403);
+        program.get("/api/tokens").is(403);
+        member.get("/api/tokens").is(200);
+        member.delete("/api/tokens/" + made.at("/made/id").asString()).is(204);
+        await().until(() -> program.get("/api/inbox").status() == 401);
+
+        admin.get("/api/admin/membership/keys").is(200);
+        admin.post("/api/admin/membership/keys", Map.of()).is(200);
+        admin.get("/api/admin/membership/audit").is(200);
+        wenda.nobody().get("/.well-known/jwks.json").is(200);
+    }
+
+    private static String setsUp(Person member, Map<String, String> password) {
+        String secret = member.post("/api/second-factor", password)
+                .is(200)
+                .json()
+                .required("secret")
+                .asString();
+        return member.put("/api/second-factor", Map.of("code", new Authenticator(secret).code(0)))
+                .is(200)
+                .json()
+                .at("/recoveryCodes/0")
+                .asString();
+    }
+
+    private static void isKnownElsewhere(Wenda wenda) {
+        Person nobody = wenda.nobody();
+        nobody.get("/api/issuers").is(200);
+        IdentityDesk.OPEN.next();
+        Reply way = nobody.post("/api/issuers/github/visits", Map.of()).is(200);
+        String ticket = nobody.post("/api/issuers/returns", IdentityDesk.OPEN.visit(way))
+                .is(200)
+                .json()
+                .required("ticket")
+                .asString();
+        nobody.post("/api/session/issued", Map.of("ticket", ticket, "name", "Octavia"))
+                .is(200);
+
+        IdentityDesk.OPEN.next();
+        Person member = wenda.newcomer("Linked");
+        Reply out = member.post("/api/issuers/links/github", Map.of("password", wenda.password()))
+                .is(200);
+        member.post("/api/issuers/returns", IdentityDesk.OPEN.visit(out)).is(200);
+        String link = member.get("/api/issuers/links")
+                .is(200)
+                .json()
+                .at("/items/0/id")
+                .asString();
+        member.delete("/api/issuers/links/" + link).is(204);
     }
 
     private static void manages(Wenda wenda) {

@@ -154,6 +154,7 @@ class LooksBrowserJourney {
                 new Look("operation", "/docs#questionsAsk", ASKER),
                 new Look("sign-in", "/sign-in", ASKER),
                 new Look("sign-up", "/sign-up", ASKER),
+                new Look("back", "/sign-in/back", ASKER),
                 new Look("verify", "/verify", ASKER),
                 new Look("settings", "/settings", ASKER),
                 new Look("member", "/members/" + member, ASKER),

@@ -174,6 +174,7 @@ final class RunningSystem implements AutoCloseable {
                 "true"));
         environment.put("WENDA_REVIEW_EDITS", "all");
         environment.putAll(CardDesk.OPEN.settings());
+        environment.putAll(IdentityDesk.OPEN.settings());
         environment.putAll(different);
         return environment;
     }

@@ -107,6 +107,28 @@ final class Problems {
                         .with("revision", refused.revision());
             case Refusal.NoSessionLeft refused ->
                 Problem.of(CONFLICT, "no-session-left", "No session of remote help is left");
+            case Refusal.WrongCode refused ->
+                Problem.of(FORBIDDEN, "wrong-code", "This code is wrong, or was used already");
+            case Refusal.SecondFactorWanted refused ->
+                Problem.of(FORBIDDEN, "second-factor-wanted", "A code of your authenticator is wanted too");
+            case Refusal.SecondFactorOn refused ->
+                Problem.of(CONFLICT, "second-factor-on", "You have a second factor already");
+            case Refusal.NoSecondFactor refused ->
+                Problem.of(CONFLICT, "no-second-factor", "There is no second factor");
+            case Refusal.TokenShown refused ->
+                Problem.of(CONFLICT, "token-shown", "This token was made before, and its secret is not shown twice");
+            case Refusal.EnoughTokens refused ->
+                Problem.of(CONFLICT, "enough-tokens", "You have as many tokens as one may have");
+            case Refusal.LinkedOtherwise refused ->
+                Problem.of(CONFLICT, "linked-otherwise", "One of the two is linked to another account");
+            case Refusal.OnlyWayIn refused ->
+                Problem.of(CONFLICT, "only-way-in", "This is your only way in: choose a password first");
+            case Refusal.IssuerSilent refused ->
+                Problem.of(SERVICE_UNAVAILABLE, "issuer-silent", "Who knows you there does not answer");
+            case Refusal.IssuerRefused refused ->
+                Problem.of(FORBIDDEN, "issuer-refused", "The other side did not let you through");
+            case Refusal.VisitOver refused ->
+                Problem.of(GONE, "visit-over", "This took too long, or began elsewhere: begin again");
             case Refusal.OwnClaim refused ->
                 Problem.of(FORBIDDEN, "own-claim", "Somebody else looks for the money of this order");
         };

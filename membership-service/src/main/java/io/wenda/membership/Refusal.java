@@ -282,4 +282,37 @@ public abstract sealed class Refusal extends RefusedException {
 
     /** Nobody sees their own money come, as long as there is somebody else to look. */
     public static final class OwnClaim extends Refusal {}
+
+    /** Neither a code that the authenticator shows now nor a recovery code that is left. */
+    public static final class WrongCode extends Refusal {}
+
+    /** The password is right, and a code of the authenticator is wanted too. */
+    public static final class SecondFactorWanted extends Refusal {}
+
+    /** There is a second factor already. */
+    public static final class SecondFactorOn extends Refusal {}
+
+    /** There is no second factor, or none that was begun to be set up. */
+    public static final class NoSecondFactor extends Refusal {}
+
+    /** This very token was made before: its secret was shown then, and never again. */
+    public static final class TokenShown extends Refusal {}
+
+    /** As many tokens as one may have. */
+    public static final class EnoughTokens extends Refusal {}
+
+    /** The two are linked to others already. */
+    public static final class LinkedOtherwise extends Refusal {}
+
+    /** Without it nobody could sign in to this account. */
+    public static final class OnlyWayIn extends Refusal {}
+
+    /** Who knows them does not answer. */
+    public static final class IssuerSilent extends Refusal {}
+
+    /** Who knows them did not say so, or not as it was asked. */
+    public static final class IssuerRefused extends Refusal {}
+
+    /** The way to another side and back took too long, was taken already, or began in another browser. */
+    public static final class VisitOver extends Refusal {}
 }

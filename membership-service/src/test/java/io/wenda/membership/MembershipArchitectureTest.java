@@ -43,11 +43,39 @@ class MembershipArchitectureTest {
     static final ArchRule throttling_knows_only_the_transports = dependOnly("throttling");
 
     @ArchTest
-    static final ArchRule keys_know_only_the_transports = dependOnly("keys", "com.nimbusds..");
+    static final ArchRule keys_know_accounts_and_auditing = dependOnly(
+            "keys",
+            "com.nimbusds..",
+            "io.wenda.membership.accounts..",
+            "io.wenda.membership.auditing..",
+            "org.springframework.context.annotation..",
+            "org.springframework.web.reactive.function.server..");
+
+    @ArchTest
+    static final ArchRule auditing_knows_accounts = dependOnly("auditing", "io.wenda.membership.accounts..");
+
+    @ArchTest
+    static final ArchRule second_factors_know_accounts_signing_in_proving_and_auditing = dependOnly(
+            "secondfactor",
+            "io.wenda.mail",
+            "io.wenda.web",
+            "io.wenda.membership.accounts..",
+            "io.wenda.membership.auditing..",
+            "io.wenda.membership.proving..",
+            "io.wenda.membership.signin..");
+
+    @ArchTest
+    static final ArchRule tokens_know_accounts_keys_and_signing_in = dependOnly(
+            "tokens",
+            "io.wenda.membership.accounts..",
+            "io.wenda.membership.keys..",
+            "io.wenda.membership.signin..",
+            "org.springframework.context.annotation..",
+            "org.springframework.web.reactive.function.server..");
 
     @ArchTest
     static final ArchRule accounts_know_throttling = dependOnly(
-            "accounts", "io.wenda.mail", "io.wenda.membership.throttling..", "org.springframework.security.crypto..");
+            "accounts", "io.wenda.mail", "io.wenda.membership.throttling..", "javax.crypto..", "org.springframework.core..", "org.springframework.security.crypto..");
 
     @ArchTest
     static final ArchRule signing_in_knows_accounts_keys_and_throttling = dependOnly(
@@ -80,6 +108,19 @@ class MembershipArchitectureTest {
             "io.wenda.membership.sponsors..",
             "io.wenda.membership.keys..",
             "org.springframework.core.io.buffer..");
+
+    @ArchTest
+    static final ArchRule issuers_know_accounts_signing_in_proving_and_throttling = dependOnly(
+            "issuers",
+            "io.wenda.mail",
+            "io.wenda.membership.accounts..",
+            "io.wenda.membership.proving..",
+            "io.wenda.membership.signin..",
+            "io.wenda.membership.throttling..",
+            "com.nimbusds.jose.util..",
+            "org.springframework.core..",
+            "org.springframework.security.oauth2..",
+            "org.springframework.web.reactive.function.client..");
 
     @ArchTest
     static final ArchRule plans_know_accounts = dependOnly("plans", "io.wenda.membership.accounts..");
@@ -183,19 +224,23 @@ class MembershipArchitectureTest {
     static void every_package_is_there(JavaClasses classes) {
         for (String part : new String[] {
             "accounts",
+            "auditing",
             "conduct",
             "entitlement",
             "groups",
             "history",
+            "issuers",
             "keys",
             "paying",
             "paying.stripe",
             "paying.wechat",
             "plans",
             "proving",
+            "secondfactor",
             "signin",
             "sponsors",
-            "throttling"
+            "throttling",
+            "tokens"
         }) {
             assertThat(classes.that(resideInAnyPackage("io.wenda.membership." + part)))
                     .as(part)

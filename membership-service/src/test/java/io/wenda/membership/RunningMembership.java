@@ -6,6 +6,7 @@ import io.wenda.backing.BackingServers;
 import io.wenda.http.session.MovableClock;
 import io.wenda.mail.MailServer;
 import io.wenda.membership.entitlement.Rounds;
+import io.wenda.membership.issuers.IssuerStub;
 import io.wenda.membership.keys.Signing;
 import io.wenda.membership.paying.ProviderStub;
 import io.wenda.membership.paying.stripe.StripeStub;
@@ -58,6 +59,9 @@ public @interface RunningMembership {
     /** Of all contexts: where this community has accounts. */
     StripeStub STRIPE = new StripeStub();
 
+    /** Of all contexts: where people are known besides. */
+    IssuerStub ISSUER = new IssuerStub();
+
     List<ProviderStub> PROVIDERS = List.of(STRIPE, new WechatStub());
 
     /** Servers of this run, names of this context, and hashes that cost nothing. */
@@ -72,6 +76,9 @@ public @interface RunningMembership {
                     .getPropertySources()
                     .addFirst(new MapPropertySource(
                             "mail", Map.of("spring.mail.host", "127.0.0.1", "spring.mail.port", MAIL.port())));
+            context.getEnvironment()
+                    .getPropertySources()
+                    .addFirst(new MapPropertySource("issuers", ISSUER.settings()));
             context.getEnvironment()
                     .getPropertySources()
                     .addFirst(new MapPropertySource(

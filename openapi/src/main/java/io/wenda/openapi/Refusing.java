@@ -10,6 +10,9 @@ import io.wenda.http.listing.PageRequest;
 import io.wenda.http.problem.InvalidException;
 import io.wenda.http.problem.ProblemHandling;
 import io.wenda.http.session.MemberExpelledException;
+import io.wenda.http.session.NotByTokenException;
+import io.wenda.http.session.ScopeMissingException;
+import io.wenda.http.session.SecondFactorRequiredException;
 import io.wenda.http.session.Session;
 import io.wenda.http.session.SessionsUnknownException;
 import io.wenda.http.session.SignInRequiredException;
@@ -58,7 +61,12 @@ final class Refusing {
         Stream<Throwable> sessions = isLenient(method)
                 ? Stream.of()
                 : made(List.of(
-                        UnusableSessionException.class, MemberExpelledException.class, SessionsUnknownException.class));
+                        UnusableSessionException.class,
+                        MemberExpelledException.class,
+                        SecondFactorRequiredException.class,
+                        ScopeMissingException.class,
+                        NotByTokenException.class,
+                        SessionsUnknownException.class));
         Stream<Throwable> arguments = Arrays.stream(method.getParameters()).flatMap(Refusing::understood);
         return Stream.of(always, sessions, arguments).flatMap(some -> some);
     }

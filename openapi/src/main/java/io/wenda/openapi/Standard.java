@@ -29,7 +29,9 @@ final class Standard {
 
     static final JsonNode TOKEN = read("""
             {"type": "http", "scheme": "bearer", "bearerFormat": "JWT",
-             "description": "The `token` of `POST /api/session`, for programs that asked for it with `\\"token\\": true`."}""");
+             "description": "The `token` of `POST /api/session`, for programs that asked for it with `\\"token\\": true`; or a \
+            personal access token (`wenda_...`) of `POST /api/tokens`, which is good for its scopes: `read` what is got, `write` what is \
+            changed, `moderate` at the desks of moderators, `manage` for what assistants, treasurers and administrators do."}""");
 
     static final JsonNode SESSION_COOKIE = read("""
             {"type": "apiKey", "in": "cookie", "name": "wenda_session",

@@ -2,13 +2,19 @@ package io.wenda.question;
 
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.HEAD;
+import static org.springframework.http.HttpMethod.PUT;
 import static org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers.pathMatchers;
 
+import io.wenda.http.session.Doors;
 import io.wenda.http.session.Sessions;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.util.matcher.AndServerWebExchangeMatcher;
+import org.springframework.security.web.server.util.matcher.NegatedServerWebExchangeMatcher;
+import org.springframework.security.web.server.util.matcher.OrServerWebExchangeMatcher;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
 
 /**
  * Who may call which path. Who may see which question, and who moderates, is decided behind it.
@@ -18,9 +24,28 @@ import org.springframework.security.web.server.SecurityWebFilterChain;
 @Configuration(proxyBeanMethods = false)
 class Access {
 
+    private static final ServerWebExchangeMatcher PUBLIC_REVIEWS =
+            pathMatchers("/api/reviews/times", "/api/reviews/reasons");
+
+    /** What moderators alone do: a personal access token needs their scope here. */
+    private static final ServerWebExchangeMatcher DESK = new OrServerWebExchangeMatcher(
+            new AndServerWebExchangeMatcher(
+                    pathMatchers("/api/reviews/**"), new NegatedServerWebExchangeMatcher(PUBLIC_REVIEWS)),
+            pathMatchers("/api/notes/**", "/api/questions/*/notes", "/api/reply-templates/**"),
+            pathMatchers(PUT, "/api/tags/**"),
+            pathMatchers(
+                    "/api/questions/*/closing",
+                    "/api/questions/*/privacy",
+                    "/api/questions/*/conclusion",
+                    "/api/questions/*/lock",
+                    "/api/questions/*/removal",
+                    "/api/answers/*/removal",
+                    "/api/answers/*/outdated"));
+
     @Bean
     SecurityWebFilterChain paths(ServerHttpSecurity http, Sessions sessions) {
-        return sessions.security(http, pathMatchers(GET, "/api/export/question"))
+        return sessions.security(http, Doors.USUAL.moderatingAt(DESK).evenExpelledAt(pathMatchers(GET, "/api/export/question"))
+                                .inPersonAt(pathMatchers(GET, "/api/export/question")))
                 .authorizeExchange(paths -> paths.pathMatchers(
                                 GET,
                                 "/",

@@ -16,6 +16,7 @@ public record ShellPage(Frame frame, Kind kind) {
         REVIEWS("/reviews", "reviews"),
         SIGN_IN("/sign-in", "sign-in"),
         SIGN_UP("/sign-up", "sign-in"),
+        BACK("/sign-in/back", "back"),
         VERIFY("/verify", "links"),
         FORGOT("/forgot", "links"),
         RESET("/reset", "links"),
@@ -87,7 +88,7 @@ public record ShellPage(Frame frame, Kind kind) {
         /** Whether it is a panel alone on the page, without rail and bell. */
         public boolean alone() {
             return switch (this) {
-                case SIGN_IN, SIGN_UP, VERIFY, FORGOT, RESET, RESTORE, UNSUBSCRIBE -> true;
+                case SIGN_IN, SIGN_UP, BACK, VERIFY, FORGOT, RESET, RESTORE, UNSUBSCRIBE -> true;
                 default -> false;
             };
         }

@@ -46,12 +46,18 @@ export class AccountForm extends WendaForm {
   }
 
   /** Signs in and leads on. A refusal stands in the summary, as any other. */
-  async signIn(call) {
+  async signIn(call, next = nextPath()) {
     const begun = await this.send(call, this.fields);
     if (begun !== undefined) {
-      this.arrived = true;
-      location.assign(begun.member.unverified ? `/verify${location.search}` : nextPath());
+      this.leadOn(begun, next);
     }
+  }
+
+  /** Who has something to do before anything else goes there. */
+  leadOn({member}, next = nextPath()) {
+    this.arrived = true;
+    const first = (member.unguarded && '/settings#second-factor') || (member.unverified && `/verify?next=${encodeURIComponent(next)}`);
+    location.assign(first || next);
   }
 
   emailField() {
@@ -95,6 +101,18 @@ export class AccountForm extends WendaForm {
     });
   }
 
+  /** A code of the second factor, or one for recovery. */
+  codeField({hint = ''} = {}) {
+    return this.field({
+      name: 'code',
+      label: say('security.code'),
+      hint,
+      control: ({id, describedBy, invalid}) => html`
+        <input class="input" id=${id} name="code" autocomplete="one-time-code" autocapitalize="none" spellcheck="false" required
+          aria-describedby=${describedBy} aria-invalid=${invalid} .value=${this.fields.code} @input=${(event) => this.#set('code', event)} />`,
+    });
+  }
+
   #set(name, event) {
     this.fields = {...this.fields, [name]: event.target.value};
   }
@@ -123,6 +141,8 @@ export class AccountForm extends WendaForm {
         return {words: say('account.wrong-credentials')};
       case 'wrong-password':
         return {words: say('account.wrong-password')};
+      case 'wrong-code':
+        return {words: say('security.wrong-code')};
       case 'link-unusable':
         return {words: say('account.link-unusable'), way: this.anotherLink()};
       case 'too-many-attempts':

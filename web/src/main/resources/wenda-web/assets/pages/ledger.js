@@ -41,7 +41,7 @@ class Ledger extends Deciding {
         </header>
         <div class="ledger__tools">
           <a class="button" href="/api/ledger/export" download="ledger.csv">${say('membership.export')}</a>
-          <a class="button" href="/api/ledger/sponsors" download="sponsors.csv">${say('membership.export.sponsors')}</a>
+          <a class="button" href="/api/ledger/sponsors" download="sponsorships.csv">${say('membership.export.sponsors')}</a>
           <label class="button ledger__file"><span>${say('membership.import')}</span>
             <input class="visually-hidden" type="file" accept=".csv,text/csv" aria-describedby="import-hint"
               @change=${({target}) => this.#import(target)} /></label>

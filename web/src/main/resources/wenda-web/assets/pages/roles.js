@@ -1,3 +1,4 @@
+import {confirm} from 'wenda/confirm';
 import {del, get, put} from 'wenda/api';
 import {avatar} from 'wenda/avatar';
 import {WendaElement, define, html, icon, nothing} from 'wenda/element';
@@ -145,6 +146,10 @@ class Roles extends WendaElement {
               <span>${say(`people.ability.${name}`)}</span></label>`)}
           <div class="person__foot">
             ${changed ? this.#saveButtons(person) : nothing}
+            ${person.secondFactor
+              ? html`<button class="button button--small button--quiet" type="button" aria-label=${say('people.second.off.of', {name: person.name})}
+                  @click=${() => this.#takeOff(person)}>${say('people.second.off')}</button>`
+              : nothing}
             <p class="person__note ${note?.wrong ? 'person__note--wrong' : ''}" id=${noteOf(person)} tabindex="-1" role="status">
               ${note ? html`${note.wrong ? icon('warning') : icon('check')} ${note.words}` : nothing}</p>
           </div>
@@ -157,6 +162,25 @@ class Roles extends WendaElement {
     const path = `/api/members/${encodeURIComponent(person.id)}/abilities/${name}`;
     try {
       this.#replace({...person, ...(await (given ? put(path, {}) : del(path)))});
+      this.#note(person, {words: say('people.saved.at', {time: clock(Date.now())})});
+    } catch (problem) {
+      this.#refused(person, problem);
+    }
+  }
+
+  /** Who lost their authenticator and the recovery codes: it is on record, and they are told. */
+  async #takeOff(person) {
+    const sure = await confirm({
+      title: say('people.second.off.of', {name: person.name}),
+      text: say('people.second.off.text'),
+      action: say('people.second.off'),
+    });
+    if (!sure) {
+      return;
+    }
+    try {
+      await del(`/api/members/${encodeURIComponent(person.id)}/second-factor`);
+      this.#replace({...person, secondFactor: false});
       this.#note(person, {words: say('people.saved.at', {time: clock(Date.now())})});
     } catch (problem) {
       this.#refused(person, problem);

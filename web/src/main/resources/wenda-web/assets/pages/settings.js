@@ -2,9 +2,12 @@ import {del, get, post, put} from 'wenda/api';
 import {define, html, nothing} from 'wenda/element';
 import {WendaForm} from 'wenda/form';
 import {AccountForm, emailFaults, passwordFaults} from 'wenda/pages/account-form';
+import 'wenda/pages/access-tokens';
 import {device} from 'wenda/pages/device';
+import 'wenda/pages/identities';
 import 'wenda/pages/own-data';
 import 'wenda/pages/own-picture';
+import 'wenda/pages/second-factor';
 import {failedState, loadingRows} from 'wenda/pages/states';
 import {member, toSignIn} from 'wenda/session';
 import {say, sayWith} from 'wenda/texts';
@@ -45,6 +48,14 @@ class Settings extends WendaForm {
     } catch {
       this.failed = true;
     }
+    await this.#goToPart();
+  }
+
+  /** A part that an address names is there only now. */
+  async #goToPart() {
+    await this.updateComplete;
+    const part = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
+    part && part.scrollIntoView();
   }
 
   render() {
@@ -70,6 +81,9 @@ class Settings extends WendaForm {
           <wenda-own-profile .me=${this.me}></wenda-own-profile>
           <wenda-own-email .me=${this.me} @wenda-asked=${() => this.#load()}></wenda-own-email>
           <wenda-own-password></wenda-own-password>
+          <wenda-own-second-factor></wenda-own-second-factor>
+          <wenda-own-identities></wenda-own-identities>
+          <wenda-own-tokens></wenda-own-tokens>
           <wenda-own-sessions></wenda-own-sessions>
           <wenda-own-data></wenda-own-data>
           <wenda-own-deletion></wenda-own-deletion>`;
@@ -312,7 +326,7 @@ class OwnSessions extends WendaForm {
         : nothing}`;
   }
 
-  #session({id, agent, startedAt, seenAt, current}) {
+  #session({id, agent, startedAt, seenAt, how, current}) {
     const {browser, system} = device(agent);
     const where = system ? say('settings.sessions.on', {browser, system}) : browser || say('settings.sessions.unknown');
     return html`
@@ -321,6 +335,7 @@ class OwnSessions extends WendaForm {
           <p class="session__where" title=${agent}>${where}</p>
           <p class="meta">${sayWith('settings.sessions.since', {time: timeTag(startedAt)})}
             ${current ? html`<b>${say('settings.sessions.this')}</b>` : seenAt === startedAt ? nothing : sayWith('settings.sessions.seen', {time: timeTag(seenAt)})}</p>
+          ${how ? html`<p class="meta">${say(`security.how.${how.by}`, {issuer: how.issuer ?? ''})}${how.code ? ` · ${say('security.how-code')}` : ''}</p>` : nothing}
         </div>
         ${current
           ? nothing

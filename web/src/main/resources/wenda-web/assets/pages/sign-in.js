@@ -1,41 +1,78 @@
 import {get, post} from 'wenda/api';
-import {define, html, icon, nothing} from 'wenda/element';
+import {define, html, nothing} from 'wenda/element';
 import {AccountForm, emailFaults, passwordFaults} from 'wenda/pages/account-form';
+import {issuerButtons, issuers} from 'wenda/pages/issuers';
+import {RulesOnJoining} from 'wenda/pages/joining';
 import {member, nextPath} from 'wenda/session';
-import {language, say, sayWith} from 'wenda/texts';
+import {language, say} from 'wenda/texts';
 
 const NAME = {max: 40};
 
 class SignIn extends AccountForm {
-  static properties = {who: {state: true}, demo: {state: true}};
+  static properties = {who: {state: true}, demo: {state: true}, offered: {state: true}, step: {state: true}};
 
   constructor() {
     super();
     this.who = null;
     this.demo = [];
+    this.offered = [];
+    this.step = 'password';
+    this.fields = {...this.fields, code: ''};
   }
 
   connectedCallback() {
     super.connectedCallback();
     member().then((who) => (this.who = who));
+    issuers().then((offered) => (this.offered = offered));
     get('/api/session/demo').then(({accounts}) => (this.demo = accounts), () => {});
   }
 
   missing() {
-    return ['email', 'password'].filter((field) => this.fields[field].trim() === '').map((field) => ({field, code: 'required'}));
+    return (this.step === 'code' ? ['code'] : ['email', 'password']).filter((field) => this.fields[field].trim() === '').map((field) => ({field, code: 'required'}));
   }
 
   deliver() {
-    const {email, password} = this.fields;
-    return post('/api/session', {email: email.trim(), password});
+    const {email, password, code} = this.fields;
+    return post('/api/session', {email: email.trim(), password, ...(this.step === 'code' && {code: code.trim()})});
   }
 
-  goOn() {
-    this.arrived = true;
-    location.assign(nextPath());
+  goOn(begun) {
+    this.leadOn(begun);
+  }
+
+  /** The password was right, and a code is wanted too: a step, and no refusal. */
+  async refused(problem) {
+    if (problem.code !== 'second-factor-wanted') {
+      return super.refused(problem);
+    }
+    this.step = 'code';
+    await this.updateComplete;
+    return this.querySelector('[name=code]').focus();
+  }
+
+  #secondStep() {
+    return html`
+      <section class="panel" aria-labelledby="panel-title">
+        <h1 class="heading panel__title" id="panel-title">${say('security.step')}</h1>
+        <p class="lead">${say('security.step.lead')}</p>
+        <form novalidate @submit=${this.submit}>
+          ${this.summary()} ${this.codeField({hint: say('security.code.hint')})}
+          ${this.submitButton(say('account.sign-in'), say('account.sign-in.busy'), 'button--primary button--large button--wide')}
+        </form>
+        <p class="panel__note"><button class="button button--quiet button--small" type="button" @click=${() => this.#again()}>${say('security.step.back')}</button></p>
+      </section>`;
+  }
+
+  #again() {
+    this.step = 'password';
+    this.problem = null;
+    this.fields = {...this.fields, code: ''};
   }
 
   render() {
+    if (this.step === 'code') {
+      return this.#secondStep();
+    }
     return html`
       <section class="panel" aria-labelledby="panel-title">
         <h1 class="heading panel__title" id="panel-title">${say('account.sign-in')}</h1>
@@ -46,6 +83,7 @@ class SignIn extends AccountForm {
           ${this.submitButton(say('account.sign-in'), say('account.sign-in.busy'), 'button--primary button--large button--wide')}
         </form>
         <p class="panel__note"><a href="/forgot">${say('account.forgot')}</a></p>
+        ${issuerButtons(this, this.offered, nextPath())}
         ${this.demo.length === 0 ? nothing : this.#demoAccounts()}
       </section>
       <p class="panel-foot">${say('account.sign-in.new')}
@@ -69,25 +107,18 @@ class SignIn extends AccountForm {
   }
 }
 
-class SignUp extends AccountForm {
-  static properties = {rules: {state: true}, accepted: {state: true}};
+class SignUp extends RulesOnJoining(AccountForm) {
+  static properties = {offered: {state: true}};
 
   constructor() {
     super();
-    this.rules = null;
-    this.accepted = false;
+    this.offered = [];
   }
 
   connectedCallback() {
     super.connectedCallback();
-    this.#askRules();
-  }
-
-  /** Where they cannot be read now, the member is asked when they are there. */
-  async #askRules() {
-    const {version} = await get('/api/rules').catch(() => ({version: 0}));
-    this.rules = version > 0 ? version : null;
-    this.accepted = false;
+    this.askRules();
+    issuers().then((offered) => (this.offered = offered));
   }
 
   missing() {
@@ -97,34 +128,13 @@ class SignUp extends AccountForm {
       [...name.trim()].length > NAME.max && {field: 'name', code: 'too-long', limit: NAME.max},
       ...emailFaults(email),
       ...passwordFaults(password),
-      this.rules && !this.accepted && {field: 'rules', code: 'required'},
+      ...this.rulesFaults(),
     ].filter(Boolean);
   }
 
   deliver(key) {
     const {name, email, password} = this.fields;
-    return post('/api/members', {name: name.trim(), email: email.trim(), password, language, ...(this.rules && {rules: this.rules})}, {key});
-  }
-
-  /** Rules that changed meanwhile are to be read anew. */
-  async refused(problem) {
-    if (problem.violations?.some(({field, code}) => field === 'rules' && code === 'outdated')) {
-      await this.#askRules();
-    }
-    return super.refused(problem);
-  }
-
-  #rulesField() {
-    const error = this.errorOf('rules');
-    const id = this.idOf('rules');
-    const link = html`<a href="/rules" target="_blank">${say('account.rules.link')}</a>`;
-    return html`
-      <div class="field ${error ? 'field--error' : ''}">
-        <label class="check"><input type="checkbox" id=${id} .checked=${this.accepted} aria-invalid=${error ? 'true' : nothing}
-          aria-describedby=${error ? `${id}-error` : nothing} @change=${({target}) => (this.accepted = target.checked)} />
-          <span>${sayWith('account.rules', {rules: link})}</span></label>
-        ${error ? html`<p class="field__error" id="${id}-error">${icon('warning')}<span>${error}</span></p>` : nothing}
-      </div>`;
+    return post('/api/members', {name: name.trim(), email: email.trim(), password, language, ...this.rulesShown()}, {key});
   }
 
   /** The account is made; who has just chosen a password need not type it again. */
@@ -149,9 +159,10 @@ class SignUp extends AccountForm {
         <form novalidate @submit=${this.submit}>
           ${this.summary()} ${this.nameField()} ${this.emailField()}
           ${this.passwordField('new-password', {hint: say('account.password.hint')})}
-          ${this.rules ? this.#rulesField() : nothing}
+          ${this.rulesField()}
           ${this.submitButton(say('account.sign-up'), say('account.sign-up.busy'), 'button--primary button--large button--wide')}
         </form>
+        ${issuerButtons(this, this.offered, nextPath())}
       </section>
       <p class="panel-foot">${say('account.sign-up.known')} <a href=${'/sign-in' + location.search}>${say('account.sign-in')}</a></p>`;
   }

@@ -4,10 +4,10 @@ import java.util.Set;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 
-/** The requests that carry a password and end in a session cookie. */
+/** The requests that carry a password, or what stands for one, and end in a session cookie. */
 final class SignIn {
 
-    private static final Set<String> PATHS = Set.of("/api/session", "/api/session/demo", "/api/members");
+    private static final Set<String> PATHS = Set.of("/api/session", "/api/session/demo", "/api/session/issued", "/api/members");
 
     private SignIn() {}
 

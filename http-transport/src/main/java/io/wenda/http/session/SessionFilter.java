@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.ReactiveSecurityContextHolder;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher.MatchResult;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
@@ -14,21 +15,19 @@ import reactor.core.publisher.Mono;
 /**
  * Reads the bearer token (RFC 6750) of a request.
  *
- * <p>One that cannot be used ends the request with 401, and that of who is expelled with 403, but where {@code lenient}
- * matches it reads as nobody. Where {@code evenExpelled} matches, who is expelled is let in.
+ * <p>One that cannot be used ends the request with 401, and one that is not good for this with 403, but where
+ * {@link Doors#lenient} matches it reads as nobody.
  */
 final class SessionFilter implements WebFilter {
 
     private static final String BEARER = "Bearer ";
 
     private final SessionTokens tokens;
-    private final ServerWebExchangeMatcher lenient;
-    private final ServerWebExchangeMatcher evenExpelled;
+    private final Doors doors;
 
-    SessionFilter(SessionTokens tokens, ServerWebExchangeMatcher lenient, ServerWebExchangeMatcher evenExpelled) {
+    SessionFilter(SessionTokens tokens, Doors doors) {
         this.tokens = tokens;
-        this.lenient = lenient;
-        this.evenExpelled = evenExpelled;
+        this.doors = doors;
     }
 
     @Override
@@ -45,18 +44,27 @@ final class SessionFilter implements WebFilter {
 
     private Mono<Session> session(String token, ServerWebExchange exchange) {
         return Mono.fromCallable(() -> tokens.verify(token))
+                .onErrorResume(MemberExpelledException.class, expelled -> evenSo(doors.evenExpelled(), token, exchange)
+                        .switchIfEmpty(Mono.error(expelled)))
                 .onErrorResume(
-                        MemberExpelledException.class,
-                        expelled -> evenExpelled
-                                .matches(exchange)
-                                .flatMap(match -> match.isMatch()
-                                        ? Mono.fromCallable(() -> tokens.verifyEvenExpelled(token))
-                                        : nobodyIfLenient(exchange, expelled)))
-                .onErrorResume(UnusableSessionException.class, unusable -> nobodyIfLenient(exchange, unusable));
+                        SecondFactorRequiredException.class,
+                        unguarded -> evenSo(doors.evenUnguarded(), token, exchange)
+                                .switchIfEmpty(Mono.error(unguarded)))
+                .flatMap(session -> doors.letIn(session, exchange))
+                .onErrorResume(SessionFilter::isAboutTheToken, refused -> doors.lenient()
+                        .matches(exchange)
+                        .flatMap(match -> match.isMatch() ? Mono.empty() : Mono.error(refused)));
     }
 
-    private Mono<Session> nobodyIfLenient(ServerWebExchange exchange, RefusedException refused) {
-        return lenient.matches(exchange).filter(match -> !match.isMatch()).flatMap(strict -> Mono.error(refused));
+    private Mono<Session> evenSo(ServerWebExchangeMatcher paths, String token, ServerWebExchange exchange) {
+        return paths.matches(exchange)
+                .filter(MatchResult::isMatch)
+                .flatMap(here -> Mono.fromCallable(() -> tokens.verifyEvenShutOut(token)));
+    }
+
+    /** While nobody knows who is asking, nobody is taken for nobody. */
+    private static boolean isAboutTheToken(Throwable error) {
+        return error instanceof RefusedException && !(error instanceof SessionsUnknownException);
     }
 
     private static @Nullable String bearer(HttpHeaders headers) {

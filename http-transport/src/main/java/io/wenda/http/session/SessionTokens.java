@@ -16,11 +16,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Session tokens: JSON Web Tokens signed with ES256 (RFC 7515, 7518, 7519) by membership-service alone. Claims:
- * {@code iss} wenda, {@code sub} the member, {@code sid} the session, {@code iat}, {@code exp}.
+ * {@code iss} wenda, {@code sub} the member, {@code sid} the session, {@code iat}, {@code exp}; {@code scp} what it is good
+ * for, where that is not everything.
  *
  * <p>A signature that was good is so for as long as its key is; checking it costs more than most requests. So tokens that
  * come again within a while are not checked anew for it, but each time for everything else.
@@ -29,6 +34,7 @@ public final class SessionTokens {
 
     private static final String ISSUER = "wenda";
     private static final String SESSION = "sid";
+    private static final String SCOPES = "scp";
     private static final int LONGEST = 2_000;
     private static final int REMEMBERED = 5_000;
     private static final Duration A_WHILE = Duration.ofMinutes(10);
@@ -52,18 +58,21 @@ public final class SessionTokens {
 
     /** The token of a session. Only who holds the private key can make one. */
     public static String sign(ECKey privateKey, Session session, Instant issuedAt) {
-        JWTClaimsSet claims = new JWTClaimsSet.Builder()
+        JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
                 .issuer(ISSUER)
                 .subject(session.memberId())
                 .claim(SESSION, session.sessionId())
                 .issueTime(Date.from(issuedAt))
-                .expirationTime(Date.from(session.expiresAt()))
-                .build();
+                .expirationTime(Date.from(session.expiresAt()));
+        Set<Scope> scopes = session.scopes();
+        if (scopes != null) {
+            claims.claim(SCOPES, scopes.stream().map(Scope::code).sorted().toList());
+        }
         SignedJWT token = new SignedJWT(
                 new JWSHeader.Builder(JWSAlgorithm.ES256)
                         .keyID(privateKey.getKeyID())
                         .build(),
-                claims);
+                claims.build());
         try {
             token.sign(new ECDSASigner(privateKey));
         } catch (JOSEException e) {
@@ -77,18 +86,22 @@ public final class SessionTokens {
      *
      * @throws UnusableSessionException if it is forged, has run out or was ended
      * @throws MemberExpelledException if its member is expelled
+     * @throws SecondFactorRequiredException if its member has yet to set up a second factor
      * @throws SessionsUnknownException while this instance does not know the keys and ended sessions yet
      */
     public Session verify(String token) {
-        Session session = verifyEvenExpelled(token);
+        Session session = verifyEvenShutOut(token);
         if (ended.hasExpelled(session.memberId())) {
             throw new MemberExpelledException();
+        }
+        if (ended.lacksSecondFactor(session.memberId())) {
+            throw new SecondFactorRequiredException();
         }
         return session;
     }
 
-    /** The same for the few things that who is expelled may still do. */
-    Session verifyEvenExpelled(String token) {
+    /** The same for the few things that who is shut out may still do. */
+    Session verifyEvenShutOut(String token) {
         if (!ended.known()) {
             throw new SessionsUnknownException();
         }
@@ -152,7 +165,15 @@ public final class SessionTokens {
         if (!ISSUER.equals(claims.getIssuer()) || member == null || session == null || expires == null) {
             throw invalid();
         }
-        return new Session(member, session, expires.toInstant());
+        return new Session(member, session, expires.toInstant(), scopesOf(claims));
+    }
+
+    /** One that is not known here opens nothing, and takes nothing from the others. */
+    private static @Nullable Set<Scope> scopesOf(JWTClaimsSet claims) throws ParseException {
+        List<String> codes = claims.getStringListClaim(SCOPES);
+        return codes == null
+                ? null
+                : codes.stream().map(Scope::of).flatMap(Optional::stream).collect(Collectors.toUnmodifiableSet());
     }
 
     private static UnusableSessionException invalid() {

@@ -1,6 +1,5 @@
 package io.wenda.http.session;
 
-import io.wenda.http.problem.ProblemHandling;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
@@ -8,9 +7,6 @@ import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.server.authorization.AuthorizationContext;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
-import org.springframework.security.web.server.util.matcher.OrServerWebExchangeMatcher;
-import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
-import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher.MatchResult;
 import org.springframework.web.server.ResponseStatusException;
 import reactor.core.publisher.Mono;
 
@@ -30,10 +26,6 @@ import reactor.core.publisher.Mono;
  */
 public final class Sessions {
 
-    private static final ServerWebExchangeMatcher NOWHERE = exchange -> MatchResult.notMatch();
-    private static final ServerWebExchangeMatcher PAGES =
-            exchange -> ProblemHandling.isApi(exchange) ? MatchResult.notMatch() : MatchResult.match();
-
     private final SessionTokens tokens;
 
     public Sessions(SessionTokens tokens) {
@@ -42,21 +34,7 @@ public final class Sessions {
 
     /** Reads sessions from bearer tokens. An unusable token is 401 under {@code /api} and reads as nobody on pages. */
     public ServerHttpSecurity security(ServerHttpSecurity http) {
-        return withFilter(http, PAGES, NOWHERE);
-    }
-
-    /** The same, with paths on which who is expelled is let in. */
-    public ServerHttpSecurity security(ServerHttpSecurity http, ServerWebExchangeMatcher evenExpelled) {
-        return withFilter(http, PAGES, evenExpelled);
-    }
-
-    /**
-     * The same, with further paths on which an unusable token reads as nobody, as people sign in anew there, and with those
-     * on which who is expelled is let in.
-     */
-    public ServerHttpSecurity security(
-            ServerHttpSecurity http, ServerWebExchangeMatcher lenient, ServerWebExchangeMatcher evenExpelled) {
-        return withFilter(http, new OrServerWebExchangeMatcher(PAGES, lenient), evenExpelled);
+        return security(http, Doors.USUAL);
     }
 
     /** For paths that {@code Access} does not mention: they do not exist, whoever asks. */
@@ -65,11 +43,12 @@ public final class Sessions {
     }
 
     /**
-     * No cookie reaches a service, so there is no CSRF to prevent and no session to store; the gateway checks origins and
+     * The same, with paths on which another rule holds.
+     *
+     * <p>No cookie reaches a service, so there is no CSRF to prevent and no session to store; the gateway checks origins and
      * sets the security headers.
      */
-    private ServerHttpSecurity withFilter(
-            ServerHttpSecurity http, ServerWebExchangeMatcher lenient, ServerWebExchangeMatcher evenExpelled) {
+    public ServerHttpSecurity security(ServerHttpSecurity http, Doors doors) {
         return http.csrf(ServerHttpSecurity.CsrfSpec::disable)
                 .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
                 .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
@@ -82,6 +61,6 @@ public final class Sessions {
                 .exceptionHandling(refused -> refused.authenticationEntryPoint(
                                 (exchange, nobody) -> Mono.error(SignInRequiredException::new))
                         .accessDeniedHandler((exchange, denied) -> Mono.error(NotAllowedException::new)))
-                .addFilterAt(new SessionFilter(tokens, lenient, evenExpelled), SecurityWebFiltersOrder.AUTHENTICATION);
+                .addFilterAt(new SessionFilter(tokens, doors), SecurityWebFiltersOrder.AUTHENTICATION);
     }
 }

@@ -27,6 +27,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -231,7 +232,7 @@ class SessionTokensTest {
         String token = SessionTokens.sign(KEY, SESSION, NOW);
         ended.accept(expelled(2, null));
         assertThatThrownBy(() -> tokens.verify(token)).isInstanceOf(MemberExpelledException.class);
-        assertThat(tokens.verifyEvenExpelled(token)).isEqualTo(SESSION);
+        assertThat(tokens.verifyEvenShutOut(token)).isEqualTo(SESSION);
 
         ended.accept(state(1));
         assertThatThrownBy(() -> tokens.verify(token)).isInstanceOf(MemberExpelledException.class);
@@ -246,6 +247,36 @@ class SessionTokensTest {
         ended.accept(expelled(2, null));
         ended.accept(state(3));
         assertThat(tokens.verify(SessionTokens.sign(KEY, SESSION, NOW))).isEqualTo(SESSION);
+    }
+
+    @Test
+    void who_has_yet_to_set_up_a_second_factor_is_let_in_nowhere_but_there() {
+        String token = SessionTokens.sign(KEY, SESSION, NOW);
+        ended.accept(barred(2, new MemberState.Bar("second-factor", null)));
+        assertThatThrownBy(() -> tokens.verify(token)).isInstanceOf(SecondFactorRequiredException.class);
+        assertThat(tokens.verifyEvenShutOut(token)).isEqualTo(SESSION);
+
+        ended.accept(barred(3, new MemberState.Bar("second-factor", NOW)));
+        assertThat(tokens.verify(token)).isEqualTo(SESSION);
+        ended.accept(barred(2, new MemberState.Bar("second-factor", null)));
+        assertThat(tokens.verify(token)).as("an older state that arrives late").isEqualTo(SESSION);
+    }
+
+    private static MemberState barred(long version, MemberState.Bar bar) {
+        return new MemberState(
+                SESSION.memberId(), version, "Somebody", List.of(), List.of(), List.of(bar), List.of());
+    }
+
+    @Test
+    void a_program_has_the_scopes_that_its_token_says_and_no_others() {
+        Session program = new Session("m1", "t1", SESSION.expiresAt(), Set.of(Scope.READ, Scope.WRITE));
+        Session read = tokens.verify(SessionTokens.sign(KEY, program, NOW));
+        assertThat(read).isEqualTo(program);
+        assertThat(read.isOfToken()).isTrue();
+        assertThat(read.includes(Scope.WRITE)).isTrue();
+        assertThat(read.includes(Scope.MODERATE)).isFalse();
+        assertThat(SESSION.isOfToken()).isFalse();
+        assertThat(SESSION.includes(Scope.MANAGE)).isTrue();
     }
 
     @Test

@@ -15,6 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -24,6 +26,7 @@ import reactor.core.publisher.Mono;
  * the first start, by whichever instance is first, and left alone at all later ones.
  */
 @Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
 public class FirstAccounts implements ApplicationRunner {
 
     private static final String ADMINISTRATOR_ID = idOf("administrator");

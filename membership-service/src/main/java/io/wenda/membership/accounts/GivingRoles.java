@@ -16,11 +16,13 @@ public class GivingRoles {
 
     private final Members members;
     private final FirstAccounts first;
+    private final Guarding guarding;
     private final Clock clock;
 
-    GivingRoles(Members members, FirstAccounts first, Clock clock) {
+    GivingRoles(Members members, FirstAccounts first, Guarding guarding, Clock clock) {
         this.members = members;
         this.first = first;
+        this.guarding = guarding;
         this.clock = clock;
     }
 
@@ -31,7 +33,7 @@ public class GivingRoles {
     Mono<Member> give(String administratorId, String memberId, Set<Role> wanted, int versionSeen) {
         return members.requireAdministrator(administratorId)
                 .then(wanted.contains(Role.ADMIN) ? Mono.empty() : anotherAdministrator(memberId))
-                .then(members.change(memberId, member -> member.given(wanted, versionSeen, administratorId)));
+                .then(members.change(memberId, member -> member.given(wanted, versionSeen, administratorId, guarding.roles())));
     }
 
     /** Gives a member an ability, or takes it where {@code given} is false. */

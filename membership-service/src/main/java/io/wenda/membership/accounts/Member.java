@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param conduct what the cases about them come to; absent where there are none
  * @param rules which rules they accepted last; absent where none
  * @param farewell that they want to be deleted, or are; else absent
+ * @param proofs by what they show that it is them, beside the password; absent where by nothing
  * @param endedSessions signed out before their tokens ran out; forgotten when those have
  * @param searchKeys what a member is found by: the name in lower case, {@code emailKey}, and marked as such the mailbox that
  *     may be another member's too
@@ -45,13 +46,14 @@ public record Member(
         @Nullable Conduct conduct,
         @Nullable Acceptance rules,
         @Nullable Farewell farewell,
+        @Nullable Proofs proofs,
         List<EndedSession> endedSessions,
         List<String> searchKeys,
         Instant createdAt,
         List<Event> outbox)
         implements Aggregate {
 
-    private static final String NO_PASSWORD = "";
+    static final String NO_PASSWORD = "";
 
     public Member {
         abilities = abilities == null ? List.of() : List.copyOf(abilities);
@@ -85,6 +87,11 @@ public record Member(
         return conduct == null ? Conduct.BLAMELESS : conduct;
     }
 
+    @Override
+    public Proofs proofs() {
+        return proofs == null ? Proofs.NONE : proofs;
+    }
+
     /**
      * A new member, for whose address the operator vouches.
      *
@@ -94,6 +101,11 @@ public record Member(
         return NextMember.first(id, who, passwordHash, Roles.first(roles), now)
                 .mailbox(Mailbox.PROVED)
                 .told();
+    }
+
+    /** Somebody without a password, whose address is known to be theirs. */
+    static Member proved(String id, Introduction who, Instant now) {
+        return first(id, who, NO_PASSWORD, Set.of(), now);
     }
 
     /** Somebody who signs up where nobody has to prove an address. */
@@ -134,7 +146,7 @@ public record Member(
     }
 
     /** Whether there is a password with which they could sign in. */
-    boolean hasPassword() {
+    public boolean hasPassword() {
         return !passwordHash.equals(NO_PASSWORD);
     }
 
@@ -187,20 +199,28 @@ public record Member(
         return next().mailbox(mailbox().without(letter::isLike).asProved()).told();
     }
 
-    /** With a new password, chosen by who knew the one before. What was sent to be opened is of no use any more. */
-    public Member withOwnPassword(String hash, Ending ending) {
+    /**
+     * With a new password, chosen by who knew the one before. What was sent to be opened is of no use any more.
+     *
+     * @param letterId of the word about it
+     */
+    public Member withOwnPassword(String hash, Ending ending, String letterId) {
         return next().password(hash)
-                .mailbox(onlyWaysBack())
+                .mailbox(onlyWaysBack().with(notice(letterId, Purpose.CHANGED, ending.now()), ending.now()))
                 .ended(endedWith(ending))
                 .told();
     }
 
-    /** The same, by who opened a letter at their address, which they have proved so. */
-    public Member withNewPassword(Letter letter, String hash, Ending ending) {
-        Mailbox left = onlyWaysBack();
+    /**
+     * The same, by who opened a letter at their address, which they have proved so. Tokens are over too: somebody else may
+     * have made them.
+     */
+    public Member withNewPassword(Letter letter, String hash, Ending ending, String letterId) {
+        Mailbox left = onlyWaysBack().with(notice(letterId, Purpose.CHANGED, ending.now()), ending.now());
         return next().password(hash)
                 .mailbox(letter.address().equals(email) ? left.asProved() : left)
-                .ended(endedWith(ending))
+                .proofs(proofs().withoutTokens())
+                .ended(endedWith(andTokens(ending)))
                 .told();
     }
 
@@ -219,8 +239,65 @@ public record Member(
                 .password(hash)
                 .mailbox(Mailbox.PROVED)
                 .farewell(null)
-                .ended(endedWith(ending))
+                .proofs(proofs().withoutTokens())
+                .ended(endedWith(andTokens(ending)))
                 .told();
+    }
+
+    private Letter notice(String letterId, Purpose purpose, Instant now) {
+        return Letter.first(letterId, purpose, address(), now);
+    }
+
+    private Ending andTokens(Ending ending) {
+        return new Ending(
+                Stream.concat(ending.sessions().stream(), proofs().tokens().stream().map(AccessToken::id))
+                        .toList(),
+                ending.until(),
+                ending.now());
+    }
+
+    /** Showing by these that it is them. The same as before changes nothing. */
+    public Member showing(Proofs shown) {
+        if (shown.equals(proofs())) {
+            return this;
+        }
+        boolean heard = !shown.bars().toList().equals(proofs().bars().toList());
+        NextMember next = next().proofs(shown);
+        return heard ? next.stateTold(Stream.empty()) : next.untold();
+    }
+
+    /** Their second factor was taken off, because they lost it: they are told, in case they did not. */
+    public Member withoutFactor(String letterId, Instant now) {
+        return next().proofs(proofs().withoutFactor())
+                .mailbox(mailbox().with(notice(letterId, Purpose.UNGUARDED, now), now))
+                .stateTold(Stream.empty());
+    }
+
+    /** Without a token, which opens nothing from now on; {@link Refusal.Absent} where there is none such. */
+    public Member revoked(Ending token) {
+        if (proofs().tokens().stream().noneMatch(one -> token.sessions().contains(one.id()))) {
+            throw new Refusal.Absent();
+        }
+        return next().proofs(proofs().withoutToken(token.sessions().getFirst()))
+                .ended(endedWith(token))
+                .told();
+    }
+
+    /** Not the same as this one elsewhere any more, where there is another way in. */
+    public Member unlinked(String issuer) {
+        if (proofs().identityAt(issuer).isEmpty()) {
+            throw new Refusal.Absent();
+        }
+        Proofs left = proofs().unlinked(issuer);
+        if (!hasPassword() && left.identities().isEmpty()) {
+            throw new Refusal.OnlyWayIn();
+        }
+        return showing(left);
+    }
+
+    /** Whether the community wants a second factor of them, as they have one of these roles. */
+    Member guarded(Set<Role> guardedRoles) {
+        return showing(proofs().guarded(guardedRoles.stream().anyMatch(this::is)));
     }
 
     private Mailbox onlyWaysBack() {
@@ -245,7 +322,7 @@ public record Member(
      * These roles and no others, as an administrator decided who saw this version of them. Deciding what is already so
      * changes nothing.
      */
-    Member given(Set<Role> wanted, int versionSeen, String administratorId) {
+    Member given(Set<Role> wanted, int versionSeen, String administratorId, Set<Role> guardedRoles) {
         requireHere();
         if (roles.are(wanted)) {
             return this;
@@ -253,7 +330,9 @@ public record Member(
         if (roles.version() != versionSeen) {
             throw new Refusal.RolesChanged(roles.version(), roles.codes(), roles.by());
         }
-        return next().roles(roles.next(wanted, administratorId)).told();
+        return next().roles(roles.next(wanted, administratorId))
+                .proofs(proofs().guarded(guardedRoles.stream().anyMatch(wanted::contains)))
+                .told();
     }
 
     /** With this ability, in place of what there was of it; the same until then changes nothing. */
@@ -310,7 +389,8 @@ public record Member(
                 ? this
                 : next().farewell(Farewell.asked(open.now(), dueAt))
                         .mailbox(mailbox().with(notice, open.now()))
-                        .ended(endedWith(open))
+                        .proofs(proofs().withoutTokens())
+                        .ended(endedWith(andTokens(open)))
                         .stateTold(Stream.empty());
     }
 
@@ -343,8 +423,9 @@ public record Member(
                 .mailbox(Mailbox.NONE)
                 .about(About.NOTHING)
                 .rules(null)
+                .proofs(Proofs.NONE)
                 .farewell(farewell.said(open.now(), trace))
-                .ended(endedWith(open))
+                .ended(endedWith(andTokens(open)))
                 .goneTold();
     }
 
@@ -386,6 +467,11 @@ public record Member(
     /** The same newcomer, who accepted these rules as they joined. */
     Member joinedUnder(int version, Instant now) {
         return NextMember.still(this).rules(new Acceptance(version, now)).member(outbox);
+    }
+
+    /** The same newcomer, who comes by who they are elsewhere. */
+    Member knownAs(Identity identity) {
+        return NextMember.still(this).proofs(proofs().linked(identity)).member(outbox);
     }
 
     /** Has accepted the rules of this version. Nobody goes back to earlier ones. */

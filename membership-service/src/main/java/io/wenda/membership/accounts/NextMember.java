@@ -30,6 +30,7 @@ final class NextMember {
     private Conduct conduct;
     private @Nullable Acceptance rules;
     private @Nullable Farewell farewell;
+    private Proofs proofs;
     private List<EndedSession> ended;
     private Instant createdAt;
 
@@ -46,6 +47,7 @@ final class NextMember {
         mailbox = Mailbox.NONE;
         about = About.NOTHING;
         conduct = Conduct.BLAMELESS;
+        proofs = Proofs.NONE;
         ended = List.of();
     }
 
@@ -74,6 +76,7 @@ final class NextMember {
         next.conduct = before.conduct();
         next.rules = before.rules();
         next.farewell = before.farewell();
+        next.proofs = before.proofs();
         next.ended = before.endedSessions();
         return next;
     }
@@ -134,6 +137,11 @@ final class NextMember {
         return this;
     }
 
+    NextMember proofs(Proofs next) {
+        proofs = next;
+        return this;
+    }
+
     NextMember ended(List<EndedSession> next) {
         ended = next;
         return this;
@@ -173,7 +181,9 @@ final class NextMember {
                 name,
                 roles.codes(),
                 toldAbilities(),
-                Stream.concat(unproved, conduct.bars()).toList(),
+                Stream.of(unproved, conduct.bars(), proofs.bars())
+                        .flatMap(bars -> bars)
+                        .toList(),
                 conduct.mutes().stream().map(Mute::told).toList(),
                 ended,
                 isGone() ? null : profile(),
@@ -226,6 +236,7 @@ final class NextMember {
                 conduct,
                 rules,
                 farewell,
+                proofs,
                 ended,
                 searchKeys(),
                 createdAt,

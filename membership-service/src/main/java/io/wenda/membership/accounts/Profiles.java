@@ -16,6 +16,7 @@ public final class Profiles {
      * @param unverified true where they write nothing until they have proved their address, else absent
      * @param warned true where they write nothing until they have acknowledged a warning, else absent
      * @param expelled true where they are let in nowhere but where their case is, else absent
+     * @param unguarded true where they do nothing until they have set up a second factor, else absent
      */
     public record Brief(
             String id,
@@ -30,7 +31,10 @@ public final class Profiles {
             Boolean warned,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            Boolean expelled) {
+            Boolean expelled,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Boolean unguarded) {
 
         public static Brief of(Member member) {
             return new Brief(
@@ -40,7 +44,8 @@ public final class Profiles {
                     member.language(),
                     member.mailbox().bars() ? true : null,
                     member.conduct().warns() ? true : null,
-                    member.conduct().expels() ? true : null);
+                    member.conduct().expels() ? true : null,
+                    member.proofs().lacksFactor() ? true : null);
         }
     }
 
@@ -98,6 +103,7 @@ public final class Profiles {
      * What administrators see, to give and take roles.
      *
      * @param version of the roles
+     * @param secondFactor whether signing in asks them for a code
      */
     record Listed(
             String id,
@@ -106,6 +112,7 @@ public final class Profiles {
             List<Role> roles,
             List<Grant> abilities,
             int version,
+            boolean secondFactor,
             Instant createdAt) {
 
         static Listed of(Member member) {
@@ -116,6 +123,7 @@ public final class Profiles {
                     member.roles().held(),
                     member.abilities(),
                     member.roles().version(),
+                    member.proofs().factorSince().isPresent(),
                     member.createdAt());
         }
     }

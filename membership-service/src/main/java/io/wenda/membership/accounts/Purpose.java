@@ -15,7 +15,11 @@ public enum Purpose {
     /** Went to the address that a member had before: makes it theirs again, with a new password. */
     RESTORE(Duration.ofDays(14)),
     /** Tells that the account is to be deleted, and leads to where signing in keeps it. */
-    LEAVE(Duration.ofDays(60));
+    LEAVE(Duration.ofDays(60)),
+    /** Says that the password was changed. Opens nothing. */
+    CHANGED(Duration.ofDays(7)),
+    /** Says that an administrator took off the second factor. Opens nothing. */
+    UNGUARDED(Duration.ofDays(7));
 
     private final Duration lasts;
 
@@ -31,6 +35,11 @@ public enum Purpose {
     /** Whether whoever opens it chooses a new password. */
     public boolean wantsPassword() {
         return this == RESET || this == RESTORE;
+    }
+
+    /** Whether its link does something: the others lead to where one looks after the account. */
+    public boolean opens() {
+        return this != LEAVE && this != CHANGED && this != UNGUARDED;
     }
 
     /** As it is shown: {@code verify}. */

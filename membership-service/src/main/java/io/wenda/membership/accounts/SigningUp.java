@@ -12,7 +12,7 @@ import reactor.core.publisher.Mono;
 
 /** Somebody becomes a member. Of two who do so with one address at the same moment, one does. */
 @Component
-class SigningUp {
+public class SigningUp {
 
     private static final String ROUTE = "POST /api/members";
 
@@ -38,6 +38,21 @@ class SigningUp {
                 .map(hash -> verification.newcomer(id, wanted, hash))
                 .flatMap(members::insert)
                 .onErrorResume(DuplicateKeyException.class, taken -> again(id, wanted));
+    }
+
+    /**
+     * Somebody joins whom an issuer knows, without a password.
+     *
+     * @param id the same for each time that this is sent
+     * @param proved whether the issuer says that the address is theirs
+     */
+    public Mono<Member> join(String id, NewMember wanted, boolean proved, Identity identity, ClientAddress address) {
+        return attempts.count(Throttled.SIGN_UP_FROM_ADDRESS, address.network())
+                .then(Mono.fromSupplier(() -> verification.known(id, wanted, proved).knownAs(identity)))
+                .flatMap(members::insert)
+                .onErrorResume(DuplicateKeyException.class, taken -> members.find(id)
+                        .filter(there -> there.proofs().isLinked(identity.issuer(), identity.subject()))
+                        .switchIfEmpty(Mono.error(Refusal.AddressInUse::new)));
     }
 
     private Mono<Member> again(String id, NewMember wanted) {

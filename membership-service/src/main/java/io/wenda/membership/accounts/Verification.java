@@ -38,7 +38,18 @@ class Verification implements ApplicationRunner {
         Member member = wanted
                 ? Member.unverified(id, who.who(), passwordHash, now)
                 : Member.newcomer(id, who.who(), passwordHash, now);
-        return who.rules() == null ? member : member.joinedUnder(who.rules(), now);
+        return accepting(member, who);
+    }
+
+    private Member accepting(Member newcomer, NewMember who) {
+        return who.rules() == null ? newcomer : newcomer.joinedUnder(who.rules(), clock.instant());
+    }
+
+    /** The same for somebody without a password, whose address an issuer may have proved. */
+    Member known(String id, NewMember who, boolean proved) {
+        return proved
+                ? accepting(Member.proved(id, who.who(), clock.instant()), who)
+                : newcomer(id, who, Member.NO_PASSWORD);
     }
 
     @Override

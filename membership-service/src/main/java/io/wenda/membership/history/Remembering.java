@@ -8,6 +8,7 @@ import io.wenda.http.history.Kind;
 import io.wenda.http.history.Report;
 import io.wenda.http.problem.InvalidException;
 import io.wenda.membership.accounts.FirstAccounts;
+import io.wenda.membership.accounts.Guarding;
 import io.wenda.membership.accounts.Introduction;
 import io.wenda.membership.accounts.Member;
 import io.wenda.membership.accounts.Members;
@@ -35,12 +36,14 @@ class Remembering {
     private final Members members;
     private final GroupHistory groups;
     private final Sponsoring sponsoring;
+    private final Guarding guarding;
     private final Clock clock;
 
-    Remembering(Members members, GroupHistory groups, Sponsoring sponsoring, Clock clock) {
+    Remembering(Members members, GroupHistory groups, Sponsoring sponsoring, Guarding guarding, Clock clock) {
         this.members = members;
         this.groups = groups;
         this.sponsoring = sponsoring;
+        this.guarding = guarding;
         this.clock = clock;
     }
 
@@ -76,6 +79,7 @@ class Remembering {
 
     private Mono<Kept> insert(MemberLine.Read read) {
         return members.insert(read.member())
+                .flatMap(guarding::guard)
                 .map(stored -> Kept.STORED)
                 .onErrorResume(
                         DuplicateKeyException.class,

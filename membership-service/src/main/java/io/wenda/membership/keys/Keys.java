@@ -7,11 +7,15 @@ import io.wenda.http.creating.Ids;
 import io.wenda.membership.Stored;
 import io.wenda.transport.Aggregates;
 import io.wenda.transport.EventTransport;
+import io.wenda.transport.StaleVersionException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
 
 /** Keeps the ring of keys. */
 @Component
@@ -23,11 +27,14 @@ public class Keys implements Stored {
     private final Aggregates<KeyRing> rings;
     private final Clock clock;
     private final Mono<KeyRing> ring;
+    private volatile long changed;
 
     Keys(EventTransport transport, MongoDatabase database, Clock clock) {
         this.rings = transport.aggregates(database.getCollection(COLLECTION, KeyRing.class));
         this.clock = clock;
-        this.ring = find().cache(found -> KNOWN_FOR, failed -> Duration.ZERO, () -> Duration.ZERO);
+        this.ring = find().map(found -> new Read(found, clock.instant()))
+                .cacheInvalidateIf(this::isOld)
+                .map(Read::ring);
     }
 
     @Override
@@ -40,7 +47,7 @@ public class Keys implements Stored {
         return List.of();
     }
 
-    /** The ring as it was at most a minute ago. */
+    /** The ring as it was at most a minute ago; what this instance made of it is known at once. */
     Mono<KeyRing> ring() {
         return ring;
     }
@@ -52,13 +59,35 @@ public class Keys implements Stored {
                 .then();
     }
 
+    private boolean isOld(Read read) {
+        return read.ring().version() < changed || !read.at().plus(KNOWN_FOR).isAfter(clock.instant());
+    }
+
+    /** The ring as it is now. */
+    Mono<KeyRing> now() {
+        return find();
+    }
+
+    /** Stores what becomes of the ring as it is now; where somebody else was faster, decides once more. */
+    Mono<KeyRing> change(UnaryOperator<KeyRing> decision) {
+        return Mono.defer(() -> find().flatMap(before -> {
+                    KeyRing next = decision.apply(before);
+                    return next.version() == before.version() ? Mono.just(before) : rings.update(before, next);
+                }))
+                .retryWhen(Retry.max(3).filter(StaleVersionException.class::isInstance))
+                .doOnNext(now -> changed = now.version());
+    }
+
     private Mono<KeyRing> find() {
         return rings.find(KeyRing.ID).switchIfEmpty(Mono.defer(this::make));
     }
 
     /** Where another instance was faster, its ring is the one. */
     private Mono<KeyRing> make() {
-        KeyRing first = KeyRing.of(KeyPair.generate(Ids.random(), clock.instant()));
+        KeyRing first = KeyRing.of(KeyPair.generate(Ids.random(), clock.instant(), null));
         return rings.insert(first).onErrorResume(DuplicateKeyException.class, taken -> rings.find(KeyRing.ID));
     }
+
+    /** @param at when */
+    private record Read(KeyRing ring, Instant at) {}
 }

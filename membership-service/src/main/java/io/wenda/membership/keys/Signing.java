@@ -1,5 +1,6 @@
 package io.wenda.membership.keys;
 
+import io.wenda.http.session.Scope;
 import io.wenda.http.session.Session;
 import io.wenda.http.session.SessionKeys;
 import io.wenda.http.session.SessionTokens;
@@ -10,6 +11,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.health.contributor.Health;
@@ -32,6 +36,8 @@ public class Signing implements ReactiveHealthIndicator {
     /** At most, from one instance to another. */
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(2);
 
+    private static final Duration OF_PROGRAMS = Duration.ofHours(1);
+
     private final Keys keys;
     private final SessionKeys toldKeys;
     private final SessionSettings settings;
@@ -49,9 +55,27 @@ public class Signing implements ReactiveHealthIndicator {
         return key().switchIfEmpty(Mono.error(SessionsUnknownException::new)).map(key -> {
             Instant now = clock.instant();
             Instant expires = now.truncatedTo(ChronoUnit.SECONDS).plus(settings.lifetime());
-            Session session = new Session(memberId, sessionId, expires);
-            return new Signed(session, SessionTokens.sign(key.privateKey(), session, now));
+            return signed(key, new Session(memberId, sessionId, expires), now);
         });
+    }
+
+    /**
+     * A token for a program, which has only these scopes: for an hour, so that it is seldom asked for and works on while
+     * this service is away, and never for longer than until then, or than a session.
+     */
+    public Mono<Signed> sign(String memberId, String tokenId, Set<Scope> scopes, Instant until) {
+        return key().switchIfEmpty(Mono.error(SessionsUnknownException::new)).map(key -> {
+            Instant now = clock.instant();
+            Instant expires = Stream.of(until, now.plus(OF_PROGRAMS), now.plus(settings.lifetime()))
+                    .min(Comparator.naturalOrder())
+                    .orElseThrow()
+                    .truncatedTo(ChronoUnit.SECONDS);
+            return signed(key, new Session(memberId, tokenId, expires, scopes), now);
+        });
+    }
+
+    private static Signed signed(KeyPair key, Session session, Instant now) {
+        return new Signed(session, SessionTokens.sign(key.privateKey(), session, now));
     }
 
     /** Whether half of the session's time is over. */
@@ -66,14 +90,19 @@ public class Signing implements ReactiveHealthIndicator {
     }
 
     private Mono<KeyPair> key() {
-        return keys.ring().map(ring -> ring.signing(clock.instant())).filter(key -> toldKeys.find(key.kid()) != null);
+        return keys.ring().flatMap(ring -> Mono.justOrEmpty(ring.signing(clock.instant(), this::isKnown)));
+    }
+
+    private boolean isKnown(KeyPair key) {
+        return toldKeys.find(key.kid()) != null;
     }
 
     /** When what was told got lost (a broker that was set up anew), it is told again. */
     @Scheduled(initialDelayString = "PT10S", fixedDelayString = "PT10S")
     Mono<Void> tellLostKeys() {
-        return key().hasElement()
-                .filter(known -> !known)
+        return keys.ring()
+                .mapNotNull(ring -> ring.signing(clock.instant(), key -> true).orElse(null))
+                .filter(key -> !isKnown(key))
                 .doOnNext(lost -> LOG.warn("The signing keys were told and are not known; telling them again"))
                 .flatMap(lost -> keys.tellAgain())
                 .onErrorComplete(Signing::isTelling);

@@ -1,5 +1,6 @@
 package io.wenda.membership.proving;
 
+import io.wenda.http.creating.Ids;
 import io.wenda.membership.Refusal;
 import io.wenda.membership.accounts.Ending;
 import io.wenda.membership.accounts.Member;
@@ -17,7 +18,7 @@ import reactor.core.publisher.Mono;
  * was made are ended right after; one that begins later is not let in with the password of before.
  */
 @Component
-class ChangingPasswords {
+public class ChangingPasswords {
 
     /** Nobody's: all of them end. */
     static final String NO_SESSION = "";
@@ -35,7 +36,7 @@ class ChangingPasswords {
     }
 
     /** The member, who shows that it is them; {@link Refusal.WrongPassword}, {@link Refusal.TooManyAttempts}. */
-    Mono<Member> prove(String memberId, String password) {
+    public Mono<Member> prove(String memberId, String password) {
         return members.get(memberId)
                 .flatMap(member -> attempts.count(Throttled.SIGN_IN_OF_ACCOUNT, member.emailKey())
                         .flatMap(attempt -> passwords
@@ -46,11 +47,18 @@ class ChangingPasswords {
                                 .thenReturn(member)));
     }
 
+    /** The same, where there is a password to know: who signs in by an issuer alone has shown all there is. */
+    public Mono<Member> proveIfAny(String memberId, String password) {
+        return members.get(memberId)
+                .flatMap(member -> member.hasPassword() ? prove(memberId, password) : Mono.just(member));
+    }
+
     /** Sets the password of somebody who knew the one before. Their own session goes on. */
     Mono<Void> own(String memberId, String session, String current, String next) {
+        String notice = Ids.random();
         return prove(memberId, current)
                 .then(passwords.hash(next))
-                .flatMap(hash -> change(memberId, session, (member, ended) -> member.withOwnPassword(hash, ended)))
+                .flatMap(hash -> change(memberId, session, (member, ended) -> member.withOwnPassword(hash, ended, notice)))
                 .then();
     }
 

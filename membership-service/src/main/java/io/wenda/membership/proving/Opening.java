@@ -54,7 +54,7 @@ class Opening {
             case VERIFY -> verify(link);
             case MOVE -> move(link);
             case RESET, RESTORE -> withPassword(link, password);
-            case LEAVE -> Mono.error(Refusal.LinkUnusable::new);
+            case LEAVE, CHANGED, UNGUARDED -> Mono.error(Refusal.LinkUnusable::new);
         };
     }
 
@@ -73,20 +73,21 @@ class Opening {
 
     /** Sets a new password, and ends every session; the way back also brings back the address. */
     private Mono<Member> withPassword(Link link, String password) {
+        String notice = Ids.random();
         return passwords
                 .hash(password)
                 .flatMap(hash -> changing.change(link.memberId(), ChangingPasswords.NO_SESSION, (member, ended) -> {
                     Letter letter = letter(member, link);
                     return letter.purpose() == Purpose.RESTORE
                             ? member.restored(addressOf(letter), hash, ended)
-                            : member.withNewPassword(letter, hash, ended);
+                            : member.withNewPassword(letter, hash, ended, notice);
                 }))
                 .onErrorMap(DuplicateKeyException.class, taken -> new Refusal.AddressInUse());
     }
 
     private Letter letter(Member member, Link link) {
         Instant now = clock.instant();
-        return member.mailbox().openedBy(link.key(), now).orElseThrow(Refusal.LinkUnusable::new);
+        return member.mailbox().openedBy(link.key(), now).filter(letter -> letter.purpose().opens()).orElseThrow(Refusal.LinkUnusable::new);
     }
 
     private static EmailAddress addressOf(Letter letter) {

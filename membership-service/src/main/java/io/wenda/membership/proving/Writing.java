@@ -32,7 +32,7 @@ class Writing {
                 Language.choose(to.language().code(), null),
                 sender.community(),
                 letter.purpose().code(),
-                sender.link(pageOf(letter)) + (letter.purpose() == Purpose.LEAVE ? "" : "#" + link.token()));
+                sender.link(pageOf(letter)) + (letter.purpose().opens() ? "#" + link.token() : ""));
         postbox.send(new Mail(
                 sender.messageId("letter-" + letter.id()),
                 letter.address(),
@@ -48,6 +48,8 @@ class Writing {
             case RESET -> "/reset";
             case RESTORE -> "/restore";
             case LEAVE -> "/sign-in";
+            case CHANGED -> "/forgot";
+            case UNGUARDED -> "/settings";
         };
     }
 }

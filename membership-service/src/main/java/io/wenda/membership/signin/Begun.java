@@ -12,10 +12,10 @@ import org.springframework.http.ResponseEntity;
  * @param token only for programs, which ask for it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Begun(
+public record Begun(
         Profiles.Brief member, Instant expiresAt, @Nullable String token) {
 
-    static ResponseEntity<Begun> answer(SigningIn.SignedIn signedIn, boolean withToken) {
+    public static ResponseEntity<Begun> answer(SigningIn.SignedIn signedIn, boolean withToken) {
         String token = signedIn.signed().token();
         Instant expires = signedIn.signed().session().expiresAt();
         return ResponseEntity.ok()

@@ -54,7 +54,7 @@ class DemoController {
         String email = violations.line("email", choice.email(), 1, EmailAddress.LONGEST);
         violations.refuseIfAny();
         return demo.find(email)
-                .flatMap(member -> signingIn.begin(member, Agent.of(request)))
+                .flatMap(member -> signingIn.begin(member, Arrival.of(request, How.DEMO)))
                 .map(signedIn -> Begun.answer(signedIn, Boolean.TRUE.equals(choice.token())));
     }
 

@@ -37,7 +37,7 @@ public class EndingSessions {
     }
 
     /** This one alone. */
-    Ending of(String sessionId) {
+    public Ending of(String sessionId) {
         return ending(List.of(sessionId));
     }
 

@@ -54,10 +54,10 @@ class OpenSessions implements Stored, Personal {
         return List.of(new IndexModel(ascending("memberId", "until")), new IndexModel(ascending("until")));
     }
 
-    Mono<Void> begin(Session session, String agent) {
+    Mono<Void> begin(Session session, Arrival arrival) {
         Instant now = clock.instant();
         return Mono.from(sessions.insertOne(
-                        new OpenSession(session.sessionId(), session.memberId(), now, now, session.expiresAt(), agent)))
+                        new OpenSession(session.sessionId(), session.memberId(), now, now, session.expiresAt(), arrival.agent(), arrival.how())))
                 .then();
     }
 

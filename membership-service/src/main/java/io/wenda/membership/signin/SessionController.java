@@ -13,6 +13,7 @@ import io.wenda.membership.accounts.Members;
 import io.wenda.membership.accounts.Passwords;
 import io.wenda.membership.accounts.Profiles;
 import io.wenda.membership.accounts.Rules;
+import io.wenda.membership.accounts.SecondFactor;
 import io.wenda.membership.keys.Signing;
 import io.wenda.membership.throttling.ClientAddress;
 import io.wenda.transport.StaleVersionException;
@@ -53,16 +54,27 @@ class SessionController {
         this.rules = rules;
     }
 
-    /** Signs in. A browser gets the session as a cookie; a program that asks for the token gets that too. */
-    @Refuses({Refusal.WrongCredentials.class, Refusal.TooManyAttempts.class})
+    /**
+     * Signs in. A browser gets the session as a cookie; a program that asks for the token gets that too. Of who has a second
+     * factor a code is wanted beside the password: without one it is refused with {@code second-factor-wanted}.
+     */
+    @Refuses({
+        Refusal.WrongCredentials.class,
+        Refusal.TooManyAttempts.class,
+        Refusal.SecondFactorWanted.class,
+        Refusal.WrongCode.class
+    })
     @PostMapping
     Mono<ResponseEntity<Begun>> signIn(@RequestBody Credentials credentials, ServerHttpRequest request) {
         Violations violations = new Violations();
         String email = violations.line("email", credentials.email(), 1, EmailAddress.LONGEST);
         String password = violations.secret("password", credentials.password(), 1, Passwords.LONGEST);
+        String code = credentials.code() == null
+                ? ""
+                : violations.line("code", credentials.code(), 1, SecondFactor.LONGEST_CODE);
         violations.refuseIfAny();
         return signingIn
-                .signIn(email, password, ClientAddress.of(request), Agent.of(request))
+                .signIn(email, password, code, ClientAddress.of(request), Arrival.of(request, How.PASSWORD))
                 .map(signedIn -> Begun.answer(signedIn, Boolean.TRUE.equals(credentials.token())));
     }
 
@@ -81,7 +93,7 @@ class SessionController {
     }
 
     private Mono<ResponseEntity<Standing>> standing(Member member, Session session) {
-        return signing.isToBeRenewed(session)
+        return !session.isOfToken() && signing.isToBeRenewed(session)
                 ? signingIn.renew(member, session).map(signedIn -> Standing.renewed(signedIn, rules))
                 : Mono.just(Standing.of(member, session, rules));
     }
@@ -99,6 +111,7 @@ class SessionController {
     /**
      * What is typed in.
      *
+     * @param code of the second factor, or one for recovery
      * @param token whether the answer's body is to have the token, for programs
      */
     record Credentials(
@@ -107,6 +120,9 @@ class SessionController {
 
             @Nullable @Bounds(min = 1, max = Passwords.LONGEST)
             String password,
+
+            @Nullable @Bounds(min = 1, max = SecondFactor.LONGEST_CODE)
+            String code,
 
             @Nullable Boolean token) {}
 

@@ -1,5 +1,6 @@
 package io.wenda.membership.signin;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.wenda.http.describing.Refuses;
 import io.wenda.http.session.Session;
 import io.wenda.membership.Refusal;
@@ -8,6 +9,7 @@ import io.wenda.transport.StaleVersionException;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -67,9 +69,11 @@ class SessionsController {
      *
      * @param seenAt when it was renewed last
      * @param agent what the browser or program said of itself
+     * @param how they signed in; absent where that is not known
      * @param current whether it is the one that asks
      */
-    record Place(String id, Instant startedAt, Instant seenAt, Instant expiresAt, String agent, boolean current) {
+    record Place(String id, Instant startedAt, Instant seenAt, Instant expiresAt, String agent,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable How how, boolean current) {
 
         static Place of(OpenSession one, Session asking) {
             return new Place(
@@ -78,6 +82,7 @@ class SessionsController {
                     one.seenAt(),
                     one.until(),
                     one.agent(),
+                    one.how(),
                     one.id().equals(asking.sessionId()));
         }
     }

@@ -24,37 +24,57 @@ import reactor.core.publisher.Mono;
  * whoever changes it finds every session that is to end with it, or that session never begins.
  */
 @Component
-class SigningIn {
+public class SigningIn {
 
     private final Members members;
     private final Passwords passwords;
     private final Attempts attempts;
+    private final SecondStep second;
     private final Signing signing;
     private final OpenSessions open;
 
-    SigningIn(Members members, Passwords passwords, Attempts attempts, Signing signing, OpenSessions open) {
+    SigningIn(
+            Members members,
+            Passwords passwords,
+            Attempts attempts,
+            SecondStep second,
+            Signing signing,
+            OpenSessions open) {
         this.members = members;
         this.passwords = passwords;
         this.attempts = attempts;
+        this.second = second;
         this.signing = signing;
         this.open = open;
     }
 
-    /** A new session; {@link Refusal.WrongCredentials}, {@link Refusal.TooManyAttempts}. */
-    Mono<SignedIn> signIn(String email, String password, ClientAddress address, String agent) {
+    /**
+     * A new session; {@link Refusal.WrongCredentials}, {@link Refusal.TooManyAttempts}, {@link Refusal.SecondFactorWanted},
+     * {@link Refusal.WrongCode}.
+     *
+     * @param code of the second factor; empty where none was typed in
+     */
+    Mono<SignedIn> signIn(String email, String password, String code, ClientAddress address, Arrival arrival) {
         String account = EmailAddress.of(email).map(EmailAddress::key).orElse(email);
         return attempts.count(Throttled.SIGN_IN_FROM_ADDRESS, address.network())
                 .flatMap(fromHere -> attempts.count(Throttled.SIGN_IN_OF_ACCOUNT, account)
                         .flatMap(ofAccount ->
                                 prove(account, password).flatMap(member -> takeBack(fromHere, ofAccount, member))))
-                .flatMap(member -> begin(member, agent));
+                .flatMap(member -> begin(member, code, arrival));
+    }
+
+    /** A new session of a member who has shown one thing, and shows another where they have a second factor. */
+    public Mono<SignedIn> begin(Member member, String code, Arrival arrival) {
+        return second.require(member, code)
+                .flatMap(shown -> begin(
+                        shown, shown.proofs().factorSince().isPresent() ? arrival.withCode() : arrival));
     }
 
     /** A new session of a member who needs no more proof. */
-    Mono<SignedIn> begin(Member member, String agent) {
+    Mono<SignedIn> begin(Member member, Arrival arrival) {
         return attempts.count(Throttled.SESSIONS_OF_ACCOUNT, member.id())
                 .then(signing.sign(member.id(), Ids.random()))
-                .delayUntil(signed -> open.begin(signed.session(), agent))
+                .delayUntil(signed -> open.begin(signed.session(), arrival))
                 .flatMap(signed -> members.find(member.id())
                         .filter(now -> now.passwordHash().equals(member.passwordHash()))
                         .switchIfEmpty(Mono.error(Refusal.WrongCredentials::new))
@@ -89,5 +109,5 @@ class SigningIn {
     }
 
     /** A member and their session. */
-    record SignedIn(Member member, Signing.Signed signed) {}
+    public record SignedIn(Member member, Signing.Signed signed) {}
 }

@@ -14,6 +14,10 @@ public enum Throttled {
     LETTERS_TO_ACCOUNT,
     /** Letters asked for, by where the request came from. */
     LETTERS_FROM_ADDRESS,
+    /** Codes of a second factor that were wrong, by member. */
+    CODES_OF_MEMBER,
+    /** Ways to an issuer, by where the request came from. */
+    VISITS_FROM_ADDRESS,
     /** Sessions begun, by member: what bounds the list of those that were ended. */
     SESSIONS_OF_ACCOUNT
 }

@@ -11,6 +11,8 @@ record ThrottlingSettings(
         Limit signUpFromAddress,
         Limit lettersToAccount,
         Limit lettersFromAddress,
+        Limit codesOfMember,
+        Limit visitsFromAddress,
         Limit sessionsOfAccount) {
 
     Limit of(Throttled what) {
@@ -21,6 +23,8 @@ record ThrottlingSettings(
             case SIGN_UP_FROM_ADDRESS -> signUpFromAddress;
             case LETTERS_TO_ACCOUNT -> lettersToAccount;
             case LETTERS_FROM_ADDRESS -> lettersFromAddress;
+            case CODES_OF_MEMBER -> codesOfMember;
+            case VISITS_FROM_ADDRESS -> visitsFromAddress;
             case SESSIONS_OF_ACCOUNT -> sessionsOfAccount;
         };
     }

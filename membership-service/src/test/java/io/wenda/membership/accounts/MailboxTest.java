@@ -114,19 +114,21 @@ class MailboxTest {
         Member moved = MEI.verified(first(MEI)).movedTo(OTHER, "back", NOON);
         Member asked = moved.writtenTo(Letter.first("l2", Purpose.MOVE, address("third@example.org"), NOON), NOON);
 
-        Member changed = asked.withOwnPassword("{new}", ALL);
+        Member changed = asked.withOwnPassword("{new}", ALL, "word");
 
         assertThat(changed.passwordHash()).isEqualTo("{new}");
         assertThat(changed.endedSessions()).hasSize(2);
-        assertThat(changed.mailbox().letters()).extracting(Letter::purpose).containsExactly(Purpose.RESTORE);
+        assertThat(changed.mailbox().letters()).extracting(Letter::purpose)
+                .containsExactly(Purpose.RESTORE, Purpose.CHANGED);
     }
 
     @Test
     void who_resets_the_password_has_proved_the_address_they_read_the_letter_at() {
-        Member reset = MEI.withNewPassword(Letter.first("l", Purpose.RESET, EMAIL, NOON), "{new}", ALL);
-        assertThat(reset.mailbox()).isEqualTo(Mailbox.PROVED);
+        Member reset = MEI.withNewPassword(Letter.first("l", Purpose.RESET, EMAIL, NOON), "{new}", ALL, "word");
+        assertThat(reset.mailbox().proved()).isTrue();
+        assertThat(reset.mailbox().letters()).extracting(Letter::purpose).containsExactly(Purpose.CHANGED);
         assertThat(reset.endedSessions()).hasSize(2);
-        Member elsewhere = MEI.withNewPassword(Letter.first("l", Purpose.RESET, OTHER, NOON), "{new}", ALL);
+        Member elsewhere = MEI.withNewPassword(Letter.first("l", Purpose.RESET, OTHER, NOON), "{new}", ALL, "word");
         assertThat(elsewhere.mailbox().bars()).isTrue();
     }
 

@@ -34,7 +34,7 @@ class MemberTest {
     @Test
     void each_change_tells_the_whole_public_state_one_version_higher() {
         Member changed = MEI.introducedAs(new OwnProfile("冉梅", Language.EN, Optional.empty(), Optional.empty()))
-                .given(Set.of(Role.DUTY, Role.MODERATOR), 1, "admin");
+                .given(Set.of(Role.DUTY, Role.MODERATOR), 1, "admin", Set.of());
         assertThat(changed.outbox())
                 .containsExactly(
                         told(3, "冉梅", List.of("moderator", "duty"), List.of()),
@@ -46,29 +46,29 @@ class MemberTest {
 
     @Test
     void roles_are_given_by_whoever_saw_them_as_they_are() {
-        Member moderator = MEI.given(Set.of(Role.MODERATOR), 1, "admin");
-        assertThatThrownBy(() -> moderator.given(Set.of(Role.DUTY), 1, "other"))
+        Member moderator = MEI.given(Set.of(Role.MODERATOR), 1, "admin", Set.of());
+        assertThatThrownBy(() -> moderator.given(Set.of(Role.DUTY), 1, "other", Set.of()))
                 .isInstanceOfSatisfying(
                         Refusal.RolesChanged.class,
                         refused -> assertThat(refused.problem().extras())
                                 .containsEntry("version", 2)
                                 .containsEntry("roles", List.of("moderator"))
                                 .containsEntry("by", "admin"));
-        assertThat(moderator.given(Set.of(Role.DUTY), 2, "other").roles())
+        assertThat(moderator.given(Set.of(Role.DUTY), 2, "other", Set.of()).roles())
                 .isEqualTo(new Roles(List.of(Role.DUTY), 3, "other"));
     }
 
     @Test
     void signing_out_meanwhile_is_no_change_of_roles() {
         Member signedOut = MEI.ended(new Ending(List.of("s1"), NOON.plusSeconds(60), NOON));
-        assertThat(signedOut.given(Set.of(Role.DUTY), 1, "admin").roles().held())
+        assertThat(signedOut.given(Set.of(Role.DUTY), 1, "admin", Set.of()).roles().held())
                 .containsExactly(Role.DUTY);
     }
 
     @Test
     void deciding_what_is_already_so_changes_nothing() {
-        Member moderator = MEI.given(Set.of(Role.MODERATOR), 1, "admin");
-        assertThat(moderator.given(Set.of(Role.MODERATOR), 1, "admin")).isSameAs(moderator);
+        Member moderator = MEI.given(Set.of(Role.MODERATOR), 1, "admin", Set.of());
+        assertThat(moderator.given(Set.of(Role.MODERATOR), 1, "admin", Set.of())).isSameAs(moderator);
         Member out = MEI.ended(new Ending(List.of("s1"), NOON.plusSeconds(60), NOON));
         assertThat(out.ended(new Ending(List.of("s1"), NOON.plusSeconds(90), NOON)))
                 .isSameAs(out);
@@ -76,7 +76,7 @@ class MemberTest {
 
     @Test
     void the_operator_appoints_whatever_was_decided_before() {
-        Member treasurer = MEI.given(Set.of(Role.TREASURER), 1, "admin");
+        Member treasurer = MEI.given(Set.of(Role.TREASURER), 1, "admin", Set.of());
         assertThat(treasurer.appointedAdministrator().roles().held()).containsExactly(Role.TREASURER, Role.ADMIN);
     }
 

@@ -133,6 +133,9 @@ class ProvingIT {
         assertThat(open(token, NEW_PASSWORD).isOk(200).text("purpose")).isEqualTo("reset");
 
         open(token, "yet another password").isProblem(410, "link-unusable");
+        assertThat(MailServer.textOf(mailTo(email, 3)))
+                .contains("Your password was changed", "https://wenda.example/forgot\n")
+                .doesNotContain("#");
         isOver(here);
         api.signIn(email, PASSWORD).isProblem(401, "wrong-credentials");
         Api mei = api.as(api.signIn(email, NEW_PASSWORD).isOk(200).text("token"));
@@ -228,7 +231,9 @@ class ProvingIT {
         clock.forward(Duration.ofSeconds(31));
         Mono.when(delivering.deliver(), delivering.deliver()).block();
         open(token(mailTo(email, 1)), NEW_PASSWORD).isOk(200);
-        assertThat(mails(email)).hasSize(1);
+        assertThat(mails(email))
+                .filteredOn(mail -> MailServer.textOf(mail).contains("/reset#"))
+                .hasSize(1);
     }
 
     @Test

@@ -1,0 +1,17 @@
+package io.wenda.membership.accounts;
+
+import java.util.Set;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * Second factors.
+ *
+ * @param requiredOf the roles that need one; empty: nobody does
+ */
+@ConfigurationProperties("wenda.second-factor")
+record SecondFactorSettings(Set<Role> requiredOf) {
+
+    SecondFactorSettings {
+        requiredOf = Set.copyOf(requiredOf);
+    }
+}

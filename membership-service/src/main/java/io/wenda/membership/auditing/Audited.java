@@ -1,0 +1,38 @@
+package io.wenda.membership.auditing;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.Instant;
+import java.util.Locale;
+import org.bson.codecs.pojo.annotations.BsonId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that was done.
+ *
+ * @param id named after what was done, so that writing it down twice is as good as once
+ * @param by the administrator; absent where it happened by itself
+ * @param about the member or key that it was done to
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Audited(
+        @BsonId String id,
+        Instant at,
+        Deed deed,
+        @Nullable String by,
+        String about) {
+
+    /** What is written down. */
+    public enum Deed {
+        /** Another key signs sessions. */
+        KEY_ROTATED,
+        /** A member who lost it has no second factor any more. */
+        SECOND_FACTOR_TAKEN_OFF;
+
+        /** As it is shown: {@code key-rotated}. */
+        @JsonValue
+        public String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package io.wenda.membership.signin;
+
+import io.wenda.membership.Refusal;
+import io.wenda.membership.accounts.Member;
+import io.wenda.membership.accounts.Members;
+import io.wenda.membership.accounts.Proofs;
+import io.wenda.membership.throttling.Attempts;
+import io.wenda.membership.throttling.Throttled;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * Somebody shows a code of their second factor. A code is used up by the write that takes it, so of two who bring the same one
+ * is too late; and wrong ones are counted as wrong passwords are, by all instances together.
+ */
+@Component
+public class SecondStep {
+
+    private final Members members;
+    private final Attempts attempts;
+    private final Clock clock;
+
+    SecondStep(Members members, Attempts attempts, Clock clock) {
+        this.members = members;
+        this.attempts = attempts;
+        this.clock = clock;
+    }
+
+    /** The member, who has no second factor, or shows this code of it; {@link Refusal.SecondFactorWanted}. */
+    Mono<Member> require(Member member, String code) {
+        if (member.proofs().factorSince().isEmpty()) {
+            return Mono.just(member);
+        }
+        return code.isEmpty() ? Mono.error(Refusal.SecondFactorWanted::new) : use(member.id(), code);
+    }
+
+    /** The member, with this code used up; {@link Refusal.WrongCode}, {@link Refusal.TooManyAttempts}. */
+    public Mono<Member> use(String memberId, String code) {
+        return use(memberId, code, proofs -> proofs);
+    }
+
+    /** The same, with what they wanted the code for in one and the same write. */
+    public Mono<Member> use(String memberId, String code, UnaryOperator<Proofs> then) {
+        return counted(
+                memberId, proofs -> then.apply(proofs.used(memberId, code, clock.instant())));
+    }
+
+    /** The authenticator that they set up is theirs, as this code of it shows; likewise. */
+    public Mono<Member> prove(String memberId, String code, List<String> recoveryKeys) {
+        return counted(memberId, proofs -> proofs.proved(code, recoveryKeys, clock.instant()));
+    }
+
+    private Mono<Member> counted(String memberId, UnaryOperator<Proofs> decision) {
+        return attempts.count(Throttled.CODES_OF_MEMBER, memberId)
+                .flatMap(attempt -> members.change(memberId, member -> member.showing(decision.apply(member.proofs())))
+                        .delayUntil(shown -> attempts.takeBack(attempt)));
+    }
+}
