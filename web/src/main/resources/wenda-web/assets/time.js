@@ -68,6 +68,9 @@ function words(instant, style) {
   if (style === 'full') {
     return full(instant);
   }
+  if (style === 'day') {
+    return yearFormat.format(new Date(instant));
+  }
   return style === 'span' ? span(instant) : at(instant);
 }
 

@@ -5,7 +5,14 @@ package io.wenda.events;
  * which is public. Told by membership-service on a topic that notification-service alone may read, keyed by member.
  */
 public sealed interface PaymentEvent extends Event
-        permits PaymentConfirmed, PaymentDeclined, PaymentRefunded, PaymentUnattended, PaymentStray, MembershipEnding, SponsorshipReceived, HelpMoved {
+        permits PaymentConfirmed,
+                PaymentDeclined,
+                PaymentRefunded,
+                PaymentUnattended,
+                PaymentStray,
+                MembershipEnding,
+                SponsorshipReceived,
+                HelpMoved {
 
     String memberId();
 

@@ -27,7 +27,11 @@ class AccessTokensIT {
     }
 
     private static void exchanges(String session, Instant expires) {
-        MEMBERSHIP.answers(200, "{\"token\":\"%s\",\"expiresAt\":\"%s\"}".formatted(session, expires), "Content-Type", "application/json");
+        MEMBERSHIP.answers(
+                200,
+                "{\"token\":\"%s\",\"expiresAt\":\"%s\"}".formatted(session, expires),
+                "Content-Type",
+                "application/json");
     }
 
     @Test
@@ -81,7 +85,11 @@ class AccessTokensIT {
     @Test
     void one_token_asks_only_so_often_and_another_is_not_held_up_by_it() {
         try (RunningGateway strict = RunningGateway.inFrontOf(
-                QUESTION, MEMBERSHIP, NOTIFICATION, "wenda.tokens.requests-per-minute=3", "wenda.tokens.unusable-per-minute=2")) {
+                QUESTION,
+                MEMBERSHIP,
+                NOTIFICATION,
+                "wenda.tokens.requests-per-minute=3",
+                "wenda.tokens.unusable-per-minute=2")) {
             for (int i = 0; i < 3; i++) {
                 assertThat(statusOf(strict, token)).isEqualTo(200);
             }

@@ -105,8 +105,7 @@ class ApiJourney {
         Map<String, String> password = Map.of("password", wenda.password());
         String recovery = setsUp(member, password);
         recovery = member.post(
-                        "/api/second-factor/recovery-codes",
-                        Map.of("password", wenda.password(), "code", recovery))
+                        "/api/second-factor/recovery-codes", Map.of("password", wenda.password(), "code", recovery))
                 .is(200)
                 .json()
                 .at("/recoveryCodes/0")
@@ -541,7 +540,8 @@ class ApiJourney {
     /** An enterprise sponsors: its money is seen, its message read, and remote help takes place. */
     private static void sponsors(Wenda wenda, Person sponsor, Person assistant, Person treasurer) {
         wenda.nobody().get("/api/sponsors/plans").is(200);
-        Map<String, Object> wish = Map.of("plan", "enterprise", "notice", true, "name", "Bluestone", "message", "Go on");
+        Map<String, Object> wish =
+                Map.of("plan", "enterprise", "notice", true, "name", "Bluestone", "message", "Go on");
         String order = sponsor.post("/api/orders", wish).is(201).id();
         sponsor.put("/api/orders/" + order + "/claim", Map.of("nickname", "Bluestone"))
                 .is(200);

@@ -20,8 +20,8 @@ final class Authenticator {
     Authenticator(String secret) {
         BigInteger bits = BigInteger.ONE;
         String letters = secret.replace(" ", "");
-        for (char letter : letters.toCharArray()) {
-            bits = bits.shiftLeft(5).or(BigInteger.valueOf(BASE32.indexOf(letter)));
+        for (int i = 0; i < letters.length(); i++) {
+            bits = bits.shiftLeft(5).or(BigInteger.valueOf(BASE32.indexOf(letters.charAt(i))));
         }
         byte[] marked = bits.toByteArray();
         key = Arrays.copyOfRange(marked, marked.length - letters.length() * 5 / 8, marked.length);

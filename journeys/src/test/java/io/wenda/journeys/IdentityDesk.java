@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /** Where people are known beside here: as little of GitHub as a browser and a client see. Everybody there is one person. */
@@ -26,7 +27,7 @@ final class IdentityDesk {
     static final IdentityDesk OPEN = new IdentityDesk();
 
     private final HttpServer server;
-    private volatile int person = 41;
+    private final AtomicInteger people = new AtomicInteger(41);
 
     private IdentityDesk() {
         try {
@@ -43,10 +44,14 @@ final class IdentityDesk {
     /** With which a community is known here. */
     Map<String, String> settings() {
         return Map.of(
-                "WENDA_GITHUB_CLIENT_ID", "journeys",
-                "WENDA_GITHUB_CLIENT_SECRET", "secret-of-the-journeys",
-                "WENDA_GITHUB_WEB", url(),
-                "WENDA_GITHUB_API", url() + "/api");
+                "WENDA_GITHUB_CLIENT_ID",
+                "journeys",
+                "WENDA_GITHUB_CLIENT_SECRET",
+                "secret-of-the-journeys",
+                "WENDA_GITHUB_WEB",
+                url(),
+                "WENDA_GITHUB_API",
+                url() + "/api");
     }
 
     private String url() {
@@ -55,7 +60,7 @@ final class IdentityDesk {
 
     /** From now on somebody else sits there. */
     void next() {
-        person++;
+        people.incrementAndGet();
     }
 
     /** What comes back from there: {@code state}, {@code code}, and what the browser kept. */
@@ -65,8 +70,9 @@ final class IdentityDesk {
                 .build();
         try {
             HttpResponse<Void> sent = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.discarding());
-            Map<String, String> back = new HashMap<>(form(
-                    URI.create(sent.headers().firstValue("Location").orElseThrow()).getRawQuery()));
+            Map<String, String> back = new HashMap<>(
+                    form(URI.create(sent.headers().firstValue("Location").orElseThrow())
+                            .getRawQuery()));
             back.put("kept", way.json().required("kept").asString());
             return back;
         } catch (IOException e) {
@@ -78,6 +84,7 @@ final class IdentityDesk {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
+        int person = people.get();
         try (exchange) {
             switch (exchange.getRequestURI().getPath()) {
                 case "/login/oauth/authorize" -> {
@@ -88,12 +95,15 @@ final class IdentityDesk {
                     exchange.sendResponseHeaders(302, -1);
                 }
                 case "/login/oauth/access_token" ->
-                    say(exchange, "{\"access_token\":\"gho_1\",\"token_type\":\"bearer\",\"scope\":\"read:user,user:email\"}");
+                    say(
+                            exchange,
+                            "{\"access_token\":\"gho_1\",\"token_type\":\"bearer\",\"scope\":\"read:user,user:email\"}");
                 case "/api/user" -> say(exchange, "{\"id\":%d,\"login\":\"octavia%d\"}".formatted(person, person));
                 default ->
                     say(
                             exchange,
-                            "[{\"email\":\"octavia%d@example.org\",\"primary\":true,\"verified\":true}]".formatted(person));
+                            "[{\"email\":\"octavia%d@example.org\",\"primary\":true,\"verified\":true}]"
+                                    .formatted(person));
             }
         }
     }

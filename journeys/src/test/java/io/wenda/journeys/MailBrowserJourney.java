@@ -160,6 +160,7 @@ class MailBrowserJourney {
             visitor.follows("See how others see you");
             visitor.sees("I forget, and find again.").sees("No public answers yet.");
             visitor.isAccessible("member");
+            visitor.opens("/settings");
             asksForACode(visitor, email);
         }
     }
@@ -167,7 +168,8 @@ class MailBrowserJourney {
     /** A second factor, from the picture to the second step of signing in, and a token for a program. */
     private static void asksForACode(Visitor visitor, String email) {
         Locator second = visitor.page().locator("wenda-own-second-factor");
-        second.getByLabel("Password", new Locator.GetByLabelOptions().setExact(true)).fill("a new password for journeys");
+        second.getByLabel("Password", new Locator.GetByLabelOptions().setExact(true))
+                .fill("a new password for journeys");
         visitor.clicks("Set it up");
         Authenticator phone = new Authenticator(second.locator(".account__key").innerText());
         visitor.isAccessible("second-factor");
@@ -185,7 +187,9 @@ class MailBrowserJourney {
         visitor.page().context().clearCookies();
         visitor.opens("/sign-in");
         visitor.field("E-mail").fill(email);
-        visitor.page().getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill("a new password for journeys");
+        visitor.page()
+                .getByLabel("Password", new Page.GetByLabelOptions().setExact(true))
+                .fill("a new password for journeys");
         visitor.page().keyboard().press("Enter");
         visitor.sees("One step more");
         visitor.complaints().removeIf(complaint -> complaint.contains("403"));

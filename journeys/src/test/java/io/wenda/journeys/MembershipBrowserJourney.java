@@ -125,7 +125,11 @@ class MembershipBrowserJourney {
                 staff.isAccessible("sponsor-desk");
                 staff.picture("sponsor-desk-waiting", 360);
                 staff.page()
-                        .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Make it public: Keep going"))
+                        .getByRole(
+                                AriaRole.BUTTON,
+                                new Page.GetByRoleOptions()
+                                        .setName("Make it public: Keep going")
+                                        .setExact(true))
                         .click();
                 staff.sees("It stands on the wall.");
             }
@@ -259,7 +263,8 @@ class MembershipBrowserJourney {
 
     /** What can be read: every operation of the API that reads, and every page. */
     private static List<String> paths(Wenda wenda, String memberId) {
-        List<String> paths = new ArrayList<>(List.of("/", "/questions", "/search?q=Paying", "/members/" + memberId, "/membership", "/sponsors"));
+        List<String> paths = new ArrayList<>(
+                List.of("/", "/questions", "/search?q=Paying", "/members/" + memberId, "/membership", "/sponsors"));
         JsonNode document = wenda.nobody().get("/docs/openapi.json").is(200).json();
         Documents.eachOperation(document, (verb, path, operation) -> {
             if (verb.equals("get") && !path.endsWith("/stream")) {

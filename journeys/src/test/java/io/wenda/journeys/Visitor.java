@@ -29,6 +29,10 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Visitor implements AutoCloseable {
 
+    /** Those that are looked at; the others come when they are scrolled to. */
+    private static final String PICTURES_ARE_THERE =
+            "() => [...document.images].every(image => image.complete || image.getBoundingClientRect().top > innerHeight)";
+
     private static final String CUT_WORDS = """
             () => {
               const shown = (node) => (node instanceof Text || node instanceof SVGSVGElement ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_SKIP);
@@ -208,6 +212,7 @@ final class Visitor implements AutoCloseable {
     /** A picture for people to look at, and no scrolling to the side. */
     void picture(String name, int width) {
         page.setViewportSize(width, HEIGHT);
+        page.waitForFunction(PICTURES_ARE_THERE);
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(SCREENSHOTS.resolve(name + "-" + width + ".png"))
                 .setFullPage(true)

@@ -76,7 +76,8 @@ class Access {
     private static final ServerWebExchangeMatcher IN_PERSON = new OrServerWebExchangeMatcher(
             pathMatchers(DELETE, SESSION),
             pathMatchers(PUT, "/api/members/me/email", "/api/members/me/password"),
-            pathMatchers("/api/sessions", "/api/sessions/*", "/api/second-factor/**", "/api/tokens/**", "/api/issuers/**"));
+            pathMatchers(
+                    "/api/sessions", "/api/sessions/*", "/api/second-factor/**", "/api/tokens/**", "/api/issuers/**"));
 
     private static final Doors DOORS = Doors.USUAL
             .lenientAt(LENIENT)
@@ -89,7 +90,8 @@ class Access {
     @Bean
     SecurityWebFilterChain paths(ServerHttpSecurity http, Sessions sessions) {
         return sessions.security(http, DOORS)
-                .authorizeExchange(paths -> paths.pathMatchers(POST, SIGN_UP, SESSION, DEMO, RESET, LINK, ISSUED, EXCHANGE)
+                .authorizeExchange(paths -> paths.pathMatchers(
+                                POST, SIGN_UP, SESSION, DEMO, RESET, LINK, ISSUED, EXCHANGE)
                         .permitAll()
                         .pathMatchers(GET, SESSION, DEMO)
                         .permitAll()

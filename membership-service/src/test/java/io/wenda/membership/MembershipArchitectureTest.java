@@ -75,7 +75,12 @@ class MembershipArchitectureTest {
 
     @ArchTest
     static final ArchRule accounts_know_throttling = dependOnly(
-            "accounts", "io.wenda.mail", "io.wenda.membership.throttling..", "javax.crypto..", "org.springframework.core..", "org.springframework.security.crypto..");
+            "accounts",
+            "io.wenda.mail",
+            "io.wenda.membership.throttling..",
+            "javax.crypto..",
+            "org.springframework.core..",
+            "org.springframework.security.crypto..");
 
     @ArchTest
     static final ArchRule signing_in_knows_accounts_keys_and_throttling = dependOnly(

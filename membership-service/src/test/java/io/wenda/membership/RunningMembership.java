@@ -76,9 +76,7 @@ public @interface RunningMembership {
                     .getPropertySources()
                     .addFirst(new MapPropertySource(
                             "mail", Map.of("spring.mail.host", "127.0.0.1", "spring.mail.port", MAIL.port())));
-            context.getEnvironment()
-                    .getPropertySources()
-                    .addFirst(new MapPropertySource("issuers", ISSUER.settings()));
+            context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("issuers", ISSUER.settings()));
             context.getEnvironment()
                     .getPropertySources()
                     .addFirst(new MapPropertySource(

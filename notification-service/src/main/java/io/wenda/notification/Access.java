@@ -35,7 +35,11 @@ class Access {
     @Bean
     SecurityWebFilterChain membersOnly(ServerHttpSecurity http, Sessions sessions) {
         return sessions.security(
-                        http, Doors.USUAL.moderatingAt(DESK).managingAt(pathMatchers("/api/webhooks/**")).evenExpelledAt(pathMatchers(GET, "/api/export/notification"))
+                        http,
+                        Doors.USUAL
+                                .moderatingAt(DESK)
+                                .managingAt(pathMatchers("/api/webhooks/**"))
+                                .evenExpelledAt(pathMatchers(GET, "/api/export/notification"))
                                 .inPersonAt(pathMatchers(GET, "/api/export/notification")))
                 .authorizeExchange(
                         paths -> paths.pathMatchers("/api/announcements/desk/**", "/api/announcements/subscriptions/**")

@@ -55,6 +55,7 @@ final class Examples {
     private ArrayNode array(String name, JsonNode schema) {
         JsonNode items = schema.required("items");
         return Samples.list(name)
+                .filter(words -> typeOf(items).equals("string"))
                 .<ArrayNode>map(JsonMapper.shared()::valueToTree)
                 .orElseGet(() -> JsonMapper.shared().createArrayNode().add(of(name, items)));
     }

@@ -7,6 +7,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Writes one operation as its members know it: what it does, what it takes, what it answers, who may ask. */
 final class Operations {
+
+    private static final Set<String> SHARED = Set.of("admin", "export");
 
     private static final List<String> ORDER = List.of(
             "tags", "operationId", "summary", "description", "security", "parameters", "requestBody", "responses");
@@ -62,10 +65,10 @@ final class Operations {
         ORDER.stream().filter(unordered::has).forEach(name -> operation.set(name, unordered.required(name)));
     }
 
-    /** The first word behind {@code /api}, for administrators the second too. */
+    /** The first word behind {@code /api}; the second too where several services have paths behind the first. */
     private static String tagOf(String path) {
         String[] words = path.split("/");
-        return words[2].equals("admin") && words.length > 3 ? "admin-" + words[3] : words[2];
+        return SHARED.contains(words[2]) && words.length > 3 ? words[2] + "-" + words[3] : words[2];
     }
 
     private static String camelCase(String tag) {

@@ -44,7 +44,11 @@ class Access {
 
     @Bean
     SecurityWebFilterChain paths(ServerHttpSecurity http, Sessions sessions) {
-        return sessions.security(http, Doors.USUAL.moderatingAt(DESK).evenExpelledAt(pathMatchers(GET, "/api/export/question"))
+        return sessions.security(
+                        http,
+                        Doors.USUAL
+                                .moderatingAt(DESK)
+                                .evenExpelledAt(pathMatchers(GET, "/api/export/question"))
                                 .inPersonAt(pathMatchers(GET, "/api/export/question")))
                 .authorizeExchange(paths -> paths.pathMatchers(
                                 GET,

@@ -66,7 +66,7 @@ class PeoplePagesIT {
         author.delete("/api/answers/" + removed).is(204);
         String gone = published("It will be taken away");
         author.answers(gone, "An answer to what is gone.").is(201);
-        moderator.delete("/api/questions/" + gone).is(204);
+        moderator.put("/api/questions/" + gone + "/removal", null).is(204);
 
         for (String path : List.of(
                 "/members/" + asker.id(),
@@ -213,7 +213,8 @@ class PeoplePagesIT {
         await().untilAsserted(() -> {
             reader.get("/avatars/" + author.id()).is(404);
             assertThat(author.get("/api/drafts").text()).doesNotContain("Half");
-            moderator.get("/api/questions/" + waiting).is(404);
+            assertThat(moderator.get("/api/questions/" + waiting).is(200).get("state"))
+                    .isEqualTo("withdrawn");
         });
         assertThat(reader.get("/members/" + author.id()).is(410).text()).doesNotContain("Lin Wei", "I am back.");
         reader.get("/api/people/" + author.id()).is(410);

@@ -71,7 +71,8 @@ public enum Language {
      */
     public static <T> T best(List<T> texts, Function<T, String> languageOf, String wanted) {
         return Stream.of(wanted, EN.code)
-                .flatMap(code -> texts.stream().filter(text -> languageOf.apply(text).equals(code)))
+                .flatMap(code ->
+                        texts.stream().filter(text -> languageOf.apply(text).equals(code)))
                 .findFirst()
                 .orElseGet(texts::getFirst);
     }

@@ -80,6 +80,11 @@ public record Moments(Language language, Instant now) {
                 then.getYear() == today.getYear() ? formats().day() : formats().dayAndYear());
     }
 
+    /** A date with its year, for what is long ago: "19 Nov 2026". */
+    public String day(Instant instant) {
+        return instant.atZone(ZoneOffset.UTC).format(formats().dayAndYear());
+    }
+
     /** Date and time in full with the zone, for who points at a time. */
     public String full(Instant instant) {
         return instant.atZone(ZoneOffset.UTC).format(formats().full());

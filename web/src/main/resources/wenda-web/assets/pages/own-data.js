@@ -4,7 +4,7 @@ import {define, html} from 'wenda/element';
 import {WendaForm} from 'wenda/form';
 import {AccountForm} from 'wenda/pages/account-form';
 import {say} from 'wenda/texts';
-import {day} from 'wenda/time';
+import {day} from 'wenda/money';
 
 const SERVICES = ['membership', 'question', 'notification'];
 

@@ -129,7 +129,7 @@ class Roles extends WendaElement {
         ${avatar(person, 40)}
         <div class="person__who">
           <p class="person__name"><a href="/members/${encodeURIComponent(person.id)}"><bdi>${person.name}</bdi></a></p>
-          <p class="meta person__meta"><span>${person.email}</span> <span>${sayWith('people.since', {time: timeTag(person.createdAt)})}</span>
+          <p class="meta person__meta"><span>${person.email}</span> <span>${sayWith('people.since', {time: timeTag(person.createdAt, 'day')})}</span>
             <a href="/admin/cases?member=${encodeURIComponent(person.id)}" aria-label=${say('people.cases.of', {name: person.name})}>${say('people.cases')}</a></p>
         </div>
         <form class="person__roles" @submit=${(event) => this.#save(event, person)}>

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -43,5 +44,11 @@ class MomentsTest {
             Instant at, String english, String chinese, String french, String russian) {
         assertThat(Stream.of(EN, ZH, FR, RU).map(language -> new Moments(language, FRIDAY).at(at)))
                 .containsExactly(english, chinese, french, russian);
+    }
+
+    @Test
+    void a_day_has_its_year() {
+        assertThat(Stream.of(EN, ZH, FR, RU).map(language -> new Moments(language, FRIDAY).day(FRIDAY)))
+                .containsExactly("20 Nov 2026", "2026年11月20日", "20 nov. 2026", "20 нояб. 2026\u202fг.");
     }
 }

@@ -47,10 +47,10 @@ class AccessTokenFilter implements WebFilter {
         String token = tokenOf(exchange.getRequest().getHeaders());
         return token == null
                 ? chain.filter(exchange)
-                : session(token, Caller.of(exchange).address().getHostAddress()).flatMap(session -> chain.filter(exchange
-                        .mutate()
-                        .request(request -> request.headers(headers -> headers.setBearerAuth(session)))
-                        .build()));
+                : session(token, Caller.of(exchange).address().getHostAddress())
+                        .flatMap(session -> chain.filter(exchange.mutate()
+                                .request(request -> request.headers(headers -> headers.setBearerAuth(session)))
+                                .build()));
     }
 
     private Mono<String> session(String token, String address) {
@@ -60,7 +60,9 @@ class AccessTokenFilter implements WebFilter {
                     }
                 })
                 .then(token.length() > LONGEST ? Mono.error(new Refusal.TokenUnusable()) : sessions.sessionOf(token))
-                .doOnError(Refusal.TokenUnusable.class, error -> unusable.get(address).tryConsume(1))
+                .doOnError(
+                        Refusal.TokenUnusable.class,
+                        error -> unusable.get(address).tryConsume(1))
                 .doOnNext(known -> take(ofTokens.get(token)));
     }
 
@@ -83,8 +85,7 @@ class AccessTokenFilter implements WebFilter {
 
     private static @Nullable String tokenOf(HttpHeaders headers) {
         List<String> values = headers.getOrEmpty(HttpHeaders.AUTHORIZATION);
-        boolean bearer =
-                values.size() == 1 && values.getFirst().regionMatches(true, 0, BEARER, 0, BEARER.length());
+        boolean bearer = values.size() == 1 && values.getFirst().regionMatches(true, 0, BEARER, 0, BEARER.length());
         String token = bearer ? values.getFirst().substring(BEARER.length()).strip() : "";
         return token.startsWith(TOKEN) ? token : null;
     }

@@ -24,6 +24,8 @@ public enum Scope {
 
     /** The scope with this code. */
     public static Optional<Scope> of(String code) {
-        return Arrays.stream(values()).filter(scope -> scope.code().equals(code)).findFirst();
+        return Arrays.stream(values())
+                .filter(scope -> scope.code().equals(code))
+                .findFirst();
     }
 }

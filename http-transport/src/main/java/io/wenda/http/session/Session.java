@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param scopes what it is good for; absent for a browser's session, which is good for everything
  */
 public record Session(
-        String memberId, String sessionId, Instant expiresAt, @Nullable Set<Scope> scopes) {
+        String memberId,
+        String sessionId,
+        Instant expiresAt,
+        @Nullable Set<Scope> scopes) {
 
     public Session {
         scopes = scopes == null ? null : Set.copyOf(scopes);

@@ -44,16 +44,20 @@ final class SessionFilter implements WebFilter {
 
     private Mono<Session> session(String token, ServerWebExchange exchange) {
         return Mono.fromCallable(() -> tokens.verify(token))
-                .onErrorResume(MemberExpelledException.class, expelled -> evenSo(doors.evenExpelled(), token, exchange)
-                        .switchIfEmpty(Mono.error(expelled)))
+                .onErrorResume(
+                        MemberExpelledException.class,
+                        expelled ->
+                                evenSo(doors.evenExpelled(), token, exchange).switchIfEmpty(Mono.error(expelled)))
                 .onErrorResume(
                         SecondFactorRequiredException.class,
-                        unguarded -> evenSo(doors.evenUnguarded(), token, exchange)
-                                .switchIfEmpty(Mono.error(unguarded)))
+                        unguarded ->
+                                evenSo(doors.evenUnguarded(), token, exchange).switchIfEmpty(Mono.error(unguarded)))
                 .flatMap(session -> doors.letIn(session, exchange))
-                .onErrorResume(SessionFilter::isAboutTheToken, refused -> doors.lenient()
-                        .matches(exchange)
-                        .flatMap(match -> match.isMatch() ? Mono.empty() : Mono.error(refused)));
+                .onErrorResume(
+                        SessionFilter::isAboutTheToken,
+                        refused -> doors.lenient()
+                                .matches(exchange)
+                                .flatMap(match -> match.isMatch() ? Mono.empty() : Mono.error(refused)));
     }
 
     private Mono<Session> evenSo(ServerWebExchangeMatcher paths, String token, ServerWebExchange exchange) {

@@ -263,8 +263,7 @@ class SessionTokensTest {
     }
 
     private static MemberState barred(long version, MemberState.Bar bar) {
-        return new MemberState(
-                SESSION.memberId(), version, "Somebody", List.of(), List.of(), List.of(bar), List.of());
+        return new MemberState(SESSION.memberId(), version, "Somebody", List.of(), List.of(), List.of(bar), List.of());
     }
 
     @Test

@@ -33,7 +33,8 @@ public class GivingRoles {
     Mono<Member> give(String administratorId, String memberId, Set<Role> wanted, int versionSeen) {
         return members.requireAdministrator(administratorId)
                 .then(wanted.contains(Role.ADMIN) ? Mono.empty() : anotherAdministrator(memberId))
-                .then(members.change(memberId, member -> member.given(wanted, versionSeen, administratorId, guarding.roles())));
+                .then(members.change(
+                        memberId, member -> member.given(wanted, versionSeen, administratorId, guarding.roles())));
     }
 
     /** Gives a member an ability, or takes it where {@code given} is false. */

@@ -250,7 +250,9 @@ public record Member(
 
     private Ending andTokens(Ending ending) {
         return new Ending(
-                Stream.concat(ending.sessions().stream(), proofs().tokens().stream().map(AccessToken::id))
+                Stream.concat(
+                                ending.sessions().stream(),
+                                proofs().tokens().stream().map(AccessToken::id))
                         .toList(),
                 ending.until(),
                 ending.now());

@@ -17,10 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param factor absent where they have none
  */
 public record Proofs(
-        boolean guarded,
-        @Nullable SecondFactor factor,
-        List<AccessToken> tokens,
-        List<Identity> identities) {
+        boolean guarded, @Nullable SecondFactor factor, List<AccessToken> tokens, List<Identity> identities) {
 
     static final Proofs NONE = new Proofs(false, null, List.of(), List.of());
 
@@ -119,8 +116,7 @@ public record Proofs(
         if (tokens.stream().anyMatch(one -> one.id().equals(token.id()))) {
             throw new Refusal.TokenShown();
         }
-        List<AccessToken> good =
-                tokens.stream().filter(one -> !one.isOver(now)).toList();
+        List<AccessToken> good = tokens.stream().filter(one -> !one.isOver(now)).toList();
         if (good.size() >= MOST_TOKENS) {
             throw new Refusal.EnoughTokens();
         }
@@ -140,8 +136,7 @@ public record Proofs(
     }
 
     Proofs withoutToken(String id) {
-        return withTokens(
-                tokens.stream().filter(one -> !one.id().equals(id)).toList());
+        return withTokens(tokens.stream().filter(one -> !one.id().equals(id)).toList());
     }
 
     Proofs withoutTokens() {

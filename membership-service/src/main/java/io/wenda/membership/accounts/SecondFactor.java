@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastStep of the last code that was used: no code is good twice
  * @param recovery hashes of the recovery codes that were not used
  */
-public record SecondFactor(
-        String secret, @Nullable Instant since, long lastStep, List<String> recovery) {
+public record SecondFactor(String secret, @Nullable Instant since, long lastStep, List<String> recovery) {
 
     public static final int LONGEST_CODE = 40;
 
@@ -69,8 +68,7 @@ public record SecondFactor(
 
     /** New codes: 80 random bits each, in four groups of letters and digits. */
     public static List<String> newRecoveryCodes() {
-        return Stream.generate(
-                        () -> Ids.random().substring(0, RECOVERY_LENGTH).replaceAll("(.{4})(?=.)", "$1-"))
+        return Stream.generate(() -> Ids.random().substring(0, RECOVERY_LENGTH).replaceAll("(.{4})(?=.)", "$1-"))
                 .limit(RECOVERY_CODES)
                 .toList();
     }

@@ -48,11 +48,14 @@ public class SigningUp {
      */
     public Mono<Member> join(String id, NewMember wanted, boolean proved, Identity identity, ClientAddress address) {
         return attempts.count(Throttled.SIGN_UP_FROM_ADDRESS, address.network())
-                .then(Mono.fromSupplier(() -> verification.known(id, wanted, proved).knownAs(identity)))
+                .then(Mono.fromSupplier(
+                        () -> verification.known(id, wanted, proved).knownAs(identity)))
                 .flatMap(members::insert)
-                .onErrorResume(DuplicateKeyException.class, taken -> members.find(id)
-                        .filter(there -> there.proofs().isLinked(identity.issuer(), identity.subject()))
-                        .switchIfEmpty(Mono.error(Refusal.AddressInUse::new)));
+                .onErrorResume(
+                        DuplicateKeyException.class,
+                        taken -> members.find(id)
+                                .filter(there -> there.proofs().isLinked(identity.issuer(), identity.subject()))
+                                .switchIfEmpty(Mono.error(Refusal.AddressInUse::new)));
     }
 
     private Mono<Member> again(String id, NewMember wanted) {

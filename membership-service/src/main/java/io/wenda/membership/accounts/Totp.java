@@ -54,7 +54,8 @@ public final class Totp {
     }
 
     private static String code(String secret, long step) {
-        byte[] hash = hmac(bytes(secret), ByteBuffer.allocate(Long.BYTES).putLong(step).array());
+        byte[] hash = hmac(
+                bytes(secret), ByteBuffer.allocate(Long.BYTES).putLong(step).array());
         int offset = hash[hash.length - 1] & 0xF;
         int number = (ByteBuffer.wrap(hash).getInt(offset) & Integer.MAX_VALUE) % MODULUS;
         return String.format(Locale.ROOT, "%0" + DIGITS + "d", number);

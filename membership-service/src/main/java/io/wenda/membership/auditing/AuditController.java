@@ -27,7 +27,7 @@ class AuditController {
     /** Lists what was done, the newest first. For administrators. */
     @Refuses(Refusal.NotAllowed.class)
     @GetMapping
-    Mono<Page<Audited>> list(Session session, PageRequest page) {
+    Mono<Page<Audited>> audited(Session session, PageRequest page) {
         return members.requireAdministrator(session.memberId()).then(audit.list(page));
     }
 }

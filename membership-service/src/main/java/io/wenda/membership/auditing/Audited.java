@@ -16,11 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Audited(
-        @BsonId String id,
-        Instant at,
-        Deed deed,
-        @Nullable String by,
-        String about) {
+        @BsonId String id, Instant at, Deed deed, @Nullable String by, String about) {
 
     /** What is written down. */
     public enum Deed {

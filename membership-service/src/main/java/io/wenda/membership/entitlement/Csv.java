@@ -27,19 +27,19 @@ final class Csv {
     static String line(LedgerController.Listed row) {
         Money price = row.price();
         return line(
-                                row.at(),
-                                row.from(),
-                                row.memberId(),
-                                row.memberName(),
-                                row.kind().code(),
-                                row.plan(),
-                                price == null ? null : price.amount().toPlainString(),
-                                price == null ? null : price.currency(),
-                                row.orderId(),
-                                row.ends(),
-                                row.ended() == null ? null : row.ended().code(),
-                                row.by(),
-                                row.why());
+                row.at(),
+                row.from(),
+                row.memberId(),
+                row.memberName(),
+                row.kind().code(),
+                row.plan(),
+                price == null ? null : price.amount().toPlainString(),
+                price == null ? null : price.currency(),
+                row.orderId(),
+                row.ends(),
+                row.ended() == null ? null : row.ended().code(),
+                row.by(),
+                row.why());
     }
 
     /** As it may be taken in again. */

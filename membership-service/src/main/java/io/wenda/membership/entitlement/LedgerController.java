@@ -85,7 +85,7 @@ class LedgerController {
                 .map(each -> Csv.line(each, settings.zone()))
                 .collectList()
                 .map(rows -> ResponseEntity.ok()
-                        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"sponsors.csv\"")
+                        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"sponsorships.csv\"")
                         .body(Csv.SPONSORS_HEAD + String.join("", rows)));
     }
 
@@ -107,9 +107,8 @@ class LedgerController {
         Violations violations = new Violations();
         boolean byAddress = gift.email() != null;
         String memberId = violations.line("memberId", gift.memberId(), byAddress ? 0 : 1, LONGEST_ID);
-        EmailAddress email = byAddress
-                ? EmailAddress.read(violations, gift.email()).orElse(null)
-                : null;
+        EmailAddress email =
+                byAddress ? EmailAddress.read(violations, gift.email()).orElse(null) : null;
         if (byAddress && !memberId.isEmpty()) {
             violations.add("memberId", "only-one-of-two");
         }
@@ -124,8 +123,7 @@ class LedgerController {
             violations.add("plan", "unknown-plan");
         }
         violations.refuseIfAny();
-        Treasury.Gift checked =
-                new Treasury.Gift(memberId, email, terms.orElseThrow(), gift.from(), gift.until(), why);
+        Treasury.Gift checked = new Treasury.Gift(memberId, email, terms.orElseThrow(), gift.from(), gift.until(), why);
         return treasury.grant(session.memberId(), checked, key).map(Listed::of);
     }
 

@@ -67,7 +67,8 @@ record GroupForm(
     }
 
     private static void code(Violations violations, String field, String code) {
-        if (!CODE.matcher(code).matches()) {
+        String line = violations.line(field, code, 1, LONGEST_CODE);
+        if (violations.accepts(field) && !CODE.matcher(line).matches()) {
             violations.add(field, "not-a-code");
         }
     }

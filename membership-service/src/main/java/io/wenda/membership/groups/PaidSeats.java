@@ -56,7 +56,8 @@ public class PaidSeats {
     public Mono<List<Admitted>> admit(Payer payer, List<Ability> bought) {
         return groups.all()
                 .filter(group -> group.invites() && !group.closed())
-                .filter(group -> !group.isForEverybody() && bought.contains(group.description().ability()))
+                .filter(group -> !group.isForEverybody()
+                        && bought.contains(group.description().ability()))
                 .distinct(Group::series)
                 .concatMap(first -> admit(payer, first))
                 .collectList();

@@ -31,11 +31,7 @@ class HistoryController {
     private final Sponsoring sponsoring;
 
     HistoryController(
-            Remembering remembering,
-            WhoIsWho everybody,
-            Members members,
-            GroupHistory groups,
-            Sponsoring sponsoring) {
+            Remembering remembering, WhoIsWho everybody, Members members, GroupHistory groups, Sponsoring sponsoring) {
         this.remembering = remembering;
         this.everybody = everybody;
         this.groups = groups;

@@ -32,8 +32,7 @@ class Arriving {
     private final SigningIn signingIn;
     private final SigningUp signingUp;
 
-    Arriving(
-            Guests guests, Meeting meeting, ChangingPasswords passwords, SigningIn signingIn, SigningUp signingUp) {
+    Arriving(Guests guests, Meeting meeting, ChangingPasswords passwords, SigningIn signingIn, SigningUp signingUp) {
         this.guests = guests;
         this.meeting = meeting;
         this.passwords = passwords;
@@ -57,8 +56,8 @@ class Arriving {
             case PASSWORD ->
                 prove(memberOf(met), form.password())
                         .flatMap(member -> signingIn.begin(member, form.code(), arrival))
-                        .delayUntil(signedIn -> meeting.link(
-                                guest.known(), signedIn.member().id()));
+                        .delayUntil(signedIn ->
+                                meeting.link(guest.known(), signedIn.member().id()));
             case JOINING -> join(guest, form, from).flatMap(member -> signingIn.begin(member, "", arrival));
         };
     }

@@ -48,8 +48,7 @@ class CodeFlow {
                 .state(visit.id())
                 .build();
         return redeeming.getTokenResponse(new OAuth2AuthorizationCodeGrantRequest(
-                client,
-                new OAuth2AuthorizationExchange(asked(client, visit, visit.id(), Map.of()), answered)));
+                client, new OAuth2AuthorizationExchange(asked(client, visit, visit.id(), Map.of()), answered)));
     }
 
     private OAuth2AuthorizationRequest asked(

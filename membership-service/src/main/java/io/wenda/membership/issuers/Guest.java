@@ -24,7 +24,11 @@ record Guest(@BsonId String id, String issuer, Known known, Instant until) {
      * @param subject never somebody else's
      * @param email that the issuer says it has proved; absent where it says none
      */
-    record Known(String issuer, String subject, String name, @Nullable String email) {
+    record Known(
+            String issuer,
+            String subject,
+            String name,
+            @Nullable String email) {
 
         /** Without what is private, as it might be logged. */
         @Override

@@ -59,9 +59,11 @@ class Identities implements Stored {
         String key = Identity.key(identity.issuer(), identity.subject());
         return Mono.from(claims.insertOne(new Claim(key, memberId)))
                 .then()
-                .onErrorResume(Identities::isTaken, taken -> find(key)
-                        .filter(there -> !there.memberId().equals(memberId))
-                        .flatMap(there -> takeOver(there, identity, memberId)));
+                .onErrorResume(
+                        Identities::isTaken,
+                        taken -> find(key)
+                                .filter(there -> !there.memberId().equals(memberId))
+                                .flatMap(there -> takeOver(there, identity, memberId)));
     }
 
     private Mono<Void> takeOver(Claim there, Identity identity, String memberId) {

@@ -27,8 +27,7 @@ import org.jspecify.annotations.Nullable;
 record IssuedForm(
         @Nullable @Bounds(min = 1, max = IssuedForm.LONGEST) String ticket,
 
-        @Nullable @Bounds(max = SecondFactor.LONGEST_CODE)
-        String code,
+        @Nullable @Bounds(max = SecondFactor.LONGEST_CODE) String code,
 
         @Nullable @Bounds(max = Passwords.LONGEST) String password,
         @Nullable @Bounds(max = NewMember.LONGEST_NAME) String name,

@@ -12,7 +12,6 @@ import io.wenda.membership.signin.Arrival;
 import io.wenda.membership.signin.Begun;
 import io.wenda.membership.throttling.ClientAddress;
 import io.wenda.transport.StaleVersionException;
-import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -116,10 +115,10 @@ class IssuersController {
      * @param address of the issuer's page
      * @param kept what the page keeps, to show it again when somebody comes back
      */
-    record Way(URI address, String kept) {
+    record Way(String address, String kept) {
 
         static Way of(Travelling.Departure departure) {
-            return new Way(departure.way(), departure.kept());
+            return new Way(departure.way().toString(), departure.kept());
         }
 
         /** Without it, as it might be logged. */

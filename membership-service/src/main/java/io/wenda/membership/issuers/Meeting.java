@@ -31,8 +31,7 @@ class Meeting {
     Mono<Met> meet(Guest.Known known) {
         return identities
                 .holder(known.issuer(), known.subject())
-                .map(member -> new Met(
-                        member.proofs().factorSince().isPresent() ? Wants.CODE : Wants.NOTHING, member))
+                .map(member -> new Met(member.proofs().factorSince().isPresent() ? Wants.CODE : Wants.NOTHING, member))
                 .switchIfEmpty(Mono.justOrEmpty(known.email())
                         .flatMap(email -> Mono.justOrEmpty(EmailAddress.of(email)))
                         .flatMap(address -> members.withEmail(address.key()))
@@ -49,8 +48,8 @@ class Meeting {
     /** From now on they are known by it; {@link Refusal.LinkedOtherwise}. */
     Mono<Member> link(Guest.Known known, String memberId) {
         return claim(known, memberId)
-                .flatMap(identity ->
-                        members.change(memberId, member -> member.showing(member.proofs().linked(identity))));
+                .flatMap(identity -> members.change(
+                        memberId, member -> member.showing(member.proofs().linked(identity))));
     }
 
     Mono<List<Identity>> links(String memberId) {

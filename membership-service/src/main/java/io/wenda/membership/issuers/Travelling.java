@@ -76,8 +76,7 @@ class Travelling {
     private Mono<Returned> returned(Visit visit, Guest.Known known) {
         String ticket = secret();
         Instant until = clock.instant().plus(TIME);
-        Guest guest =
-                new Guest(Guest.idOf(ticket), issuers.get(visit.issuer()).name(), known, until);
+        Guest guest = new Guest(Guest.idOf(ticket), issuers.get(visit.issuer()).name(), known, until);
         Returned returned = new Returned(guest, ticket, visit.memberId());
         return visit.memberId() == null ? guests.add(guest).thenReturn(returned) : Mono.just(returned);
     }
@@ -85,8 +84,10 @@ class Travelling {
     /** What an issuer says in anger is nothing for people to read, and may hold a secret. */
     private static <T> Mono<T> answered(Issuer issuer, Mono<T> asked) {
         return asked.timeout(PATIENCE)
-                .doOnError(error -> !(error instanceof Refusal), error -> LOG.warn(
-                        "{} failed: {}", issuer.id(), error.getClass().getSimpleName()))
+                .doOnError(
+                        error -> !(error instanceof Refusal),
+                        error -> LOG.warn(
+                                "{} failed: {}", issuer.id(), error.getClass().getSimpleName()))
                 .onErrorMap(error -> !(error instanceof Refusal), Travelling::refusal);
     }
 

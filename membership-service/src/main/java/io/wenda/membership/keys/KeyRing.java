@@ -53,7 +53,9 @@ record KeyRing(@BsonId String id, long version, List<KeyPair> keys, List<Event> 
     KeyRing with(KeyPair next, Instant now) {
         return newest().signsFrom().isAfter(now)
                 ? this
-                : told(version + 1, Stream.concat(keys.stream(), Stream.of(next)).toList());
+                : told(
+                        version + 1,
+                        Stream.concat(keys.stream(), Stream.of(next)).toList());
     }
 
     /**

@@ -33,7 +33,7 @@ class KeysController {
 
     /** Lists the keys whose tokens are good, in the order in which they sign. For administrators. */
     @GetMapping
-    Mono<Ring> list(Session session) {
+    Mono<Ring> ring(Session session) {
         return rotating.ring(session.memberId()).map(this::shown);
     }
 

@@ -30,10 +30,11 @@ class PublicKeys {
     RouterFunction<ServerResponse> publicKeySet(Keys keys) {
         return RouterFunctions.route(
                 method(HttpMethod.GET).or(method(HttpMethod.HEAD)).and(path("/.well-known/jwks.json")),
-                request -> keys.ring().flatMap(ring -> ServerResponse.ok()
-                        .contentType(JWK_SET)
-                        .cacheControl(CacheControl.maxAge(KEPT).cachePublic())
-                        .bodyValue(set(ring).toString(true))));
+                request -> keys.ring()
+                        .flatMap(ring -> ServerResponse.ok()
+                                .contentType(JWK_SET)
+                                .cacheControl(CacheControl.maxAge(KEPT).cachePublic())
+                                .bodyValue(set(ring).toString(true))));
     }
 
     private static JWKSet set(KeyRing ring) {

@@ -62,11 +62,12 @@ class Rotating {
         return Mono.defer(() -> {
                     Instant now = clock.instant();
                     KeyPair next = fresh(null);
-                    return keys.change(
-                            ring -> ring.isDue(now, settings.keyAge()) ? ring.with(next, now) : ring.without(now, tokens()));
+                    return keys.change(ring ->
+                            ring.isDue(now, settings.keyAge()) ? ring.with(next, now) : ring.without(now, tokens()));
                 })
                 .flatMap(this::audited)
-                .onErrorComplete(error -> error instanceof StaleVersionException || error instanceof OutboxFullException);
+                .onErrorComplete(
+                        error -> error instanceof StaleVersionException || error instanceof OutboxFullException);
     }
 
     /**

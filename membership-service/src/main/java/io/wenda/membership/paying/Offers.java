@@ -23,7 +23,8 @@ class Offers {
     Offers(PlanSettings plans, SponsorSettings sponsorships, Clock clock) {
         for (SponsorPlan plan : sponsorships.plans()) {
             if (plans.plans().stream().anyMatch(other -> other.code().equals(plan.code()))) {
-                throw new IllegalArgumentException("sponsorship %s: there is a plan of that code".formatted(plan.code()));
+                throw new IllegalArgumentException(
+                        "sponsorship %s: there is a plan of that code".formatted(plan.code()));
             }
         }
         this.plans = plans;
@@ -52,8 +53,6 @@ class Offers {
     }
 
     String name(Terms terms, Language language) {
-        return terms.isSponsorship()
-                ? sponsorships.name(terms.plan(), language)
-                : plans.name(terms.plan(), language);
+        return terms.isSponsorship() ? sponsorships.name(terms.plan(), language) : plans.name(terms.plan(), language);
     }
 }

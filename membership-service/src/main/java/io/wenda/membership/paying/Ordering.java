@@ -55,13 +55,12 @@ class Ordering {
      * @param dedication of a sponsorship; absent for a membership
      */
     record Wanted(
-            String plan,
-            @Nullable Long amount,
-            @Nullable Dedication dedication) {
+            String plan, @Nullable Long amount, @Nullable Dedication dedication) {
 
         private String hash(String... way) {
             return dedication == null
-                    ? RequestHash.of(Stream.concat(Stream.of(plan), Stream.of(way)).toArray(String[]::new))
+                    ? RequestHash.of(
+                            Stream.concat(Stream.of(plan), Stream.of(way)).toArray(String[]::new))
                     : RequestHash.of(
                             plan,
                             String.join("", way),

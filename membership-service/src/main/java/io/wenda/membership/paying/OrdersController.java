@@ -74,7 +74,6 @@ class OrdersController {
             violations.add("notice", "required");
         }
         String way = violations.line("way", wish.way(), 0, LONGEST_WAY);
-        violations.refuseIfAny();
         Optional<Provider> provider = ways.provider(way);
         if (provider.isEmpty() && !way.isEmpty() && !way.equals(Ways.TRANSFER)) {
             violations.add("way", "unknown-way");
@@ -94,6 +93,7 @@ class OrdersController {
             Dedication dedication = Dedication.read(violations, wish.name(), wish.anonymous(), wish.message());
             return new Ordering.Wanted(plan, wish.amount(), dedication);
         }
+        Dedication.read(violations, wish.name(), true, wish.message());
         if (wish.amount() != null) {
             violations.add("amount", "only-of-sponsors");
         }
@@ -196,7 +196,8 @@ class OrdersController {
             @Nullable @Bounds(max = Dedication.LONGEST_NAME) String name,
             @Nullable Boolean anonymous,
 
-            @Nullable @Bounds(max = Dedication.LONGEST_MESSAGE) String message) {}
+            @Nullable @Bounds(max = Dedication.LONGEST_MESSAGE)
+            String message) {}
 
     /**
      * A member's word.

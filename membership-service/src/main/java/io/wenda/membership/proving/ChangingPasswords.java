@@ -58,7 +58,8 @@ public class ChangingPasswords {
         String notice = Ids.random();
         return prove(memberId, current)
                 .then(passwords.hash(next))
-                .flatMap(hash -> change(memberId, session, (member, ended) -> member.withOwnPassword(hash, ended, notice)))
+                .flatMap(hash ->
+                        change(memberId, session, (member, ended) -> member.withOwnPassword(hash, ended, notice)))
                 .then();
     }
 

@@ -87,7 +87,10 @@ class Opening {
 
     private Letter letter(Member member, Link link) {
         Instant now = clock.instant();
-        return member.mailbox().openedBy(link.key(), now).filter(letter -> letter.purpose().opens()).orElseThrow(Refusal.LinkUnusable::new);
+        return member.mailbox()
+                .openedBy(link.key(), now)
+                .filter(letter -> letter.purpose().opens())
+                .orElseThrow(Refusal.LinkUnusable::new);
     }
 
     private static EmailAddress addressOf(Letter letter) {

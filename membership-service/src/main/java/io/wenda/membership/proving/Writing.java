@@ -6,7 +6,6 @@ import io.wenda.mail.Postbox;
 import io.wenda.mail.Sender;
 import io.wenda.membership.accounts.Letter;
 import io.wenda.membership.accounts.Member;
-import io.wenda.membership.accounts.Purpose;
 import io.wenda.web.Language;
 import io.wenda.web.LetterPage;
 import io.wenda.web.Pages;

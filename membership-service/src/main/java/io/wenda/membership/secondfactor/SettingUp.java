@@ -38,7 +38,8 @@ class SettingUp {
     Mono<Begun> begin(String memberId, String password) {
         return passwords.proveIfAny(memberId, password).then(Mono.defer(() -> {
             String secret = Totp.newSecret();
-            return members.change(memberId, member -> member.showing(member.proofs().settingUp(secret)))
+            return members.change(
+                            memberId, member -> member.showing(member.proofs().settingUp(secret)))
                     .map(member -> new Begun(secret, member.email()));
         }));
     }

@@ -12,5 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param how they signed in; absent for sessions from before that was written down
  */
 record OpenSession(
-        @BsonId String id, String memberId, Instant startedAt, Instant seenAt, Instant until, String agent,
+        @BsonId String id,
+        String memberId,
+        Instant startedAt,
+        Instant seenAt,
+        Instant until,
+        String agent,
         @Nullable How how) {}

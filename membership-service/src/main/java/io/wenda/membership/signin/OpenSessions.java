@@ -56,8 +56,14 @@ class OpenSessions implements Stored, Personal {
 
     Mono<Void> begin(Session session, Arrival arrival) {
         Instant now = clock.instant();
-        return Mono.from(sessions.insertOne(
-                        new OpenSession(session.sessionId(), session.memberId(), now, now, session.expiresAt(), arrival.agent(), arrival.how())))
+        return Mono.from(sessions.insertOne(new OpenSession(
+                        session.sessionId(),
+                        session.memberId(),
+                        now,
+                        now,
+                        session.expiresAt(),
+                        arrival.agent(),
+                        arrival.how())))
                 .then();
     }
 

@@ -44,8 +44,7 @@ public class SecondStep {
 
     /** The same, with what they wanted the code for in one and the same write. */
     public Mono<Member> use(String memberId, String code, UnaryOperator<Proofs> then) {
-        return counted(
-                memberId, proofs -> then.apply(proofs.used(memberId, code, clock.instant())));
+        return counted(memberId, proofs -> then.apply(proofs.used(memberId, code, clock.instant())));
     }
 
     /** The authenticator that they set up is theirs, as this code of it shows; likewise. */

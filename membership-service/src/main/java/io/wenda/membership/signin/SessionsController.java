@@ -72,8 +72,17 @@ class SessionsController {
      * @param how they signed in; absent where that is not known
      * @param current whether it is the one that asks
      */
-    record Place(String id, Instant startedAt, Instant seenAt, Instant expiresAt, String agent,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable How how, boolean current) {
+    record Place(
+            String id,
+            Instant startedAt,
+            Instant seenAt,
+            Instant expiresAt,
+            String agent,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            How how,
+
+            boolean current) {
 
         static Place of(OpenSession one, Session asking) {
             return new Place(

@@ -52,8 +52,10 @@ class Helping {
     /** The sponsor does not need it any more. */
     Mono<Sponsorship> callOff(String memberId, String id, String helpId) {
         Instant now = now();
-        return sponsorships.get(id, memberId).then(helpersBut(memberId)).flatMap(helpers -> sponsorships.change(
-                id, found -> {
+        return sponsorships
+                .get(id, memberId)
+                .then(helpersBut(memberId))
+                .flatMap(helpers -> sponsorships.change(id, found -> {
                     Help there = found.help(helpId).orElseThrow(Refusal.Absent::new);
                     return there.counts()
                             ? found.helpMoved(

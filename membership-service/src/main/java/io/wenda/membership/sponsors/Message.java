@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param by who has read them; absent while nobody has
  */
 record Message(
-        String text, int revision, State state, @Nullable String by, @Nullable Instant at) {
+        String text,
+        int revision,
+        State state,
+        @Nullable String by,
+        @Nullable Instant at) {
 
     enum State {
         WAITING,
@@ -43,9 +47,7 @@ record Message(
         if (text.isEmpty() || before == null) {
             return first(text);
         }
-        return before.text.equals(text)
-                ? before
-                : new Message(text, before.revision + 1, State.WAITING, null, null);
+        return before.text.equals(text) ? before : new Message(text, before.revision + 1, State.WAITING, null, null);
     }
 
     boolean waits() {

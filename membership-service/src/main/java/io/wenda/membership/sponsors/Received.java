@@ -8,8 +8,7 @@ import java.time.Instant;
  *
  * @param ended whether the money went back, or what it gave was taken
  */
-public record Received(
-        String orderId, String memberId, Terms terms, Dedication dedication, Instant at, boolean ended) {
+public record Received(String orderId, String memberId, Terms terms, Dedication dedication, Instant at, boolean ended) {
 
     /** Without who gave what: this might be logged. */
     @Override

@@ -104,9 +104,13 @@ class SponsorDeskController {
             violations.add("state", "unknown-state");
         }
         String words = violations.line("words", move.words(), 0, LONGEST_WORDS);
-        Instant time = "scheduled".equals(move.state()) ? time(violations, move) : null;
+        boolean schedules = "scheduled".equals(move.state());
+        String local = violations.line("localTime", move.localTime(), schedules ? 1 : 0, LONGEST_TIME);
+        String zone = violations.line("zone", move.zone(), schedules ? 1 : 0, SponsorsController.LONGEST_ZONE);
+        Instant time = schedules ? time(violations, local, zone) : null;
         violations.refuseIfAny();
-        Help.State state = Help.State.valueOf(Objects.requireNonNull(move.state()).toUpperCase(Locale.ROOT));
+        Help.State state =
+                Help.State.valueOf(Objects.requireNonNull(move.state()).toUpperCase(Locale.ROOT));
         return helping.move(
                         session.memberId(),
                         id,
@@ -116,9 +120,7 @@ class SponsorDeskController {
     }
 
     /** In the sponsor's zone, and not over yet. */
-    private @Nullable Instant time(Violations violations, Move move) {
-        String local = violations.line("localTime", move.localTime(), 1, LONGEST_TIME);
-        String zone = violations.line("zone", move.zone(), 1, SponsorsController.LONGEST_ZONE);
+    private @Nullable Instant time(Violations violations, String local, String zone) {
         if (!violations.accepts("localTime") || !violations.accepts("zone")) {
             return null;
         }
@@ -156,7 +158,10 @@ class SponsorDeskController {
             String state,
 
             @Nullable @Bounds(max = LONGEST_TIME) String localTime,
-            @Nullable @Bounds(max = SponsorsController.LONGEST_ZONE) String zone,
+
+            @Nullable @Bounds(max = SponsorsController.LONGEST_ZONE)
+            String zone,
+
             @Nullable @Bounds(max = LONGEST_WORDS) String words) {}
 
     /**

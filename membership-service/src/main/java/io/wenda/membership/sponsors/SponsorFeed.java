@@ -80,8 +80,8 @@ record SponsorFeed(Sender community, SponsorSettings settings, Language language
     }
 
     private String titleOf(Shown each) {
-        String name = Objects.requireNonNullElseGet(each.name(), () -> Texts.of(language)
-                .say("sponsors.anonymous"));
+        String name = Objects.requireNonNullElseGet(
+                each.name(), () -> Texts.of(language).say("sponsors.anonymous"));
         return name + " · " + each.amount().amount().toPlainString() + " "
                 + each.amount().currency();
     }
@@ -98,8 +98,7 @@ record SponsorFeed(Sender community, SponsorSettings settings, Language language
 
     private static String idOf(Shown each) {
         return "urn:uuid:"
-                + UUID.nameUUIDFromBytes(
-                        ("wenda:sponsorship:" + each.id()).getBytes(StandardCharsets.UTF_8));
+                + UUID.nameUUIDFromBytes(("wenda:sponsorship:" + each.id()).getBytes(StandardCharsets.UTF_8));
     }
 
     private static void element(XMLStreamWriter xml, String name, String text) throws XMLStreamException {
@@ -117,12 +116,7 @@ record SponsorFeed(Sender community, SponsorSettings settings, Language language
     /** A JSON feed; its fields are called as JSON Feed 1.1 calls them. */
     @SuppressWarnings("MemberName")
     record Json(
-            String version,
-            String title,
-            String home_page_url,
-            String feed_url,
-            String language,
-            List<Item> items) {}
+            String version, String title, String home_page_url, String feed_url, String language, List<Item> items) {}
 
     /** An entry of it. */
     @SuppressWarnings("MemberName")

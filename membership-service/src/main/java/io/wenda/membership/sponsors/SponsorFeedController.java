@@ -38,7 +38,9 @@ class SponsorFeedController {
      */
     @GetMapping(path = "/feed.atom", produces = "application/atom+xml")
     Mono<ResponseEntity<String>> atom(@RequestParam(required = false) @Nullable String language) {
-        return feed(language).map(SponsorFeed::atom).map(text -> answer().eTag(tag(text)).body(text));
+        return feed(language)
+                .map(SponsorFeed::atom)
+                .map(text -> answer().eTag(tag(text)).body(text));
     }
 
     /**

@@ -44,8 +44,6 @@ public record SponsorSettings(@DefaultValue List<SponsorPlan> plans) {
 
     /** What this plan is called; its code where there is none any more. */
     public String name(String code, Language language) {
-        return known(code)
-                .map(plan -> plan.name().getOrDefault(language, code))
-                .orElse(code);
+        return known(code).map(plan -> plan.name().getOrDefault(language, code)).orElse(code);
     }
 }

@@ -37,9 +37,8 @@ public class Sponsoring {
 
     private Mono<Sponsorship> keep(Received received) {
         String id = Sponsorship.idOf(received.orderId());
-        Mono<Sponsorship> there = sponsorships
-                .find(id)
-                .switchIfEmpty(Mono.defer(() -> sponsorships.insert(Sponsorship.first(received))));
+        Mono<Sponsorship> there =
+                sponsorships.find(id).switchIfEmpty(Mono.defer(() -> sponsorships.insert(Sponsorship.first(received))));
         return received.ended() ? there.then(sponsorships.change(id, Sponsorship::left)) : there;
     }
 

@@ -109,7 +109,8 @@ class SponsorsController {
             @Nullable @Bounds(max = Dedication.LONGEST_NAME) String name,
             @Nullable Boolean anonymous,
 
-            @Nullable @Bounds(max = Dedication.LONGEST_MESSAGE) String message) {}
+            @Nullable @Bounds(max = Dedication.LONGEST_MESSAGE)
+            String message) {}
 
     /**
      * What help is needed with.

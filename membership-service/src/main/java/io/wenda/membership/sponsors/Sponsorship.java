@@ -224,8 +224,22 @@ record Sponsorship(
 
     private Sponsorship telling(List<Event> facts) {
         return new Sponsorship(
-                id, version, memberId, plan, amount, at, name, anonymous, message, onWall, messageWaits, sessions, help,
-                helpOpen, turnedAt, facts);
+                id,
+                version,
+                memberId,
+                plan,
+                amount,
+                at,
+                name,
+                anonymous,
+                message,
+                onWall,
+                messageWaits,
+                sessions,
+                help,
+                helpOpen,
+                turnedAt,
+                facts);
     }
 
     /** Without who gave what, some are anonymous: this might be logged. */

@@ -121,7 +121,8 @@ class Sponsorships implements Stored {
         Bson later = last == null
                 ? empty()
                 : and(gte("turnedAt", last.at()), or(gt("turnedAt", last.at()), gt("_id", last.id())));
-        return page(and(wanted, later), ascending("turnedAt", "_id"), page, row -> new Cursor(row.turnedAt(), row.id()));
+        return page(
+                and(wanted, later), ascending("turnedAt", "_id"), page, row -> new Cursor(row.turnedAt(), row.id()));
     }
 
     private Mono<Page<Sponsorship>> page(

@@ -49,8 +49,7 @@ class MakingTokens {
                 now,
                 now.plus(wanted.lasts()),
                 null);
-        return members.change(
-                        memberId, member -> member.showing(member.proofs().with(token, now)))
+        return members.change(memberId, member -> member.showing(member.proofs().with(token, now)))
                 .thenReturn(new Made(token, secret.token()));
     }
 
@@ -73,7 +72,10 @@ class MakingTokens {
                                         secret.memberId(),
                                         member -> member.showing(member.proofs().tokenUsed(token.id(), now)))
                                 .then(signing.sign(
-                                        secret.memberId(), token.id(), Set.copyOf(token.scopes()), token.expiresAt()))));
+                                        secret.memberId(),
+                                        token.id(),
+                                        Set.copyOf(token.scopes()),
+                                        token.expiresAt()))));
     }
 
     /** What a member wants of a token, as checked. */

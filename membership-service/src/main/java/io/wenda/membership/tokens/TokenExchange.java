@@ -18,11 +18,15 @@ class TokenExchange {
     @Bean
     RouterFunction<ServerResponse> exchanging(MakingTokens tokens) {
         return RouterFunctions.route()
-                .POST("/internal/token-exchange", request -> request.bodyToMono(Shown.class)
-                        .flatMap(shown -> tokens.exchange(shown.token()))
-                        .map(signed -> new Exchanged(signed.token(), signed.session().expiresAt()))
-                        .flatMap(ServerResponse.ok()::bodyValue)
-                        .switchIfEmpty(ServerResponse.status(HttpStatus.UNAUTHORIZED).build()))
+                .POST(
+                        "/internal/token-exchange",
+                        request -> request.bodyToMono(Shown.class)
+                                .flatMap(shown -> tokens.exchange(shown.token()))
+                                .map(signed -> new Exchanged(
+                                        signed.token(), signed.session().expiresAt()))
+                                .flatMap(ServerResponse.ok()::bodyValue)
+                                .switchIfEmpty(ServerResponse.status(HttpStatus.UNAUTHORIZED)
+                                        .build()))
                 .build();
     }
 

@@ -49,9 +49,10 @@ class TokensController {
     /** Lists the caller's tokens, in the order in which they were made; of their secrets nothing. */
     @GetMapping
     Mono<Listed> list(Session session) {
-        return tokens.list(session.memberId()).map(all -> new Listed(all.stream()
-                .map(token -> Shown.of(token, clock.instant()))
-                .toList()));
+        return tokens.list(session.memberId())
+                .map(all -> new Listed(all.stream()
+                        .map(token -> Shown.of(token, clock.instant()))
+                        .toList()));
     }
 
     /** Makes a token. Its secret is told here, once. Making it again with the same key is refused with {@code token-shown}. */

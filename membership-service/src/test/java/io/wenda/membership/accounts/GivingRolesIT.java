@@ -40,7 +40,7 @@ class GivingRolesIT {
                 .isTrue();
         Api.Answer one = admin.get("/api/members?query=quirin").isOk(200);
         assertThat(one.body().get("items").get(0).propertyNames())
-                .containsExactly("id", "name", "email", "roles", "abilities", "version", "createdAt");
+                .containsExactly("id", "name", "email", "roles", "abilities", "version", "secondFactor", "createdAt");
     }
 
     @Test

@@ -118,7 +118,8 @@ class MailboxTest {
 
         assertThat(changed.passwordHash()).isEqualTo("{new}");
         assertThat(changed.endedSessions()).hasSize(2);
-        assertThat(changed.mailbox().letters()).extracting(Letter::purpose)
+        assertThat(changed.mailbox().letters())
+                .extracting(Letter::purpose)
                 .containsExactly(Purpose.RESTORE, Purpose.CHANGED);
     }
 

@@ -61,14 +61,18 @@ class MemberTest {
     @Test
     void signing_out_meanwhile_is_no_change_of_roles() {
         Member signedOut = MEI.ended(new Ending(List.of("s1"), NOON.plusSeconds(60), NOON));
-        assertThat(signedOut.given(Set.of(Role.DUTY), 1, "admin", Set.of()).roles().held())
+        assertThat(signedOut
+                        .given(Set.of(Role.DUTY), 1, "admin", Set.of())
+                        .roles()
+                        .held())
                 .containsExactly(Role.DUTY);
     }
 
     @Test
     void deciding_what_is_already_so_changes_nothing() {
         Member moderator = MEI.given(Set.of(Role.MODERATOR), 1, "admin", Set.of());
-        assertThat(moderator.given(Set.of(Role.MODERATOR), 1, "admin", Set.of())).isSameAs(moderator);
+        assertThat(moderator.given(Set.of(Role.MODERATOR), 1, "admin", Set.of()))
+                .isSameAs(moderator);
         Member out = MEI.ended(new Ending(List.of("s1"), NOON.plusSeconds(60), NOON));
         assertThat(out.ended(new Ending(List.of("s1"), NOON.plusSeconds(90), NOON)))
                 .isSameAs(out);
@@ -119,7 +123,7 @@ class MemberTest {
 
     @Test
     void nothing_is_left_of_who_is_gone_but_an_id() {
-        Member able = MEI.given(Set.of(Role.DUTY), 1, "admin")
+        Member able = MEI.given(Set.of(Role.DUTY), 1, "admin", Set.of())
                 .able(Ability.ASK_PRIVATELY, null, NOON)
                 .introducedAs(new OwnProfile("Mei", Language.EN, Optional.of("I am Mei."), Optional.empty()));
         Instant then = NOON.plus(Duration.ofDays(14));

@@ -70,22 +70,30 @@ public final class IssuerStub {
             throw new AssertionError(e);
         }
         server.createContext("/", this::answer);
-        server.setExecutor(Executors.newCachedThreadPool(
-                Thread.ofPlatform().daemon().factory()));
+        server.setExecutor(
+                Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory()));
         server.start();
     }
 
     /** With which a community is known here, twice. */
     public Map<String, Object> settings() {
         return Map.of(
-                "wenda.issuers.oidc.sso.name", "Company",
-                "wenda.issuers.oidc.sso.issuer", address(),
-                "wenda.issuers.oidc.sso.client-id", CLIENT,
-                "wenda.issuers.oidc.sso.client-secret", SECRET,
-                "wenda.issuers.github.web", address() + "/github",
-                "wenda.issuers.github.api", address() + "/github/api",
-                "wenda.issuers.github.client-id", CLIENT,
-                "wenda.issuers.github.client-secret", SECRET);
+                "wenda.issuers.oidc.sso.name",
+                "Company",
+                "wenda.issuers.oidc.sso.issuer",
+                address(),
+                "wenda.issuers.oidc.sso.client-id",
+                CLIENT,
+                "wenda.issuers.oidc.sso.client-secret",
+                SECRET,
+                "wenda.issuers.github.web",
+                address() + "/github",
+                "wenda.issuers.github.api",
+                address() + "/github/api",
+                "wenda.issuers.github.client-id",
+                CLIENT,
+                "wenda.issuers.github.client-secret",
+                SECRET);
     }
 
     String address() {
@@ -129,7 +137,10 @@ public final class IssuerStub {
             try {
                 respond(exchange, 200, words(exchange, body));
             } catch (IllegalArgumentException wrong) {
-                respond(exchange, 400, Map.of("error", "invalid_grant", "error_description", String.valueOf(wrong.getMessage())));
+                respond(
+                        exchange,
+                        400,
+                        Map.of("error", "invalid_grant", "error_description", String.valueOf(wrong.getMessage())));
             }
         }
     }
@@ -138,20 +149,34 @@ public final class IssuerStub {
         return switch (exchange.getRequestURI().getPath()) {
             case "/.well-known/openid-configuration" ->
                 Map.of(
-                        "issuer", address(),
-                        "authorization_endpoint", address() + "/authorize",
-                        "token_endpoint", address() + "/token",
-                        "userinfo_endpoint", address() + "/userinfo",
-                        "jwks_uri", address() + "/keys",
-                        "response_types_supported", List.of("code"),
-                        "subject_types_supported", List.of("public"),
-                        "id_token_signing_alg_values_supported", List.of("RS256"));
+                        "issuer",
+                        address(),
+                        "authorization_endpoint",
+                        address() + "/authorize",
+                        "token_endpoint",
+                        address() + "/token",
+                        "userinfo_endpoint",
+                        address() + "/userinfo",
+                        "jwks_uri",
+                        address() + "/keys",
+                        "response_types_supported",
+                        List.of("code"),
+                        "subject_types_supported",
+                        List.of("public"),
+                        "id_token_signing_alg_values_supported",
+                        List.of("RS256"));
             case "/keys" -> new JWKSet(key.toPublicJWK()).toJSONObject();
             case "/token" -> idToken(redeemed(exchange, form(body)));
             case "/userinfo" -> claims(bearer(exchange));
             case "/github/login/oauth/access_token" -> githubToken(redeemed(exchange, form(body)));
             case "/github/api/user" ->
-                Map.of("id", Integer.parseInt(bearer(exchange).subject()), "login", bearer(exchange).name(), "plan", Map.of("name", "free"));
+                Map.of(
+                        "id",
+                        Integer.parseInt(bearer(exchange).subject()),
+                        "login",
+                        bearer(exchange).name(),
+                        "plan",
+                        Map.of("name", "free"));
             case "/github/api/user/emails" -> emails(bearer(exchange));
             default -> throw new IllegalArgumentException("nothing at " + exchange.getRequestURI());
         };
@@ -171,14 +196,16 @@ public final class IssuerStub {
         }
         require(form.get("grant_type"), "authorization_code");
         require(form.get("redirect_uri"), BACK);
-        require(challenge(String.valueOf(form.get("code_verifier"))), asked.query().get("code_challenge"));
+        require(
+                challenge(String.valueOf(form.get("code_verifier"))),
+                asked.query().get("code_challenge"));
         String basic = exchange.getRequestHeaders().getFirst("Authorization");
         if (basic == null) {
             require(form.get("client_id"), CLIENT);
             require(form.get("client_secret"), SECRET);
         } else {
-            String encoded = Base64.getEncoder()
-                    .encodeToString((CLIENT + ":" + SECRET.replace(" ", "+")).getBytes(UTF_8));
+            String encoded =
+                    Base64.getEncoder().encodeToString((CLIENT + ":" + SECRET.replace(" ", "+")).getBytes(UTF_8));
             require(basic, "Basic " + encoded);
         }
         return asked;

@@ -44,10 +44,10 @@ class IssuersIT {
     @Test
     void whoever_is_set_up_is_offered() {
         assertThat(api.get("/api/issuers").isOk(200).body().get("items").valueStream())
-                .extracting(one -> one.get("id").stringValue(), one -> one.get("name").stringValue())
-                .containsExactly(
-                        tuple("github", "GitHub"),
-                        tuple("sso", "Company"));
+                .extracting(
+                        one -> one.get("id").stringValue(),
+                        one -> one.get("name").stringValue())
+                .containsExactly(tuple("github", "GitHub"), tuple("sso", "Company"));
     }
 
     @Test
@@ -151,7 +151,10 @@ class IssuersIT {
         way = mei.post("/api/issuers/links/github", Api.json(Map.of("password", PASSWORD)));
         there.putAll(ISSUER.signsIn(way.text("address"), person("any@example.org", true)));
         there.put("kept", way.text("kept"));
-        assertThat(mei.post("/api/issuers/returns", Api.json(there)).isOk(200).body().has("wants"))
+        assertThat(mei.post("/api/issuers/returns", Api.json(there))
+                        .isOk(200)
+                        .body()
+                        .has("wants"))
                 .isFalse();
         assertThat(comesBack("github", person("any@example.org", true)).text("wants"))
                 .isEqualTo("nothing");

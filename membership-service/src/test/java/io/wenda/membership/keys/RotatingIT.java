@@ -51,7 +51,11 @@ class RotatingIT {
                 .isEqualTo(ring.body().get("items"));
         awaitKnown(next);
         assertThat(keyOf(api.token(email))).as("told before it signs").isEqualTo(keyOf(before));
-        assertThat(api.get("/.well-known/jwks.json").isOk(200).body().get("keys").valueStream())
+        assertThat(api.get("/.well-known/jwks.json")
+                        .isOk(200)
+                        .body()
+                        .get("keys")
+                        .valueStream())
                 .anySatisfy(key -> assertThat(key.get("kid").stringValue()).isEqualTo(next));
 
         clock.forward(Rotating.TOLD_BEFORE);
@@ -66,7 +70,8 @@ class RotatingIT {
                 .get("items")
                 .valueStream()
                 .filter(one -> one.get("deed").stringValue().equals("key-rotated"))
-                .map(one -> one.get("about").stringValue() + " " + one.path("by").stringValue(""))
+                .map(one ->
+                        one.get("about").stringValue() + " " + one.path("by").stringValue(""))
                 .toList();
         assertThat(audited).containsOnlyOnce(next + " " + idOf(admin));
 

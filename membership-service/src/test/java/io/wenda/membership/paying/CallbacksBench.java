@@ -126,7 +126,8 @@ class CallbacksBench {
 
     private String ordered(String memberId, ProviderStub provider) {
         Provider through = ways.provider(provider.code()).orElseThrow();
-        return Objects.requireNonNull(ordering.order(memberId, "monthly", through, new IdempotencyKey(null))
+        return Objects.requireNonNull(ordering.order(
+                                memberId, new Ordering.Wanted("monthly", null, null), through, new IdempotencyKey(null))
                         .block())
                 .id();
     }

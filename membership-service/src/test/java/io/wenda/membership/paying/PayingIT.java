@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.wenda.backing.BackingServers;
+import io.wenda.http.session.MovableClock;
 import io.wenda.membership.Api;
 import io.wenda.membership.RunningMembership;
 import io.wenda.membership.accounts.Ability;
@@ -42,6 +43,7 @@ class PayingIT {
     private final Orders orders;
     private final Rounds rounds;
     private final Members members;
+    private final MovableClock clock;
     private final String topicPrefix;
     private String memberId = "";
     private Api member;
@@ -55,7 +57,9 @@ class PayingIT {
             Orders orders,
             Rounds rounds,
             Members members,
+            MovableClock clock,
             @Value("${wenda.kafka.topic-prefix}") String topicPrefix) {
+        this.clock = clock;
         this.topicPrefix = topicPrefix;
         this.api = api.fromElsewhere();
         this.admin = this.api.as(api.token(RunningMembership.ADMIN));
@@ -335,9 +339,9 @@ class PayingIT {
 
     @Test
     void what_is_given_until_a_day_ends_on_that_day() {
-        Instant until = Instant.now().plus(Duration.ofDays(9)).truncatedTo(ChronoUnit.SECONDS);
-        Map<String, Object> gift = Map.of(
-                "email", payer().email(), "plan", "lifetime", "why", "helped out", "until", until.toString());
+        Instant until = clock.instant().plus(Duration.ofDays(9)).truncatedTo(ChronoUnit.SECONDS);
+        Map<String, Object> gift =
+                Map.of("email", payer().email(), "plan", "lifetime", "why", "helped out", "until", until.toString());
         treasurer.post("/api/ledger", Api.json(gift)).isOk(201);
         assertThat(member.get("/api/membership").text("endsAt")).isEqualTo(until.toString());
         Map<String, Object> over = new HashMap<>(gift);

@@ -33,7 +33,9 @@ class SponsorshipTest {
     void who_is_anonymous_is_named_nowhere() {
         Sponsorship anonymous = given().dedicated(new Dedication("Bluestone", true, ""), LATER);
         assertThat(anonymous.shownName()).isNull();
-        assertThat(anonymous.dedicated(new Dedication("Bluestone", false, ""), LATER).shownName())
+        assertThat(anonymous
+                        .dedicated(new Dedication("Bluestone", false, ""), LATER)
+                        .shownName())
                 .isEqualTo("Bluestone");
     }
 
@@ -51,7 +53,8 @@ class SponsorshipTest {
         assertThatThrownBy(() -> other.read(1, true, "m9", LATER))
                 .as("who read the words of before does not approve those of now")
                 .isInstanceOf(Refusal.SponsorshipChanged.class);
-        assertThat(approved.dedicated(new Dedication("B", false, "Thanks"), LATER).shownMessage())
+        assertThat(approved.dedicated(new Dedication("B", false, "Thanks"), LATER)
+                        .shownMessage())
                 .as("a name changes no words")
                 .isEqualTo("Thanks");
     }
@@ -87,8 +90,7 @@ class SponsorshipTest {
 
     @Test
     void money_that_went_back_leaves_nothing_of_it() {
-        Sponsorship left =
-                given().helpRequested(help("h1"), List.of(), LATER).left();
+        Sponsorship left = given().helpRequested(help("h1"), List.of(), LATER).left();
         assertThat(left.onWall()).isFalse();
         assertThat(left.messageWaits()).isFalse();
         assertThat(left.sessionsLeft()).isZero();

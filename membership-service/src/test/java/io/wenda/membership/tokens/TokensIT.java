@@ -48,7 +48,7 @@ class TokensIT {
         Api program = program(make("reads", "read"));
         program.get("/api/members/me").isOk(200);
         program.get("/api/session").isOk(200);
-        Api.Answer refused = program.put("/api/members/me", Api.json(Map.of("name", "Robot")))
+        Api.Answer refused = program.put("/api/members/me", Api.json(Map.of("name", "Robot", "language", "en")))
                 .isProblem(403, "scope-missing");
         assertThat(refused.text("scope")).isEqualTo("write");
         assertThat(program.get("/api/cases").isProblem(403, "scope-missing").text("scope"))
@@ -56,7 +56,7 @@ class TokensIT {
         assertThat(program.get("/api/ledger").isProblem(403, "scope-missing").text("scope"))
                 .isEqualTo("manage");
         program(make("writes", "write"))
-                .put("/api/members/me", Api.json(Map.of("name", "Robot")))
+                .put("/api/members/me", Api.json(Map.of("name", "Robot", "language", "en")))
                 .isOk(200);
         program(make("all", "read", "write", "moderate", "manage"))
                 .get("/api/members")

@@ -4,6 +4,7 @@ import io.wenda.notification.following.Follow;
 import io.wenda.notification.following.Follows;
 import io.wenda.notification.following.Subject;
 import io.wenda.notification.inbox.InboxRow;
+import io.wenda.notification.people.People;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,20 +12,27 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Leaves out what its member has said no to: they follow the question no more, or have muted it. */
+/** Leaves out what its member has said no to: they follow the question no more, or have muted it, or are gone. */
 @Component
 class Wanting {
 
     private final Follows follows;
+    private final People people;
 
-    Wanting(Follows follows) {
+    Wanting(Follows follows, People people) {
         this.follows = follows;
+        this.people = people;
     }
 
     Mono<List<InboxRow>> wanted(List<InboxRow> rows) {
-        return follows.endedAmong(rows.stream().map(Wanting::tie).distinct().toList())
-                .collectMap(Follow::id)
-                .map(ended -> rows.stream().filter(row -> isWanted(row, ended)).toList());
+        return Mono.zip(
+                follows.endedAmong(rows.stream().map(Wanting::tie).distinct().toList())
+                        .collectMap(Follow::id),
+                people.goneAmong(
+                        rows.stream().map(InboxRow::memberId).distinct().toList()),
+                (ended, gone) -> rows.stream()
+                        .filter(row -> !gone.contains(row.memberId()) && isWanted(row, ended))
+                        .toList());
     }
 
     /** Whoever hears of it because they follow the question itself has not said no to it. */

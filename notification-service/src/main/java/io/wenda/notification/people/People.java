@@ -117,6 +117,13 @@ public class People {
                         .collect(Collectors.toUnmodifiableSet()));
     }
 
+    /** Those of these who deleted their accounts: nobody is told anything any more. */
+    public Mono<Set<String>> goneAmong(Collection<String> memberIds) {
+        return Flux.from(people.find(and(in("_id", memberIds), eq("name", ""))))
+                .map(Person::id)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     private Mono<Map<String, Person>> known(Collection<String> memberIds) {
         return Flux.from(people.find(in("_id", Set.copyOf(memberIds)))).collectMap(Person::id);
     }

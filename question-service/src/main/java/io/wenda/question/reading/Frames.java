@@ -41,7 +41,8 @@ class Frames {
     }
 
     private static Viewer viewer(Person reader) {
-        return new Viewer(reader.id(), reader.name(), reader.isStaff(), reader.moderates(), reader.administers(), reader.roles());
+        return new Viewer(
+                reader.id(), reader.name(), reader.isStaff(), reader.moderates(), reader.administers(), reader.roles());
     }
 
     private static @Nullable String cookie(ServerHttpRequest request, String name) {

@@ -32,6 +32,14 @@ record DemoSponsor(
 
     HistoryLine line(Instant at) {
         return new HistoryLine.Sponsor(
-                Past.idOf("sponsor" + number), at, null, plan, yuan * FEN, "CNY", name, name == null ? true : null, message);
+                Past.idOf("sponsor" + number),
+                at,
+                null,
+                plan,
+                yuan * FEN,
+                "CNY",
+                name,
+                name == null ? true : null,
+                message);
     }
 }

@@ -164,14 +164,10 @@ public final class FillingCommunity {
                 token(DemoAccount.MODERATOR.handle()),
                 Map.of("revision", 1, "decision", "approve")));
         Answer asked = api.post(
-                path + "/help",
-                sponsor,
-                "demo-help",
-                Map.of("wish", "升级后连接池偶尔取不到连接，平日晚上方便。", "zone", "Asia/Shanghai"));
+                path + "/help", sponsor, "demo-help", Map.of("wish", "升级后连接池偶尔取不到连接，平日晚上方便。", "zone", "Asia/Shanghai"));
         String evening = LocalDate.now(ZoneId.of("Asia/Shanghai")).plusDays(2) + "T20:00";
         done(api.put(
-                path + "/help/"
-                        + asked.body().path("help").path(0).path("id").asString(),
+                path + "/help/" + asked.body().path("help").path(0).path("id").asString(),
                 token(DemoAccount.DUTY.handle()),
                 Map.of(
                         "step", 1,
