@@ -67,23 +67,35 @@ class Access {
             new NegatedServerWebExchangeMatcher(pathMatchers(
                     "/api/cases/mine", "/api/cases/*/reply", "/api/cases/*/appeal", "/api/cases/*/acknowledgement")));
 
+    /** What sponsors say is read first, and who is on duty helps them. */
+    private static final ServerWebExchangeMatcher SPONSORS_DESK = new OrServerWebExchangeMatcher(
+            pathMatchers(GET, "/api/sponsors/messages", "/api/sponsors/help"),
+            pathMatchers(PUT, "/api/sponsors/*/message", "/api/sponsors/*/help/*"));
+
     private static final ServerWebExchangeMatcher MANAGING = new OrServerWebExchangeMatcher(
             pathMatchers("/api/claims/**", "/api/ledger/**", "/api/strays/**"),
-            pathMatchers(GET, SIGN_UP),
+            pathMatchers(GET, SIGN_UP, "/api/groups/desk", "/api/group-requests", "/api/group-removals"),
+            pathMatchers(PUT, "/api/groups/*", "/api/groups/*/headcount"),
+            pathMatchers(PUT, "/api/group-requests/*/decision", "/api/group-requests/*/removal"),
             pathMatchers("/api/members/*/roles", "/api/members/*/abilities/*", "/api/members/*/second-factor"));
 
-    /** How a member gets in is their own business, and no program's. */
+    /** How a member gets in, all about them, and that they leave, is their own business, and no program's. */
     private static final ServerWebExchangeMatcher IN_PERSON = new OrServerWebExchangeMatcher(
             pathMatchers(DELETE, SESSION),
-            pathMatchers(PUT, "/api/members/me/email", "/api/members/me/password"),
+            pathMatchers(PUT, "/api/members/me/email", "/api/members/me/password", "/api/members/me/deletion"),
             pathMatchers(
-                    "/api/sessions", "/api/sessions/*", "/api/second-factor/**", "/api/tokens/**", "/api/issuers/**"));
+                    "/api/export/membership",
+                    "/api/sessions",
+                    "/api/sessions/*",
+                    "/api/second-factor/**",
+                    "/api/tokens/**",
+                    "/api/issuers/**"));
 
     private static final Doors DOORS = Doors.USUAL
             .lenientAt(LENIENT)
             .evenExpelledAt(EVEN_EXPELLED)
             .evenUnguardedAt(EVEN_UNGUARDED)
-            .moderatingAt(CASES_DESK)
+            .moderatingAt(new OrServerWebExchangeMatcher(CASES_DESK, SPONSORS_DESK))
             .managingAt(MANAGING)
             .inPersonAt(IN_PERSON);
 

@@ -11,9 +11,12 @@ import io.wenda.events.QuestionSubmitted;
 import io.wenda.events.ReviewDecided;
 import io.wenda.events.Visibility;
 import io.wenda.http.creating.Ids;
+import io.wenda.http.session.Scope;
+import io.wenda.http.session.Session;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,6 +68,27 @@ class AnsweringIT {
                 .containsOnly(replies.getFirst().text());
         author.answers(id, "Something else.", "Idempotency-Key", "click").isProblem(422, "idempotency-key-reused");
         assertThat(asker.reads(id).json().get("answers")).hasSize(1);
+    }
+
+    @Test
+    void a_program_of_a_moderators_moderates_with_the_scope_for_it_and_not_without() {
+        String answer = author.answers(published(), "Share one pool.").is(201).get("id");
+        Visitor own = program(author, Scope.WRITE);
+        own.delete("/api/answers/" + answer).is(204);
+        own.delete("/api/answers/" + answer + "/removal").is(204);
+
+        program(moderator, Scope.READ, Scope.WRITE)
+                .delete("/api/answers/" + answer)
+                .isProblem(403, "not-yours");
+        program(moderator, Scope.WRITE, Scope.MODERATE)
+                .delete("/api/answers/" + answer)
+                .is(204);
+    }
+
+    private Visitor program(Visitor of, Scope... scopes) {
+        Session session =
+                new Session(of.id(), "token of " + of.id(), Instant.now().plusSeconds(3600), Set.of(scopes));
+        return new Visitor(service, of.id(), of.name(), service.sessions().tokenOf(session));
     }
 
     @Test

@@ -150,24 +150,31 @@ class PeoplePagesIT {
     }
 
     @Test
-    void who_is_barred_says_nothing_of_themselves() {
-        service.tell(
-                author.id() + ":2",
-                new MemberState(
-                        author.id(),
-                        2,
-                        author.name(),
-                        List.of(),
-                        List.of(),
-                        List.of(new MemberState.Bar("expelled", null)),
-                        List.of(),
-                        List.of(),
-                        new MemberState.Profile("Buy my trains.", List.of(), JOINED, true),
-                        null));
+    void who_is_barred_says_nothing_of_themselves_and_nobody_sees_who_lacks_a_second_factor() {
+        bar(2, "second-factor");
+        await().untilAsserted(() ->
+                assertThat(reader.get("/members/" + author.id()).is(200).text()).contains("Buy my trains."));
+        bar(3, "expelled");
         await().untilAsserted(() -> assertThat(
                         reader.get("/members/" + author.id()).is(200).text())
                 .contains("Lin Wei", "2026")
                 .doesNotContain("Buy my trains."));
+    }
+
+    private void bar(long version, String name) {
+        service.tell(
+                author.id() + ":" + version,
+                new MemberState(
+                        author.id(),
+                        version,
+                        author.name(),
+                        List.of(),
+                        List.of(),
+                        List.of(new MemberState.Bar(name, null)),
+                        List.of(),
+                        List.of(),
+                        new MemberState.Profile("Buy my trains.", List.of(), JOINED, true),
+                        null));
     }
 
     @Test

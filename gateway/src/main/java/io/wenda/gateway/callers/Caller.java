@@ -3,6 +3,8 @@ package io.wenda.gateway.callers;
 import static java.util.Objects.requireNonNull;
 
 import java.net.InetAddress;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.Optional;
 import org.springframework.web.server.ServerWebExchange;
 
@@ -16,6 +18,12 @@ import org.springframework.web.server.ServerWebExchange;
 public record Caller(InetAddress address, boolean https, Optional<Origin> host) {
 
     private static final String ATTRIBUTE = Caller.class.getName();
+
+    /** What is counted: of an IPv6 address the first 64 bits, as a caller has all the rest of them to choose from. */
+    public ByteBuffer network() {
+        byte[] bytes = address.getAddress();
+        return ByteBuffer.wrap(bytes.length == 4 ? bytes : Arrays.copyOf(bytes, 8));
+    }
 
     public static Caller of(ServerWebExchange exchange) {
         return requireNonNull(exchange.<Caller>getAttribute(ATTRIBUTE), "the caller is read first of all");

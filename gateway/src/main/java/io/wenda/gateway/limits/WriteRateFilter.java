@@ -7,10 +7,8 @@ import io.github.bucket4j.ConsumptionProbe;
 import io.wenda.gateway.Refusal;
 import io.wenda.gateway.Steps;
 import io.wenda.gateway.callers.Caller;
-import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Set;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
@@ -23,8 +21,6 @@ import reactor.core.publisher.Mono;
 /**
  * Lets each address change things so often a minute, and no more: a bucket of that many tokens, refilled evenly. Each
  * gateway counts for itself; guessing passwords is counted in membership-service, for all of them together.
- *
- * <p>Of an IPv6 address the first 64 bits count: a caller has all the rest of them to choose from.
  */
 @Component
 @Order(Steps.WRITE_RATE)
@@ -51,8 +47,7 @@ class WriteRateFilter implements WebFilter {
                 || !limits.counts(exchange.getRequest().getPath().value())) {
             return chain.filter(exchange);
         }
-        ConsumptionProbe token =
-                buckets.get(networkOf(Caller.of(exchange).address())).tryConsumeAndReturnRemaining(1);
+        ConsumptionProbe token = buckets.get(Caller.of(exchange).network()).tryConsumeAndReturnRemaining(1);
         return token.isConsumed()
                 ? chain.filter(exchange)
                 : Mono.error(new Refusal.TooManyWrites(Duration.ofNanos(token.getNanosToWaitForRefill())));
@@ -63,10 +58,5 @@ class WriteRateFilter implements WebFilter {
         return Bucket.builder()
                 .addLimit(limit -> limit.capacity(writesPerMinute).refillGreedy(writesPerMinute, PERIOD))
                 .build();
-    }
-
-    private static ByteBuffer networkOf(InetAddress address) {
-        byte[] bytes = address.getAddress();
-        return ByteBuffer.wrap(bytes.length == 4 ? bytes : Arrays.copyOf(bytes, 8));
     }
 }

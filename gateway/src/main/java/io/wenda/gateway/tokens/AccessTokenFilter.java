@@ -7,6 +7,7 @@ import io.github.bucket4j.ConsumptionProbe;
 import io.wenda.gateway.Refusal;
 import io.wenda.gateway.Steps;
 import io.wenda.gateway.callers.Caller;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Turns the personal access token of a program into the session that services check, and lets each token ask so often a
- * minute, reading too. Tokens that are none are counted for the address they come from.
+ * minute, reading too. Tokens that are none are counted for the network that they come from.
  */
 @Component
 @Order(Steps.ACCESS_TOKEN)
@@ -34,7 +35,7 @@ class AccessTokenFilter implements WebFilter {
 
     private final Exchange sessions;
     private final LoadingCache<String, Bucket> ofTokens;
-    private final LoadingCache<String, Bucket> unusable;
+    private final LoadingCache<ByteBuffer, Bucket> unusable;
 
     AccessTokenFilter(Exchange sessions, TokensProperties properties) {
         this.sessions = sessions;
@@ -47,22 +48,22 @@ class AccessTokenFilter implements WebFilter {
         String token = tokenOf(exchange.getRequest().getHeaders());
         return token == null
                 ? chain.filter(exchange)
-                : session(token, Caller.of(exchange).address().getHostAddress())
+                : session(token, Caller.of(exchange).network())
                         .flatMap(session -> chain.filter(exchange.mutate()
                                 .request(request -> request.headers(headers -> headers.setBearerAuth(session)))
                                 .build()));
     }
 
-    private Mono<String> session(String token, String address) {
+    private Mono<String> session(String token, ByteBuffer network) {
         return Mono.fromRunnable(() -> {
-                    if (unusable.get(address).getAvailableTokens() == 0) {
+                    if (unusable.get(network).getAvailableTokens() == 0) {
                         throw new Refusal.TooManyRequests(PERIOD);
                     }
                 })
                 .then(token.length() > LONGEST ? Mono.error(new Refusal.TokenUnusable()) : sessions.sessionOf(token))
                 .doOnError(
                         Refusal.TokenUnusable.class,
-                        error -> unusable.get(address).tryConsume(1))
+                        error -> unusable.get(network).tryConsume(1))
                 .doOnNext(known -> take(ofTokens.get(token)));
     }
 
@@ -73,7 +74,7 @@ class AccessTokenFilter implements WebFilter {
         }
     }
 
-    private static LoadingCache<String, Bucket> buckets(int perMinute) {
+    private static <K> LoadingCache<K, Bucket> buckets(int perMinute) {
         int capacity = perMinute == 0 ? Integer.MAX_VALUE : perMinute;
         return Caffeine.newBuilder()
                 .maximumSize(MOST)

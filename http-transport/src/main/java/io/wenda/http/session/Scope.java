@@ -7,11 +7,11 @@ import java.util.Optional;
 
 /** What a personal access token is good for. A browser's session is good for all of it. */
 public enum Scope {
-    /** Reads what its member reads. */
+    /** Reads what every member reads, and what is its member's own. */
     READ,
     /** Asks, answers, votes, and changes what is its member's own. */
     WRITE,
-    /** Works at the desks of moderators, as far as its member's roles go. */
+    /** Reads and does what moderators do, and those on duty, as far as its member's roles go. */
     MODERATE,
     /** Does what assistants, treasurers and administrators do, likewise. */
     MANAGE;

@@ -32,7 +32,8 @@ public record Session(
         return scopes != null;
     }
 
-    boolean includes(Scope scope) {
+    /** Whether it is good for this. */
+    public boolean includes(Scope scope) {
         return scopes == null || scopes.contains(scope);
     }
 }

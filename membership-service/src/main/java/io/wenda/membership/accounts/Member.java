@@ -212,14 +212,15 @@ public record Member(
     }
 
     /**
-     * The same, by who opened a letter at their address, which they have proved so. Tokens are over too: somebody else may
-     * have made them.
+     * The same, by who opened a letter at their address, which they have proved so. Tokens and links are over too: somebody
+     * else may have made them. But who never had a password, and had proved the address, came by those links, and keeps them.
      */
     public Member withNewPassword(Letter letter, String hash, Ending ending, String letterId) {
         Mailbox left = onlyWaysBack().with(notice(letterId, Purpose.CHANGED, ending.now()), ending.now());
+        boolean cameByLinks = !hasPassword() && mailbox().proved();
         return next().password(hash)
                 .mailbox(letter.address().equals(email) ? left.asProved() : left)
-                .proofs(proofs().withoutTokens())
+                .proofs(cameByLinks ? proofs().withoutTokens() : proofs().closed())
                 .ended(endedWith(andTokens(ending)))
                 .told();
     }
@@ -239,7 +240,7 @@ public record Member(
                 .password(hash)
                 .mailbox(Mailbox.PROVED)
                 .farewell(null)
-                .proofs(proofs().withoutTokens())
+                .proofs(proofs().closed())
                 .ended(endedWith(andTokens(ending)))
                 .told();
     }

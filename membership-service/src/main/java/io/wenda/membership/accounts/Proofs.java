@@ -143,6 +143,11 @@ public record Proofs(
         return withTokens(List.of());
     }
 
+    /** Without all that opens the account beside the password: somebody else may have made or linked it. */
+    Proofs closed() {
+        return new Proofs(guarded, factor, List.of(), List.of());
+    }
+
     private Proofs withTokens(List<AccessToken> next) {
         return new Proofs(guarded, factor, next, identities);
     }

@@ -2,6 +2,7 @@ package io.wenda.membership.issuers;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Updates.set;
 
 import com.mongodb.ErrorCategory;
@@ -9,6 +10,8 @@ import com.mongodb.MongoServerException;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
+import io.wenda.http.personal.OwnLine;
+import io.wenda.http.personal.Personal;
 import io.wenda.membership.Refusal;
 import io.wenda.membership.Stored;
 import io.wenda.membership.accounts.Identity;
@@ -17,6 +20,7 @@ import io.wenda.membership.accounts.Members;
 import java.util.List;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -25,7 +29,7 @@ import reactor.core.publisher.Mono;
  * of is nobody's, and whoever comes next has it.
  */
 @Component
-class Identities implements Stored {
+class Identities implements Stored, Personal {
 
     private static final String COLLECTION = "identities";
 
@@ -44,7 +48,23 @@ class Identities implements Stored {
 
     @Override
     public List<IndexModel> indexes() {
-        return List.of();
+        return List.of(new IndexModel(ascending("memberId")));
+    }
+
+    @Override
+    public Flux<OwnLine> own(String memberId) {
+        return members.find(memberId)
+                .flatMapIterable(member -> member.proofs().identities())
+                .map(identity -> OwnLine.of("identity")
+                        .with("issuer", identity.issuer())
+                        .with("subject", identity.subject())
+                        .with("name", identity.name())
+                        .with("since", identity.since()));
+    }
+
+    @Override
+    public Mono<Void> forget(String memberId) {
+        return Mono.from(claims.deleteMany(eq("memberId", memberId))).then();
     }
 
     /** The member who is this one, or empty. */

@@ -96,7 +96,8 @@ class OpenSessions implements Stored, Personal {
                         .with("startedAt", session.startedAt())
                         .with("seenAt", session.seenAt())
                         .with("until", session.until())
-                        .with("agent", session.agent()));
+                        .with("agent", session.agent())
+                        .with("how", session.how()));
     }
 
     @Override

@@ -66,11 +66,11 @@ public class SigningIn {
     /** A new session of a member who has shown one thing, and shows another where they have a second factor. */
     public Mono<SignedIn> begin(Member member, String code, Arrival arrival) {
         return second.require(member, code)
-                .flatMap(
-                        shown -> begin(shown, shown.proofs().factorSince().isPresent() ? arrival.withCode() : arrival));
+                .flatMap(shown ->
+                        begin(member, shown.proofs().factorSince().isPresent() ? arrival.withCode() : arrival));
     }
 
-    /** A new session of a member who needs no more proof. */
+    /** A new session of a member who needs no more proof, as they were when they gave it. */
     Mono<SignedIn> begin(Member member, Arrival arrival) {
         return attempts.count(Throttled.SESSIONS_OF_ACCOUNT, member.id())
                 .then(signing.sign(member.id(), Ids.random()))

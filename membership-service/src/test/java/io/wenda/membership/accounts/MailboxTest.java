@@ -10,6 +10,7 @@ import io.wenda.membership.Refusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class MailboxTest {
@@ -131,6 +132,33 @@ class MailboxTest {
         assertThat(reset.endedSessions()).hasSize(2);
         Member elsewhere = MEI.withNewPassword(Letter.first("l", Purpose.RESET, OTHER, NOON), "{new}", ALL, "word");
         assertThat(elsewhere.mailbox().bars()).isTrue();
+    }
+
+    @Test
+    void who_linked_themselves_before_the_address_was_proved_or_beside_a_password_comes_in_no_more() {
+        Identity identity = new Identity("https://issuer.example", "7", "mei", NOON);
+        Letter letter = Letter.first("l", Purpose.RESET, EMAIL, NOON);
+        Introduction who = new Introduction("Mei", EMAIL, Language.ZH);
+        Member unproved = MEI.knownAs(identity);
+        Member withPassword = Member.first("m1", who, "{hash}", Set.of(), NOON).knownAs(identity);
+        Member byLinkAlone = Member.proved("m1", who, NOON).knownAs(identity);
+
+        assertThat(unproved.withNewPassword(letter, "{new}", ALL, "word")
+                        .proofs()
+                        .identities())
+                .isEmpty();
+        assertThat(withPassword
+                        .withNewPassword(letter, "{new}", ALL, "word")
+                        .proofs()
+                        .identities())
+                .isEmpty();
+        assertThat(byLinkAlone
+                        .withNewPassword(letter, "{new}", ALL, "word")
+                        .proofs()
+                        .identities())
+                .containsExactly(identity);
+        assertThat(withPassword.restored(EMAIL, "{new}", ALL).proofs().identities())
+                .isEmpty();
     }
 
     @Test

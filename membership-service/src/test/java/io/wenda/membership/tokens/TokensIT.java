@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import reactor.core.publisher.Mono;
 
@@ -63,6 +65,22 @@ class TokensIT {
                 .isProblem(403, "not-allowed");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/api/groups/desk, manage",
+        "/api/group-requests, manage",
+        "/api/group-removals, manage",
+        "/api/sponsors/messages, moderate",
+        "/api/sponsors/help, moderate"
+    })
+    void desks_want_a_scope_of_their_own(String desk, String scope) {
+        assertThat(program(make("own things", "read", "write"))
+                        .get(desk)
+                        .isProblem(403, "scope-missing")
+                        .text("scope"))
+                .isEqualTo(scope);
+    }
+
     @Test
     void no_token_makes_tokens_or_touches_how_its_member_gets_in() {
         Api program = program(make("all", "read", "write", "moderate", "manage"));
@@ -71,6 +89,8 @@ class TokensIT {
         program.put("/api/members/me/password", "{}").isProblem(403, "not-by-token");
         program.put("/api/members/me/email", "{}").isProblem(403, "not-by-token");
         program.get("/api/sessions").isProblem(403, "not-by-token");
+        program.put("/api/members/me/deletion", "{}").isProblem(403, "not-by-token");
+        program.get("/api/export/membership").isProblem(403, "not-by-token");
         program.post("/api/second-factor", "{}").isProblem(403, "not-by-token");
         assertThat(program.get("/api/session").isOk(200).sessionToken()).isNull();
         program.delete("/api/session");

@@ -28,6 +28,9 @@ record Person(
     private static final Set<String> ANNOUNCING = Set.of("moderator", ADMINISTERING);
     private static final Set<String> STAFF = Set.of("moderator", "duty", "admin");
 
+    /** What they do first, and then they go on; nobody else is to see who has it to do. */
+    private static final Set<String> TO_DO = Set.of("warned", "second-factor");
+
     Person {
         roles = roles == null ? List.of() : List.copyOf(roles);
         abilities = abilities == null ? List.of() : List.copyOf(abilities);
@@ -68,10 +71,10 @@ record Person(
         return roles().stream().anyMatch(STAFF::contains);
     }
 
-    /** Whether they are no part of what goes on for now: who has a warning to acknowledge is, and hears of it. */
+    /** Whether they are no part of what goes on for now: who has something to do first is, and hears of it. */
     boolean isBarred(Instant now) {
         return bars().stream()
-                .filter(bar -> !bar.name().equals("warned"))
+                .filter(bar -> !TO_DO.contains(bar.name()))
                 .anyMatch(bar -> bar.until() == null || bar.until().isAfter(now));
     }
 

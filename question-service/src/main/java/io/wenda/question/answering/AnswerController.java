@@ -148,8 +148,7 @@ class AnswerController {
         return Mono.fromSupplier(request::reply)
                 .subscribeOn(Schedulers.parallel())
                 .flatMap(this::named)
-                .flatMap(reply ->
-                        people.viewer(session.memberId()).flatMap(author -> answering.answer(id, author, key, reply)))
+                .flatMap(reply -> people.viewer(session).flatMap(author -> answering.answer(id, author, key, reply)))
                 .flatMap(answer -> people.names(List.of(answer.authorId())).map(names -> Posted.of(answer, names)));
     }
 
@@ -166,7 +165,7 @@ class AnswerController {
         return Mono.fromSupplier(request::reply)
                 .subscribeOn(Schedulers.parallel())
                 .flatMap(this::named)
-                .flatMap(reply -> people.viewer(session.memberId())
+                .flatMap(reply -> people.viewer(session)
                         .flatMap(author -> answering.edit(id, reply, request.readVersion(), author)))
                 .flatMap(answer -> people.names(List.of(answer.authorId())).map(names -> Posted.of(answer, names)));
     }
@@ -176,7 +175,7 @@ class AnswerController {
     @DeleteMapping("/api/answers/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> remove(Session session, @PathVariable String id) {
-        return people.viewer(session.memberId())
+        return people.viewer(session)
                 .flatMap(viewer -> keeping.remove(id, viewer))
                 .then();
     }
@@ -186,7 +185,7 @@ class AnswerController {
     @DeleteMapping("/api/answers/{id}/removal")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> restore(Session session, @PathVariable String id) {
-        return people.viewer(session.memberId())
+        return people.viewer(session)
                 .flatMap(viewer -> keeping.restore(id, viewer))
                 .then();
     }
@@ -196,7 +195,7 @@ class AnswerController {
     @PutMapping("/api/answers/{id}/outdated")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> outdated(Session session, @PathVariable String id) {
-        return people.viewer(session.memberId())
+        return people.viewer(session)
                 .flatMap(viewer -> keeping.markOutdated(id, true, viewer))
                 .then();
     }
@@ -206,7 +205,7 @@ class AnswerController {
     @DeleteMapping("/api/answers/{id}/outdated")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> upToDate(Session session, @PathVariable String id) {
-        return people.viewer(session.memberId())
+        return people.viewer(session)
                 .flatMap(viewer -> keeping.markOutdated(id, false, viewer))
                 .then();
     }
@@ -224,7 +223,7 @@ class AnswerController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> miss(Session session, @PathVariable String id, @RequestBody ObjectionRequest request) {
         return Mono.fromSupplier(request::checked)
-                .flatMap(words -> people.viewer(session.memberId()).flatMap(viewer -> keeping.miss(id, words, viewer)))
+                .flatMap(words -> people.viewer(session).flatMap(viewer -> keeping.miss(id, words, viewer)))
                 .then();
     }
 
@@ -239,8 +238,7 @@ class AnswerController {
     @PutMapping("/api/questions/{id}/accepted-answer")
     Mono<Accepted> accept(Session session, @PathVariable String id, @RequestBody AcceptRequest request) {
         return Mono.fromSupplier(request::checkedId)
-                .flatMap(answerId ->
-                        people.viewer(session.memberId()).flatMap(viewer -> answering.accept(id, answerId, viewer)))
+                .flatMap(answerId -> people.viewer(session).flatMap(viewer -> answering.accept(id, answerId, viewer)))
                 .map(question -> new Accepted(question.id(), request.checkedId(), question.version()));
     }
 

@@ -4,6 +4,7 @@ import io.wenda.question.asking.Questions;
 import io.wenda.question.asking.ReviewingProperties;
 import io.wenda.question.asking.ReviewingProperties.Which;
 import io.wenda.question.people.People;
+import io.wenda.question.people.Person;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -35,10 +36,10 @@ public class ReviewPolicy {
     private Mono<Boolean> holdsBack(Which which, String memberId) {
         return which == Which.NONE
                 ? Mono.just(false)
-                : people.viewer(memberId)
-                        .flatMap(viewer -> viewer.moderator()
-                                ? Mono.just(false)
-                                : which == Which.ALL ? Mono.just(true) : isNew(memberId));
+                : people.find(memberId)
+                        .filter(Person::moderates)
+                        .map(moderator -> false)
+                        .switchIfEmpty(Mono.defer(() -> which == Which.ALL ? Mono.just(true) : isNew(memberId)));
     }
 
     private Mono<Boolean> isNew(String memberId) {

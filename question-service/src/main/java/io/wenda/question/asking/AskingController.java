@@ -119,7 +119,7 @@ class AskingController {
 
     private Mono<Question> revise(String id, Draft draft, long readVersion, Session session) {
         String memberId = session.memberId();
-        return people.viewer(memberId)
+        return people.viewer(session)
                 .flatMap(viewer -> questions.change(
                         id,
                         viewer,
@@ -151,7 +151,7 @@ class AskingController {
     })
     @PostMapping("/api/questions/{id}/reply")
     Mono<Sent> reply(Session session, @PathVariable String id, @RequestBody ReplyRequest request) {
-        return people.viewer(session.memberId())
+        return people.viewer(session)
                 .flatMap(viewer -> asking.reply(id, viewer, request.checked()))
                 .flatMap(this::sent);
     }
@@ -175,7 +175,7 @@ class AskingController {
 
     /** With the tags that stand in place of synonyms. No member makes up more than a few new ones at a time. */
     private Mono<Draft> tagged(Draft draft, Session session) {
-        return people.viewer(session.memberId())
+        return people.viewer(session)
                 .flatMap(viewer -> tags.forAsker(draft.tags(), viewer.staff())
                         .delayUntil(resolved -> viewer.staff() ? Mono.empty() : fewNew(resolved)))
                 .map(draft::tagged);
@@ -199,7 +199,7 @@ class AskingController {
     }
 
     private Mono<Question> change(Session session, String id, UnaryOperator<Question> decision) {
-        return people.viewer(session.memberId()).flatMap(viewer -> questions.change(id, viewer, decision));
+        return people.viewer(session).flatMap(viewer -> questions.change(id, viewer, decision));
     }
 
     private Mono<Sent> sent(Question question) {

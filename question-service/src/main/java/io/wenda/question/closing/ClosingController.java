@@ -176,6 +176,6 @@ class ClosingController {
     }
 
     private Mono<Void> as(Session session, Function<Viewer, Mono<Question>> act) {
-        return people.viewer(session.memberId()).flatMap(act).then();
+        return people.viewer(session).flatMap(act).then();
     }
 }

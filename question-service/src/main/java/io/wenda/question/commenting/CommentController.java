@@ -94,8 +94,8 @@ class CommentController {
             Session session, IdempotencyKey key, @PathVariable String postId, @RequestBody CommentRequest request) {
         return rendered(request::remark)
                 .flatMap(this::named)
-                .flatMap(remark -> people.viewer(session.memberId())
-                        .flatMap(viewer -> commenting.comment(postId, viewer, key, remark)))
+                .flatMap(remark ->
+                        people.viewer(session).flatMap(viewer -> commenting.comment(postId, viewer, key, remark)))
                 .flatMap(this::shown);
     }
 
@@ -112,7 +112,7 @@ class CommentController {
     Mono<Commented> edit(Session session, @PathVariable String id, @RequestBody ChangeRequest request) {
         return rendered(request::remark)
                 .flatMap(this::named)
-                .flatMap(remark -> people.viewer(session.memberId())
+                .flatMap(remark -> people.viewer(session)
                         .flatMap(viewer -> commenting.edit(id, remark, request.readVersion(), viewer)))
                 .flatMap(this::shown);
     }
@@ -122,7 +122,7 @@ class CommentController {
     @DeleteMapping("/api/comments/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> remove(Session session, @PathVariable String id) {
-        return people.viewer(session.memberId())
+        return people.viewer(session)
                 .flatMap(viewer -> commenting.remove(id, viewer))
                 .then();
     }

@@ -147,8 +147,6 @@ class TagController {
     }
 
     private Mono<Viewer> moderator(Session session) {
-        return people.viewer(session.memberId())
-                .filter(Viewer::moderator)
-                .switchIfEmpty(Mono.error(Refusal.NotAllowed::new));
+        return people.viewer(session).filter(Viewer::moderator).switchIfEmpty(Mono.error(Refusal.NotAllowed::new));
     }
 }

@@ -66,8 +66,7 @@ class EnquiringController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> enquire(Session session, @PathVariable String id, @RequestBody EnquiryRequest request) {
         return Mono.fromSupplier(request::checked)
-                .flatMap(words ->
-                        people.viewer(session.memberId()).flatMap(viewer -> enquiring.enquire(id, words, viewer)))
+                .flatMap(words -> people.viewer(session).flatMap(viewer -> enquiring.enquire(id, words, viewer)))
                 .then();
     }
 
@@ -76,7 +75,7 @@ class EnquiringController {
     @DeleteMapping("/api/questions/{id}/enquiry")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> needsNothing(Session session, @PathVariable String id) {
-        return people.viewer(session.memberId())
+        return people.viewer(session)
                 .flatMap(viewer -> enquiring.needsNothing(id, viewer))
                 .then();
     }

@@ -96,7 +96,7 @@ class FlagController {
     @PutMapping("/api/posts/{postId}/flag")
     Mono<OwnFlag> flag(Session session, @PathVariable String postId, @RequestBody FlagRequest request) {
         return Mono.fromSupplier(request::checked)
-                .flatMap(wanted -> people.viewer(session.memberId())
+                .flatMap(wanted -> people.viewer(session)
                         .flatMap(by -> flagging.flag(postId, by, wanted.type(), wanted.words()))
                         .map(post ->
                                 OwnFlag.of(post, post.by(session.memberId()).orElseThrow())));

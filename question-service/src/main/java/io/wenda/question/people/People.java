@@ -22,6 +22,8 @@ import com.mongodb.reactivestreams.client.MongoCollection;
 import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.wenda.events.MemberState;
 import io.wenda.http.session.NotAllowedException;
+import io.wenda.http.session.Scope;
+import io.wenda.http.session.Session;
 import io.wenda.question.Refusal;
 import io.wenda.question.Stored;
 import java.time.Clock;
@@ -224,14 +226,19 @@ public class People implements Stored {
         }
     }
 
-    /** This visitor, with what they may see. */
-    public Mono<Viewer> viewer(@Nullable String memberId) {
-        if (memberId == null) {
-            return Mono.just(Viewer.ANONYMOUS);
-        }
-        return find(memberId)
-                .map(person -> new Viewer(memberId, person.moderates(), person.isStaff()))
-                .defaultIfEmpty(new Viewer(memberId, false));
+    /** This visitor, with what they may see and do. */
+    public Mono<Viewer> viewer(@Nullable Session session) {
+        return session == null
+                ? Mono.just(Viewer.ANONYMOUS)
+                : find(session.memberId())
+                        .map(person -> viewer(session, person))
+                        .defaultIfEmpty(new Viewer(session.memberId(), false));
+    }
+
+    /** This member, as far as their session goes: who shows a token without {@link Scope#MODERATE} is nobody of the staff. */
+    public static Viewer viewer(Session session, Person member) {
+        boolean works = session.includes(Scope.MODERATE);
+        return new Viewer(session.memberId(), works && member.moderates(), works && member.isStaff());
     }
 
     /** This member of the staff; {@link Refusal.NotAllowed} for everybody else. */

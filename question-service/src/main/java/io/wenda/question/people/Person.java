@@ -41,6 +41,9 @@ public record Person(
 
     private static final String WARNED = "warned";
 
+    /** What they do first, and then they go on; nobody else is to see who has it to do. */
+    private static final Set<String> TO_DO = Set.of(WARNED, "second-factor");
+
     private static final Set<String> STAFF = Set.of("moderator", "duty", "admin");
 
     public Person {
@@ -102,10 +105,10 @@ public record Person(
         return bars().stream().anyMatch(bar -> bar.name().equals("unverified"));
     }
 
-    /** Whether they are no part of what goes on for now: who has a warning to acknowledge is, and hears of it. */
+    /** Whether they are no part of what goes on for now: who has something to do first is, and hears of it. */
     public boolean isBarred(Instant now) {
         return bars().stream()
-                .filter(bar -> !bar.name().equals(WARNED))
+                .filter(bar -> !TO_DO.contains(bar.name()))
                 .anyMatch(bar -> bar.until() == null || bar.until().isAfter(now));
     }
 

@@ -73,7 +73,7 @@ class AvatarController {
     Mono<Void> remove(Session session, @PathVariable String id) {
         return id.equals(ME) || id.equals(session.memberId())
                 ? avatars.remove(session.memberId())
-                : people.viewer(session.memberId())
+                : people.viewer(session)
                         .filter(Viewer::moderator)
                         .switchIfEmpty(Mono.error(Refusal.NotAllowed::new))
                         .then(avatars.remove(id));

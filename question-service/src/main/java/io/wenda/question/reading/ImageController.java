@@ -49,7 +49,7 @@ class ImageController {
         return sight.isPublic(image)
                 .flatMap(everybody -> everybody
                         ? Mono.just(KEPT)
-                        : people.viewer(session == null ? null : session.memberId())
+                        : people.viewer(session)
                                 .filterWhen(viewer -> sight.mayBeSeen(image, viewer))
                                 .map(viewer -> NOT_KEPT));
     }

@@ -157,9 +157,7 @@ class PageController {
     private static Viewer viewer(@Nullable Session session, Optional<Person> reader) {
         return session == null
                 ? Viewer.ANONYMOUS
-                : new Viewer(
-                        session.memberId(),
-                        reader.map(Person::moderates).orElse(false),
-                        reader.map(Person::isStaff).orElse(false));
+                : reader.map(member -> People.viewer(session, member))
+                        .orElseGet(() -> new Viewer(session.memberId(), false));
     }
 }

@@ -73,7 +73,7 @@ class ReadingController {
             return own(author, session, page);
         }
         Selection selection = Selection.of(view, tag, type, outcome);
-        return people.viewer(session == null ? null : session.memberId())
+        return people.viewer(session)
                 .flatMap(viewer -> reading.published(selection, page, viewer))
                 .map(rows -> new Listing(
                         rows.page()
@@ -87,7 +87,7 @@ class ReadingController {
     @Refuses(Refusal.Absent.class)
     @GetMapping("/api/questions/{id}")
     Mono<Details> read(@Nullable Session session, @PathVariable String id) {
-        return people.viewer(session == null ? null : session.memberId())
+        return people.viewer(session)
                 .flatMap(viewer -> threads.find(id, viewer)
                         .flatMap(thread -> reading.canReview(thread.question(), viewer)
                                 .map(canReview ->
@@ -106,7 +106,7 @@ class ReadingController {
         return Mono.fromSupplier(() -> after == null ? null : Merit.of(Cursor.decode(after)))
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty())
-                .flatMap(place -> people.viewer(session == null ? null : session.memberId())
+                .flatMap(place -> people.viewer(session)
                         .flatMap(viewer -> place.map(merit -> threads.find(id, merit, viewer))
                                 .orElseGet(() -> threads.find(id, viewer))))
                 .map(thread -> new Answers(

@@ -30,7 +30,7 @@ class RevisionsController {
     /** Lists every text that a published question has had in public; for its asker and moderators, those before that too. */
     @GetMapping("/api/questions/{id}/revisions")
     Mono<Revisions> ofQuestion(@Nullable Session session, @PathVariable String id) {
-        return people.viewer(session == null ? null : session.memberId())
+        return people.viewer(session)
                 .flatMap(viewer -> texts.ofQuestion(id, viewer))
                 .map(history -> new Revisions(history.texts()));
     }

@@ -54,7 +54,7 @@ class RevisionsPageController {
     @GetMapping("/questions/{id}/text/revisions")
     Mono<ResponseEntity<byte[]>> ofQuestion(
             @Nullable Session session, @PathVariable String id, ServerHttpRequest request) {
-        return people.viewer(session == null ? null : session.memberId())
+        return people.viewer(session)
                 .flatMap(viewer -> texts.ofQuestion(id, viewer))
                 .flatMap(history -> page(history, session, request));
     }
