@@ -70,7 +70,8 @@ async function fillIn() {
     const [moderator, admin, assistant, treasurer, duty] =
       await Promise.all(['moderator', 'admin', 'assistant', 'treasurer', 'duty'].map(is));
     const sponsors = moderator || treasurer || duty;
-    const shown = {guest: !me, member: !!me, moderator, admin, assistant, treasurer, sponsors, desks: sponsors || assistant};
+    const groups = assistant || admin;
+    const shown = {guest: !me, member: !!me, moderator, admin, assistant, treasurer, groups, sponsors, desks: sponsors || groups};
     for (const part of document.querySelectorAll('[data-for]')) {
       part.hidden = !shown[part.dataset.for];
     }

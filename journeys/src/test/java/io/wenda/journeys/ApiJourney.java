@@ -562,6 +562,8 @@ class ApiJourney {
         treasurer
                 .put(path + "/message", Map.of("revision", 1, "decision", "approve"))
                 .is(200);
+        treasurer.put(path + "/words", Map.of("hidden", true)).is(200);
+        treasurer.put(path + "/words", Map.of("hidden", false)).is(200);
         Person duty = wenda.signedIn("duty@wenda.test");
         Map<String, Object> help = Map.of("wish", "a leak", "zone", "Europe/Paris");
         String asked = helpId(sponsor.post(path + "/help", help).is(201).json());

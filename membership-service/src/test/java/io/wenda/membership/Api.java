@@ -10,6 +10,7 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +79,15 @@ public final class Api {
                         json(Map.of("name", name, "email", email, "password", RunningMembership.PASSWORD)));
         assertThat(answer.status()).as(answer.raw()).isEqualTo(201);
         return answer.text("id");
+    }
+
+    /** Somebody new with this role, by an administrator. */
+    public Api appoints(String role) {
+        String email = newEmail();
+        String id = signUp("Staff", email);
+        put("/api/members/" + id + "/roles", json(Map.of("roles", List.of(role), "version", 1)))
+                .isOk(200);
+        return as(token(email));
     }
 
     public Answer signIn(String email, String password) {

@@ -1,22 +1,16 @@
-import {get} from 'wenda/api';
-import {WendaElement, define, html, nothing} from 'wenda/element';
-import {is, member, toSignIn} from 'wenda/session';
+import {define, html, nothing} from 'wenda/element';
+import {is} from 'wenda/session';
 import {say, sayWith} from 'wenda/texts';
 import {timeTag} from 'wenda/time';
 import {stateOf} from 'wenda/pages/case-parts';
+import {StaffList} from 'wenda/pages/staff-list';
 import {emptyState, failedState, loadingRows} from 'wenda/pages/states';
 import 'wenda/pages/case-opening';
 import 'wenda/pages/case-paper';
 
 /** Where the staff looks after conduct: what waits, one case, or a new one. The address says which. */
-class Cases extends WendaElement {
-  static properties = {
-    allowed: {state: true},
-    closed: {state: true},
-    cases: {state: true},
-    next: {state: true},
-    failed: {state: true},
-  };
+class Cases extends StaffList {
+  path = '/api/cases';
 
   #asked = new URLSearchParams(location.search);
 
@@ -24,32 +18,14 @@ class Cases extends WendaElement {
     super();
     this.allowed = null;
     this.closed = this.#asked.has('closed');
-    this.cases = null;
-    this.next = null;
-    this.failed = false;
+    this.query = this.closed ? {closed: true} : {};
   }
 
-  async connectedCallback() {
-    super.connectedCallback();
-    if ((await member()) === null) {
-      return toSignIn();
-    }
+  /** One case, or a new one, is there without the list. */
+  async load(after) {
     this.allowed = await is('moderator');
     if (this.allowed && !this.#asked.has('id') && !this.#asked.has('member')) {
-      await this.#load();
-    }
-  }
-
-  async #load(after) {
-    try {
-      const wanted = new URLSearchParams({...(this.closed && {closed: 'true'}), ...(after && {after})});
-      const page = await get(`/api/cases?${wanted}`);
-      this.cases = after ? [...this.cases, ...page.items] : page.items;
-      this.next = page.next ?? null;
-      this.failed = false;
-    } catch (problem) {
-      this.allowed = problem.status !== 403;
-      this.failed = true;
+      await super.load(after);
     }
   }
 
@@ -85,22 +61,22 @@ class Cases extends WendaElement {
 
   #list() {
     if (this.failed) {
-      return failedState(say('conduct.failed'), say('conduct.failed.detail'), () => this.#load());
+      return failedState(say('conduct.failed'), say('conduct.failed.detail'), () => this.load());
     }
-    if (this.cases === null) {
+    if (this.items === null) {
       return loadingRows(3);
     }
-    return this.cases.length === 0
+    return this.items.length === 0
       ? emptyState(say('conduct.nothing'), say('conduct.nothing.detail'))
       : html`
-        <ul class="cases" role="list">${this.cases.map((one) => html`
+        <ul class="cases" role="list">${this.items.map((one) => html`
           <li class="case" data-case=${one.id}>
             <a href=${`/admin/cases?id=${encodeURIComponent(one.id)}`}><b><bdi>${one.member.name}</bdi></b></a>
             <span>${stateOf(one)}${one.measure ? html` · ${say(`conduct.measure.${one.measure}`)}` : nothing}</span>
             <span class="meta">${sayWith('conduct.opened', {time: timeTag(one.openedAt)})}
               ${one.state === 'hearing' ? (one.replied ? say('conduct.replied') : sayWith('conduct.reply-until', {time: timeTag(one.replyBy)})) : nothing}</span>
           </li>`)}</ul>
-        ${this.next ? html`<button class="button" type="button" @click=${() => this.#load(this.next)}>${say('conduct.more')}</button>` : nothing}`;
+        ${this.more()}`;
   }
 }
 

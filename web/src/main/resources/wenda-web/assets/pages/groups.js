@@ -1,10 +1,10 @@
 import {del, get, post} from 'wenda/api';
 import {confirm} from 'wenda/confirm';
 import {define, html, icon, nothing} from 'wenda/element';
-import {WendaForm} from 'wenda/form';
 import {is, member, signInPath} from 'wenda/session';
 import {has, say} from 'wenda/texts';
 import {toast} from 'wenda/toast';
+import {LivePage} from 'wenda/pages/live-page';
 import {emptyState, failedState, loadingRows} from 'wenda/pages/states';
 
 const LONGEST_NICKNAME = 80;
@@ -14,12 +14,11 @@ const LONGEST_REMARK = 200;
 const OVER = ['withdrawn', 'left'];
 
 /** The chat groups, how full they are, how one joins, and what one has to do with them. */
-class Groups extends WendaForm {
+class Groups extends LivePage {
   static properties = {
-    ...WendaForm.properties,
+    ...LivePage.properties,
     groups: {state: true},
     own: {state: true},
-    failed: {state: true},
     staff: {state: true},
   };
 
@@ -27,37 +26,18 @@ class Groups extends WendaForm {
     super();
     this.groups = null;
     this.own = [];
-    this.failed = false;
     this.staff = false;
   }
 
-  connectedCallback() {
-    super.connectedCallback();
-    document.addEventListener('wenda-alert', this.#ring);
-    this.#load();
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    document.removeEventListener('wenda-alert', this.#ring);
-  }
-
   /** An assistant decides while the page is open. */
-  #ring = ({detail: alert}) => {
-    if (alert.kind.startsWith('seat-')) {
-      this.#load();
-    }
-  };
+  concerns(alert) {
+    return alert.kind.startsWith('seat-');
+  }
 
-  async #load() {
-    try {
-      this.me = await member();
-      [{groups: this.groups}, this.own] = await Promise.all([get('/api/groups'), this.me ? this.#mine() : []]);
-      this.staff = this.me !== null && ((await is('assistant')) || (await is('admin')));
-      this.failed = false;
-    } catch {
-      this.failed = true;
-    }
+  async read() {
+    this.me = await member();
+    [{groups: this.groups}, this.own] = await Promise.all([get('/api/groups'), this.me ? this.#mine() : []]);
+    this.staff = this.me !== null && ((await is('assistant')) || (await is('admin')));
   }
 
   async #mine() {
@@ -80,7 +60,7 @@ class Groups extends WendaForm {
 
   #body() {
     if (this.failed) {
-      return failedState(say('groups.failed'), say('groups.failed.detail'), () => this.#load());
+      return failedState(say('groups.failed'), say('groups.failed.detail'), () => this.load());
     }
     if (this.groups === null) {
       return loadingRows(5);
@@ -120,7 +100,7 @@ class Groups extends WendaForm {
       action: say(`groups.${how}`),
     });
     if (sure && (await this.send(() => del(`/api/group-requests/${encodeURIComponent(place.id)}`), {})) !== undefined) {
-      await this.#load();
+      await this.load();
     }
   }
 
@@ -216,7 +196,7 @@ class Groups extends WendaForm {
     const place = await this.send((key) => post(`/api/groups/${encodeURIComponent(group.id)}/requests`, body, {key}), body);
     if (place) {
       toast(say(`groups.own.${place.state}`, {position: place.position ?? 0}));
-      await this.#load();
+      await this.load();
       this.querySelector('h1')?.focus();
     }
   }

@@ -1,66 +1,34 @@
-import {get, post} from 'wenda/api';
+import {get, put} from 'wenda/api';
 import {define, html, icon, nothing} from 'wenda/element';
-import {WendaForm} from 'wenda/form';
 import {allPlans, day, nameOf, price, priceOf} from 'wenda/money';
 import {is, member, signInPath} from 'wenda/session';
 import {language, say} from 'wenda/texts';
+import {toast} from 'wenda/toast';
+import {Ordering} from 'wenda/pages/ordering';
+import {lastOrder, waysField} from 'wenda/pages/payment';
 import {failedState, loadingRows} from 'wenda/pages/states';
-import {TRANSFER, lastOrder, waysField} from 'wenda/pages/payment';
 
 /** What there is to join, what one has, and the ways to pay: at a provider; or by hand: order, send the money, say so. */
-class Membership extends WendaForm {
+class Membership extends Ordering {
   static properties = {
-    ...WendaForm.properties,
-    plans: {state: true},
-    ways: {state: true},
+    ...Ordering.properties,
     own: {state: true},
-    order: {state: true},
-    wanted: {state: true},
-    failed: {state: true},
     staff: {state: true},
   };
 
   constructor() {
     super();
-    this.plans = null;
-    this.ways = {};
     this.own = null;
-    this.order = null;
-    this.wanted = null;
-    this.failed = false;
     this.staff = {};
   }
 
-  connectedCallback() {
-    super.connectedCallback();
-    document.addEventListener('wenda-alert', this.#ring);
-    this.#load();
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    document.removeEventListener('wenda-alert', this.#ring);
-  }
-
-  /** The payment is settled while the page is open. */
-  #ring = ({detail: alert}) => {
-    if (alert.reason === 'membership') {
-      this.#load();
-    }
-  };
-
-  async #load() {
-    try {
-      this.me = await member();
-      [{plans: this.plans}, {ways: this.ways}] = await Promise.all([get('/api/plans'), get('/api/ways')]);
-      if (this.me) {
-        this.names = await allPlans();
-        [this.own, this.order] = await Promise.all([get('/api/membership'), lastOrder(false)]);
-        this.staff = {assistant: await is('assistant'), treasurer: await is('treasurer')};
-      }
-      this.failed = false;
-    } catch {
-      this.failed = true;
+  async read() {
+    this.me = await member();
+    [{plans: this.plans}, {ways: this.ways}] = await Promise.all([get('/api/plans'), get('/api/ways')]);
+    if (this.me) {
+      this.names = await allPlans();
+      [this.own, this.order] = await Promise.all([get('/api/membership'), lastOrder(false)]);
+      this.staff = {assistant: await is('assistant'), treasurer: await is('treasurer')};
     }
   }
 
@@ -80,12 +48,12 @@ class Membership extends WendaForm {
 
   #body() {
     if (this.failed) {
-      return failedState(say('membership.failed'), say('membership.failed.detail'), () => this.#load());
+      return failedState(say('membership.failed'), say('membership.failed.detail'), () => this.load());
     }
     if (this.plans === null) {
       return loadingRows(3);
     }
-    return html`${this.#standing()} ${this.#payment()} ${this.#table()} ${this.#history()}`;
+    return html`${this.#standing()} ${this.payment()} ${this.#table()} ${this.#history()}`;
   }
 
   #standing() {
@@ -122,39 +90,18 @@ class Membership extends WendaForm {
 
   #table() {
     return html`
-      <section aria-labelledby="plans">
-        <h2 class="heading heading--section" id="plans">${say('membership.plans')}</h2>
-        <ul class="plans" role="list">${this.plans.map((plan) => this.#plan(plan))}</ul>
-      </section>
+      ${this.table(say('membership.plans'), priceOf, (plan) => (plan.price ? this.#choose(plan) : nothing))}
       ${this.wanted ? this.#notice() : nothing}`;
-  }
-
-  #plan(plan) {
-    return html`
-      <li class="plan">
-        <h3 class="plan__name">${plan.name[language]}</h3>
-        <p class="plan__price">${priceOf(plan)}</p>
-        <ul class="plan__points">${(plan.points[language] ?? []).map((point) => html`<li>${point}</li>`)}</ul>
-        ${plan.price ? this.#choose(plan) : nothing}
-      </li>`;
   }
 
   #choose(plan) {
     return this.me
       ? html`<button class="button" type="button" aria-label=${say('membership.join.of', {plan: plan.name[language]})}
-          @click=${() => this.#want(plan)}>${say('membership.join')}</button>`
+          @click=${() => this.want(plan, '#join')}>${say('membership.join')}</button>`
       : html`<a class="button" href=${signInPath()}>${say('membership.sign-in')}</a>`;
   }
 
-  async #want(plan) {
-    this.problem = null;
-    this.wanted = plan;
-    await this.updateComplete;
-    this.querySelector('#join')?.focus();
-  }
-
   #notice() {
-    const notice = this.errorOf('notice');
     return html`
       <form class="join" @submit=${(event) => this.#order(event)}>
         <h2 class="heading heading--section" id="join" tabindex="-1">
@@ -166,37 +113,14 @@ class Membership extends WendaForm {
           <li>${say('membership.notice.rules')}</li>
         </ul>
         ${waysField(this.ways[this.wanted.code])}
-        <label class="check"><input type="checkbox" name="notice" id=${this.idOf('notice')} aria-invalid=${notice ? 'true' : nothing} />
-          <span>${say('membership.notice.read')}</span></label>
-        <p>${this.submitButton(say('membership.order'))}
-          <button class="button button--quiet" type="button" @click=${() => { this.wanted = null; }}>${say('frame.cancel')}</button></p>
+        ${this.noticeBox()}
+        ${this.submitLine(say('membership.order'))}
       </form>`;
   }
 
   async #order(event) {
     event.preventDefault();
-    const {notice, way} = event.target.elements;
-    const body = {plan: this.wanted.code, way: way?.value ?? TRANSFER, notice: notice.checked};
-    if (!(await this.check(body.notice ? [] : [{field: 'notice', code: 'required'}]))) {
-      return;
-    }
-    const order = await this.send((key) => post('/api/orders', body, {key}), body);
-    if (order?.checkout) {
-      location.assign(order.checkout);
-    } else if (order) {
-      this.wanted = null;
-      this.order = order;
-      await this.updateComplete;
-      const payment = this.querySelector('wenda-payment');
-      await payment.updateComplete;
-      payment.querySelector('#payment')?.focus();
-    }
-  }
-
-  #payment() {
-    return this.order
-      ? html`<wenda-payment .order=${this.order} .plans=${this.plans} @wenda-order=${({detail}) => { this.order = detail; }}></wenda-payment>`
-      : nothing;
+    await this.place(event.target.elements, {}, []);
   }
 
   #history() {

@@ -48,6 +48,7 @@ class OwnSponsorship extends WendaForm {
     return html`
       <p>${own.anonymous ? say('sponsors.anonymous') : html`<bdi>${own.name}</bdi>`}
         ${own.message ? html`<span class="meta"><bdi>${own.message}</bdi> (${say(`sponsors.message.${own.messageState}`)})</span>` : nothing}</p>
+      ${own.hidden ? html`<p class="meta">${say('sponsors.hidden')}</p>` : nothing}
       ${own.sessions > 0 ? html`<p class="meta">${say('sponsors.sessions', {left: own.sessionsLeft, all: own.sessions})}</p>` : nothing}
       ${this.open === 'wall' ? this.#dedication(own) : nothing}
       ${this.open === 'help' ? this.#wish() : nothing}

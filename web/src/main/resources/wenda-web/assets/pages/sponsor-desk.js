@@ -41,7 +41,7 @@ class SponsorList extends StaffList {
       return loadingRows(2);
     }
     return this.items.length === 0
-      ? emptyState(say(`sponsors.desk.${this.code}.none`), say(`sponsors.desk.${this.code}.none.detail`))
+      ? html`<p class="meta"><span>${say(`sponsors.desk.${this.code}.none`)}</span> <span>${say(`sponsors.desk.${this.code}.none.detail`)}</span></p>`
       : html`<ul class="claims" role="list">${this.items.map((item) => this.item(item))}</ul> ${this.more()}`;
   }
 

@@ -1,11 +1,12 @@
-import {get, post} from 'wenda/api';
+import {get, put} from 'wenda/api';
 import {define, html, icon, nothing} from 'wenda/element';
-import {WendaForm} from 'wenda/form';
 import {day, minorOf, nameOf, price} from 'wenda/money';
 import {is, member, signInPath} from 'wenda/session';
 import {language, say} from 'wenda/texts';
+import {toast} from 'wenda/toast';
+import {Ordering} from 'wenda/pages/ordering';
+import {lastOrder, waysField} from 'wenda/pages/payment';
 import {emptyState, failedState, loadingRows} from 'wenda/pages/states';
-import {TRANSFER, lastOrder, waysField} from 'wenda/pages/payment';
 import 'wenda/pages/own-sponsorship';
 
 const LONGEST_NAME = 60;
@@ -15,65 +16,34 @@ const LONGEST_MESSAGE = 300;
 const costOf = ({price: money, minimum}) => (money ? price(money) : say('sponsors.from', {price: price(minimum)}));
 
 /** Who sponsors the community with how much, and how one may. It is not the paid community, and says so. */
-class Sponsors extends WendaForm {
+class Sponsors extends Ordering {
   static properties = {
-    ...WendaForm.properties,
-    plans: {state: true},
-    ways: {state: true},
+    ...Ordering.properties,
     wall: {state: true},
     next: {state: true},
     own: {state: true},
-    order: {state: true},
-    wanted: {state: true},
     anonymous: {state: true},
-    failed: {state: true},
     staff: {state: true},
   };
 
   constructor() {
     super();
-    this.plans = null;
-    this.ways = {};
     this.wall = [];
     this.next = null;
     this.own = [];
-    this.order = null;
-    this.wanted = null;
     this.anonymous = false;
-    this.failed = false;
-    this.staff = false;
+    this.staff = {};
   }
 
-  connectedCallback() {
-    super.connectedCallback();
-    document.addEventListener('wenda-alert', this.#ring);
-    this.#load();
-  }
-
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    document.removeEventListener('wenda-alert', this.#ring);
-  }
-
-  /** The payment is settled, or help has a time, while the page is open. */
-  #ring = ({detail: alert}) => {
-    if (alert.reason === 'membership') {
-      this.#load();
+  async read() {
+    this.me = await member();
+    const [{plans}, {ways}] = await Promise.all([get('/api/sponsors/plans'), get('/api/ways'), this.#read()]);
+    if (this.me) {
+      [{items: this.own}, this.order] = await Promise.all([get('/api/sponsors/mine?limit=100'), lastOrder(true)]);
+      const [moderator, treasurer, duty] = await Promise.all(['moderator', 'treasurer', 'duty'].map(is));
+      this.staff = {desk: moderator || treasurer || duty, reads: moderator || treasurer};
     }
-  };
-
-  async #load() {
-    try {
-      this.me = await member();
-      const [{plans}, {ways}] = await Promise.all([get('/api/sponsors/plans'), get('/api/ways'), this.#read()]);
-      if (this.me) {
-        [{items: this.own}, this.order] = await Promise.all([get('/api/sponsors/mine?limit=100'), lastOrder(true)]);
-        this.staff = (await Promise.all(['moderator', 'treasurer', 'duty'].map(is))).includes(true);
-      }
-      Object.assign(this, {plans, ways, failed: false});
-    } catch {
-      this.failed = true;
-    }
+    Object.assign(this, {plans, ways});
   }
 
   async #read(after) {
@@ -99,18 +69,12 @@ class Sponsors extends WendaForm {
 
   #body() {
     if (this.failed) {
-      return failedState(say('membership.failed'), say('membership.failed.detail'), () => this.#load());
+      return failedState(say('membership.failed'), say('membership.failed.detail'), () => this.load());
     }
     if (this.plans === null) {
       return loadingRows(3);
     }
-    return html`${this.#payment()} ${this.#mine()} ${this.#table()} ${this.wanted ? this.#form() : nothing} ${this.#list()}`;
-  }
-
-  #payment() {
-    return this.order
-      ? html`<wenda-payment .order=${this.order} .plans=${this.plans} @wenda-order=${({detail}) => { this.order = detail; }}></wenda-payment>`
-      : nothing;
+    return html`${this.payment()} ${this.#mine()} ${this.#table()} ${this.wanted ? this.#form() : nothing} ${this.#list()}`;
   }
 
   #mine() {
@@ -119,39 +83,19 @@ class Sponsors extends WendaForm {
       : html`
         <section aria-labelledby="mine">
           <h2 class="heading heading--section" id="mine">${say('sponsors.mine')}</h2>
-          ${this.own.map((own) => html`<wenda-own-sponsorship .own=${own} .plans=${this.plans} @wenda-changed=${() => this.#load()}></wenda-own-sponsorship>`)}
+          ${this.own.map((own) => html`<wenda-own-sponsorship .own=${own} .plans=${this.plans} @wenda-changed=${() => this.load()}></wenda-own-sponsorship>`)}
         </section>`;
   }
 
   #table() {
-    return this.plans.length === 0
-      ? nothing
-      : html`
-        <section aria-labelledby="plans">
-          <h2 class="heading heading--section" id="plans">${say('sponsors.plans')}</h2>
-          <ul class="plans" role="list">${this.plans.map((plan) => this.#plan(plan))}</ul>
-        </section>`;
+    return this.plans.length === 0 ? nothing : this.table(say('sponsors.plans'), costOf, (plan) => this.#choose(plan));
   }
 
-  #plan(plan) {
-    const name = plan.name[language];
-    return html`
-      <li class="plan">
-        <h3 class="plan__name">${name}</h3>
-        <p class="plan__price">${costOf(plan)}</p>
-        <ul class="plan__points">${(plan.points[language] ?? []).map((point) => html`<li>${point}</li>`)}</ul>
-        ${this.me
-          ? html`<button class="button" type="button" aria-label=${say('sponsors.choose.of', {plan: name})}
-              @click=${() => this.#want(plan)}>${say('sponsors.choose')}</button>`
-          : html`<a class="button" href=${signInPath()}>${say('sponsors.sign-in')}</a>`}
-      </li>`;
-  }
-
-  async #want(plan) {
-    this.problem = null;
-    this.wanted = plan;
-    await this.updateComplete;
-    this.querySelector('#sponsor')?.focus();
+  #choose(plan) {
+    return this.me
+      ? html`<button class="button" type="button" aria-label=${say('sponsors.choose.of', {plan: plan.name[language]})}
+          @click=${() => this.want(plan, '#sponsor')}>${say('sponsors.choose')}</button>`
+      : html`<a class="button" href=${signInPath()}>${say('sponsors.sign-in')}</a>`;
   }
 
   #form() {
@@ -171,10 +115,8 @@ class Sponsors extends WendaForm {
         ${this.anonymous ? nothing : this.#input('name', say('sponsors.name'), say('sponsors.name.hint'), {value: this.me.name, longest: LONGEST_NAME})}
         ${this.#input('message', say('sponsors.message'), say('sponsors.message.hint'), {longest: LONGEST_MESSAGE})}
         ${waysField(this.ways[wanted.code])}
-        <label class="check"><input type="checkbox" name="notice" id=${this.idOf('notice')} aria-invalid=${this.errorOf('notice') ? 'true' : nothing} />
-          <span>${say('membership.notice.read')}</span></label>
-        <p>${this.submitButton(say('sponsors.order'))}
-          <button class="button button--quiet" type="button" @click=${() => { this.wanted = null; }}>${say('frame.cancel')}</button></p>
+        ${this.noticeBox()}
+        ${this.submitLine(say('sponsors.order'))}
       </form>`;
   }
 
@@ -191,34 +133,10 @@ class Sponsors extends WendaForm {
 
   async #order(event) {
     event.preventDefault();
-    const {amount, name, message, notice, way} = event.target.elements;
-    const {code, minimum} = this.wanted;
-    const body = {
-      plan: code,
-      way: way?.value ?? TRANSFER,
-      notice: notice.checked,
-      anonymous: this.anonymous,
-      message: message.value,
-      ...(name && {name: name.value}),
-      ...(amount && {amount: minorOf(amount.value, minimum.currency)}),
-    };
-    const missing = [
-      ...(amount && body.amount === null ? [{field: 'amount', code: 'required'}] : []),
-      ...(body.notice ? [] : [{field: 'notice', code: 'required'}]),
-    ];
-    if (!(await this.check(missing))) {
-      return;
-    }
-    const order = await this.send((key) => post('/api/orders', body, {key}), body);
-    if (order?.checkout) {
-      location.assign(order.checkout);
-    } else if (order) {
-      Object.assign(this, {wanted: null, order});
-      await this.updateComplete;
-      const payment = this.querySelector('wenda-payment');
-      await payment.updateComplete;
-      payment.querySelector('#payment')?.focus();
-    }
+    const {amount, name, message} = event.target.elements;
+    const given = amount && {amount: minorOf(amount.value, this.wanted.minimum.currency)};
+    const more = {anonymous: this.anonymous, message: message.value, ...(name && {name: name.value}), ...given};
+    await this.place(event.target.elements, more, given?.amount === null ? [{field: 'amount', code: 'required'}] : []);
   }
 
   #list() {
@@ -232,14 +150,30 @@ class Sponsors extends WendaForm {
       </section>`;
   }
 
-  #line({at, name, amount, plan, message}) {
+  #line({id, at, name, amount, plan, message}) {
     return html`
       <li class="history__line">
         <span>${day(at)}</span>
         <span><b>${name ? html`<bdi>${name}</bdi>` : say('sponsors.anonymous')}</b> · ${nameOf(this.plans, plan)}
-          ${message ? html`<span class="meta"><bdi>${message}</bdi></span>` : nothing}</span>
+          ${message ? html`<span class="meta"><bdi>${message}</bdi></span>` : nothing}
+          ${this.staff.reads && (name || message)
+            ? html`<button class="button button--quiet button--small" type="button" aria-label=${say('sponsors.hide.of', {name: name ?? message})}
+                @click=${() => this.#hide(id, true)}>${say('sponsors.hide')}</button>`
+            : nothing}</span>
         <span>${price(amount)}</span>
       </li>`;
+  }
+
+  /** A name is public at once: who reads messages may take it off. */
+  async #hide(id, hidden) {
+    if (!(await this.send(() => put(`/api/sponsors/${encodeURIComponent(id)}/words`, {hidden}), {id, hidden}))) {
+      toast(this.problem?.message ?? say('membership.failed'));
+      return;
+    }
+    await this.load();
+    if (hidden) {
+      toast(say('sponsors.hide.done'), {action: say('sponsors.hide.undo'), onAction: () => this.#hide(id, false)});
+    }
   }
 
   #side() {
@@ -254,7 +188,7 @@ class Sponsors extends WendaForm {
         <p><a href=${feed('atom')} type="application/atom+xml">Atom</a></p>
         <p><a href=${feed('json')} type="application/feed+json">JSON</a></p>
       </section>
-      ${this.staff
+      ${this.staff.desk
         ? html`<section><h2 class="side__title">${say('membership.desks')}</h2><p><a href="/admin/sponsors">${icon('people')} ${say('shell.sponsor-desk')}</a></p></section>`
         : nothing}`;
   }

@@ -4,7 +4,7 @@ import {WendaForm} from 'wenda/form';
 import {member, toSignIn} from 'wenda/session';
 import {say} from 'wenda/texts';
 
-/** A list of the staff's that is read page by page. Whoever extends it says at which `path`, and draws the `items`. */
+/** A list of the staff's that is read page by page. Whoever extends it says at which `path`, with which `query`, and draws the `items`. */
 export class StaffList extends WendaForm {
   static properties = {
     ...WendaForm.properties,
@@ -16,6 +16,7 @@ export class StaffList extends WendaForm {
 
   constructor() {
     super();
+    this.query = {};
     this.allowed = true;
     this.items = null;
     this.next = null;
@@ -33,7 +34,8 @@ export class StaffList extends WendaForm {
   /** @param after the `next` of the page before; the first page without one */
   async load(after) {
     try {
-      const page = await get(`${this.path}${after ? `?after=${encodeURIComponent(after)}` : ''}`);
+      const query = String(new URLSearchParams({...this.query, ...(after && {after})}));
+      const page = await get(query ? `${this.path}?${query}` : this.path);
       await this.besides();
       this.items = after ? [...this.items, ...page.items] : page.items;
       this.next = page.next ?? null;

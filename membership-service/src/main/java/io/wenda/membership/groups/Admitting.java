@@ -8,11 +8,9 @@ import io.wenda.transport.StaleVersionException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BiFunction;
-import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
@@ -45,17 +43,17 @@ class Admitting {
 
     /** A seat is theirs. */
     Mono<Place> approve(String by, String id) {
-        return mayDecide(by, id).then(seat(id, (place, seat) -> place.approved(seat, by, now())));
+        return seat(by, id, (place, seat) -> place.approved(seat, by, now()));
     }
 
     /** They are in the group; with the seat that they have, or one that is free. */
     Mono<Place> letIn(String by, String id) {
-        return mayDecide(by, id).then(seat(id, (place, seat) -> place.letIn(seat, by, now())));
+        return seat(by, id, (place, seat) -> place.letIn(seat, by, now()));
     }
 
     Mono<Place> decline(String by, String id, String reason) {
-        return mayDecide(by, id)
-                .then(places.get(id))
+        return members.require(by, Role.ASSISTANT)
+                .then(Mono.defer(() -> toDecide(by, id)))
                 .flatMap(place -> groups.get(place.groupId()))
                 .flatMap(group -> places.change(id, place -> place.declined(group, by, reason, now())))
                 .flatMap(this::moveUp);
@@ -72,12 +70,24 @@ class Admitting {
         return line.moveUp(place.series()).thenReturn(place);
     }
 
-    private Mono<Place> seat(String id, BiFunction<Place, Seat, Place> taking) {
-        return Mono.defer(() -> places.get(id)
-                        .flatMap(place ->
-                                seatFor(place).flatMap(seat -> places.store(place, taking.apply(place, seat)))))
-                .retryWhen(FASTER_OTHERS)
-                .switchIfEmpty(Mono.defer(() -> toTheLine(id)));
+    private Mono<Place> seat(String by, String id, BiFunction<Place, Seat, Place> taking) {
+        return members.require(by, Role.ASSISTANT)
+                .then(Mono.defer(() -> seatOnce(by, id, taking)).retryWhen(FASTER_OTHERS));
+    }
+
+    private Mono<Place> seatOnce(String by, String id, BiFunction<Place, Seat, Place> taking) {
+        return toDecide(by, id)
+                .flatMap(place -> seatFor(place)
+                        .map(seat -> taking.apply(place, seat))
+                        .defaultIfEmpty(place.full())
+                        .flatMap(next -> places.store(place, next))
+                        .flatMap(next -> next.hasSeat() ? Mono.just(next) : full(place, next)));
+    }
+
+    /** Whose turn it was is in the line by that: another group of the series may have a seat. */
+    private Mono<Place> full(Place before, Place after) {
+        Mono<Void> moved = after.version() == before.version() ? Mono.empty() : line.moveUp(after.series());
+        return moved.then(Mono.error(Refusal.GroupFull::new));
     }
 
     /** Empty where the group is full. What they may is asked once more: it may have ended since they asked. */
@@ -102,32 +112,19 @@ class Admitting {
         return places.seated(group.id())
                 .filter(taken -> taken < group.seats())
                 .flatMap(taken -> places.numbers(group.id()).collectList())
-                .map(taken -> anyBut(Set.copyOf(taken), group.seats()))
+                .map(taken -> Seat.free(group, Set.copyOf(taken)))
                 .filter(free -> !free.isEmpty())
                 .map(free ->
                         new Seat(group, free.get(ThreadLocalRandom.current().nextInt(free.size()))));
     }
 
-    private static List<Integer> anyBut(Set<Integer> taken, int seats) {
-        return IntStream.rangeClosed(1, seats)
-                .filter(number -> !taken.contains(number))
-                .boxed()
-                .toList();
-    }
-
-    private Mono<Place> toTheLine(String id) {
-        return places.change(id, Place::full)
-                .flatMap(this::moveUp)
-                .flatMap(place -> Mono.error(new Refusal.GroupFull()));
-    }
-
     /** On their own request decides only who is alone. */
-    private Mono<Void> mayDecide(String by, String id) {
-        return members.require(by, Role.ASSISTANT)
-                .then(Mono.defer(() -> places.get(id)))
-                .filter(place -> place.memberId().equals(by))
-                .filterWhen(own -> members.hasOther(by, Role.ASSISTANT))
-                .flatMap(own -> Mono.error(new Refusal.OwnRequest()));
+    private Mono<Place> toDecide(String by, String id) {
+        return places.get(id).flatMap(place -> {
+            Mono<Boolean> others =
+                    place.memberId().equals(by) ? members.hasOther(by, Role.ASSISTANT) : Mono.just(false);
+            return others.flatMap(more -> more ? Mono.error(new Refusal.OwnRequest()) : Mono.just(place));
+        });
     }
 
     private Instant now() {

@@ -3,6 +3,7 @@ package io.wenda.membership.groups;
 import com.mongodb.DuplicateKeyException;
 import io.wenda.http.describing.CodeOf;
 import io.wenda.membership.accounts.Ability;
+import io.wenda.membership.accounts.Members;
 import io.wenda.membership.groups.Place.Sign;
 import java.time.Clock;
 import java.time.Instant;
@@ -22,13 +23,15 @@ public class PaidSeats {
     private final Places places;
     private final Admitting admitting;
     private final MovingUp line;
+    private final Members members;
     private final Clock clock;
 
-    PaidSeats(Groups groups, Places places, Admitting admitting, MovingUp line, Clock clock) {
+    PaidSeats(Groups groups, Places places, Admitting admitting, MovingUp line, Members members, Clock clock) {
         this.groups = groups;
         this.places = places;
         this.admitting = admitting;
         this.line = line;
+        this.members = members;
         this.clock = clock;
     }
 
@@ -52,9 +55,13 @@ public class PaidSeats {
             String group,
             @CodeOf(Place.State.class) String state) {}
 
-    /** Lets them in. As often as one likes: who is in stays where they are. */
+    /**
+     * Lets them in where what they bought lets them now. As often as one likes: who is in stays where they are, and whose time
+     * is over since does not come back.
+     */
     public Mono<List<Admitted>> admit(Payer payer, List<Ability> bought) {
-        return groups.all()
+        return members.get(payer.memberId())
+                .flatMapMany(member -> groups.all().filter(group -> group.admits(member, now())))
                 .filter(group -> group.invites() && !group.closed())
                 .filter(group -> !group.isForEverybody()
                         && bought.contains(group.description().ability()))

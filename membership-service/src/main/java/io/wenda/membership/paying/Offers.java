@@ -52,6 +52,14 @@ class Offers {
         return all;
     }
 
+    /** What the sender writes beside money that is sent by hand: neither is taken for the other. */
+    String remark(Terms terms) {
+        String ofSponsors = sponsorships.remark();
+        return terms.isSponsorship() && ofSponsors != null
+                ? ofSponsors
+                : plans.transfer().remark();
+    }
+
     String name(Terms terms, Language language) {
         return terms.isSponsorship() ? sponsorships.name(terms.plan(), language) : plans.name(terms.plan(), language);
     }

@@ -80,7 +80,7 @@ class Ordering {
                         memberId,
                         wanted.hash(),
                         terms,
-                        settings.transfer().remark(),
+                        offers.remark(terms),
                         null,
                         wanted.dedication(),
                         now))
@@ -98,7 +98,7 @@ class Ordering {
                         memberId,
                         wanted.hash(provider.code()),
                         terms,
-                        settings.transfer().remark(),
+                        offers.remark(terms),
                         Online.first(provider, online, now),
                         wanted.dedication(),
                         now))

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A sponsorship, as its sponsor sees it.
  *
  * @param onWall false where the money went back: then nothing of it is public
+ * @param hidden whether the staff took name and message off the wall
  * @param message absent where they say nothing
  * @param messageState of the message; absent without one
  * @param sessions of remote help that it brings
@@ -26,6 +27,7 @@ record OwnSponsorship(
         boolean onWall,
         String name,
         boolean anonymous,
+        boolean hidden,
         @Nullable String message,
         @Nullable @CodeOf(Message.State.class) String messageState,
         int sessions,
@@ -42,6 +44,7 @@ record OwnSponsorship(
                 own.onWall(),
                 own.name(),
                 own.anonymous(),
+                own.isHidden(),
                 message == null ? null : message.text(),
                 message == null ? null : message.state().code(),
                 own.sessions(),

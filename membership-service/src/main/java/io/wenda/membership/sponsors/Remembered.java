@@ -48,10 +48,13 @@ public record Remembered(
                 there.plan(),
                 there.amount(),
                 there.at(),
-                new Dedication(there.name(), there.anonymous(), message == null ? "" : message.text()),
+                new Dedication(
+                        there.name(), there.anonymous() || there.isHidden(), message == null ? "" : message.text()),
                 message == null
                         ? Reading.APPROVED
-                        : Reading.valueOf(message.state().name()),
+                        : there.isHidden()
+                                ? Reading.DECLINED
+                                : Reading.valueOf(message.state().name()),
                 null);
     }
 

@@ -81,6 +81,21 @@ class SponsorDeskController {
                 .map(Shown::of);
     }
 
+    /**
+     * Takes a sponsor's name and message off the wall, or lets them stand there again. They stay off whatever the sponsor
+     * writes; plan, amount and day stay.
+     */
+    @Refuses({Refusal.Absent.class, Refusal.Involved.class, StaleVersionException.class})
+    @PutMapping("/{id}/words")
+    Mono<Shown> hide(Session session, @PathVariable String id, @RequestBody Words words) {
+        Violations violations = new Violations();
+        violations.required("hidden", words.hidden());
+        violations.refuseIfAny();
+        return sponsoring
+                .hide(session.memberId(), id, Boolean.TRUE.equals(words.hidden()))
+                .map(Shown::of);
+    }
+
     /** Lists sponsorships whose sponsors need remote help, the longest waiting first. */
     @GetMapping("/help")
     Mono<Page<InNeed>> help(Session session, PageRequest page) {
@@ -94,7 +109,7 @@ class SponsorDeskController {
     /** Sets a time for remote help, another one, or says that it is over or called off. */
     @Refuses({Refusal.Absent.class, Refusal.SponsorshipChanged.class, StaleVersionException.class})
     @PutMapping("/{id}/help/{helpId}")
-    Mono<OwnSponsorship> move(
+    Mono<OwnSponsorship.Session> move(
             Session session, @PathVariable String id, @PathVariable String helpId, @RequestBody Move move) {
         Violations violations = new Violations();
         violations.required("step", move.step());
@@ -116,7 +131,8 @@ class SponsorDeskController {
                         id,
                         helpId,
                         new Helping.Step(Objects.requireNonNull(move.step()), state, time, words))
-                .map(OwnSponsorship::of);
+                .flatMap(found -> Mono.justOrEmpty(found.help(helpId)))
+                .map(OwnSponsorship.Session::of);
     }
 
     /** In the sponsor's zone, and not over yet. */
@@ -142,6 +158,8 @@ class SponsorDeskController {
 
             @Nullable @Required @OneOf({"approve", "decline"})
             String decision) {}
+
+    record Words(@Nullable @Required Boolean hidden) {}
 
     /**
      * The next step.

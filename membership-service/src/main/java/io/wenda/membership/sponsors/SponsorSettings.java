@@ -7,18 +7,28 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * How one may sponsor the community, from its profile.
  *
+ * @param remark what the sender writes beside money that is sent by hand, before a code of their own; that of memberships
+ *     where absent
  * @param plans in the order in which they are shown; none in a community without sponsors
  */
 @ConfigurationProperties(prefix = "wenda.sponsoring", ignoreUnknownFields = false)
-public record SponsorSettings(@DefaultValue List<SponsorPlan> plans) {
+public record SponsorSettings(
+        @Nullable String remark, @DefaultValue List<SponsorPlan> plans) {
+
+    private static final int LONGEST_REMARK = 100;
 
     public SponsorSettings {
+        if (remark != null && (remark.isBlank() || remark.length() > LONGEST_REMARK)) {
+            throw new IllegalArgumentException(
+                    "sponsoring: remark has not 1 to %d characters".formatted(LONGEST_REMARK));
+        }
         plans = List.copyOf(plans);
         Set<String> codes = new HashSet<>();
         for (SponsorPlan plan : plans) {

@@ -78,6 +78,13 @@ public class Sponsoring {
                 .then(sponsorships.change(id, found -> found.read(revision, approves, readerId, now())));
     }
 
+    /** Takes name and message off the wall, or lets them stand there again. */
+    Mono<Sponsorship> hide(String readerId, String id, boolean hides) {
+        return members.requireAny(readerId, READERS)
+                .then(mayRead(readerId, id))
+                .then(sponsorships.change(id, found -> found.hidden(hides, readerId)));
+    }
+
     /** Their own words approves only who is alone. */
     private Mono<Void> mayRead(String readerId, String id) {
         return sponsorships

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param memberId absent where the sponsor has no account here
  * @param name as they chose it, also where they are anonymous now
+ * @param hiddenBy who of the staff took its name and message off the wall; absent where nobody did
  * @param messageWaits whether a person is still to read the message
  * @param sessions of remote help that it brings
  * @param helpOpen whether help is asked for and not over
@@ -37,6 +38,7 @@ record Sponsorship(
         boolean anonymous,
         @Nullable Message message,
         boolean onWall,
+        @Nullable String hiddenBy,
         boolean messageWaits,
         int sessions,
         List<Help> help,
@@ -75,13 +77,14 @@ record Sponsorship(
                 wanted.anonymous(),
                 Message.first(wanted.message()),
                 !received.ended(),
+                null,
                 !received.ended() && !wanted.message().isEmpty(),
                 sessions == null ? 0 : sessions,
                 List.of(),
                 false,
                 received.at(),
                 List.of());
-        return received.ended() ? first : first.telling(List.of(first.received()));
+        return received.ended() ? first : first.with(1, null, List.of(first.received()));
     }
 
     /** From before this community came here, or from its history. Nobody hears of it. */
@@ -99,6 +102,7 @@ record Sponsorship(
                 said.anonymous(),
                 message,
                 true,
+                null,
                 message != null && message.waits(),
                 0,
                 List.of(),
@@ -112,16 +116,20 @@ record Sponsorship(
                 id, Objects.requireNonNull(memberId), plan, amount.minor(), amount.currency(), shownName(), at);
     }
 
-    /** Absent for who wants to be thanked for unnamed. */
+    boolean isHidden() {
+        return hiddenBy != null;
+    }
+
+    /** Absent for who wants to be thanked unnamed. */
     @Nullable
     String shownName() {
-        return anonymous || name.isEmpty() ? null : name;
+        return anonymous || name.isEmpty() || isHidden() ? null : name;
     }
 
     /** Absent until a person has read it and approved. */
     @Nullable
     String shownMessage() {
-        return message == null || message.state() != Message.State.APPROVED ? null : message.text();
+        return message == null || message.state() != Message.State.APPROVED || isHidden() ? null : message.text();
     }
 
     /** The money went back: nothing of it is public, and nothing is left of what it brought. */
@@ -149,6 +157,12 @@ record Sponsorship(
         Message.State wanted = approves ? Message.State.APPROVED : Message.State.DECLINED;
         Message decided = message.decided(revision, wanted, reader, now);
         return decided.equals(message) ? this : next(name, anonymous, decided, true, help, turnedAt, List.of());
+    }
+
+    /** Name and message leave the wall, whatever its sponsor writes from then on, or stand there again. */
+    Sponsorship hidden(boolean hides, String by) {
+        requireOnWall();
+        return hides == isHidden() ? this : with(version + 1, hides ? by : null, List.of());
     }
 
     int sessionsLeft() {
@@ -214,7 +228,8 @@ record Sponsorship(
                 nextAnonymous,
                 nextMessage,
                 nextOnWall,
-                nextOnWall && nextMessage != null && nextMessage.waits(),
+                hiddenBy,
+                nextOnWall && !isHidden() && nextMessage != null && nextMessage.waits(),
                 sessions,
                 nextHelp,
                 nextHelp.stream().anyMatch(Help::isOpen),
@@ -222,10 +237,10 @@ record Sponsorship(
                 facts);
     }
 
-    private Sponsorship telling(List<Event> facts) {
+    private Sponsorship with(long nextVersion, @Nullable String nextHiddenBy, List<Event> facts) {
         return new Sponsorship(
                 id,
-                version,
+                nextVersion,
                 memberId,
                 plan,
                 amount,
@@ -234,7 +249,8 @@ record Sponsorship(
                 anonymous,
                 message,
                 onWall,
-                messageWaits,
+                nextHiddenBy,
+                onWall && nextHiddenBy == null && message != null && message.waits(),
                 sessions,
                 help,
                 helpOpen,

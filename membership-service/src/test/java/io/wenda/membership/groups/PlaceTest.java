@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.wenda.events.SeatChanged;
 import io.wenda.membership.Refusal;
 import java.time.Instant;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class PlaceTest {
@@ -82,6 +83,17 @@ class PlaceTest {
         assertThat(counted.state(1)).isEqualTo(Group.State.OPEN);
         assertThat(counted.state(2)).isEqualTo(Group.State.FULL);
         assertThat(counted.counted(12).seats()).isZero();
+    }
+
+    @Test
+    void where_a_group_was_made_smaller_no_more_numbers_are_free_than_people_fit() {
+        Group smaller = invited("free", 8);
+        assertThat(Seat.free(smaller, Set.of(1, 2, 3, 4, 5, 9, 10)))
+                .as("one is left, and whoever looks at the same moment finds the same")
+                .containsExactly(6);
+        assertThat(Seat.free(smaller, Set.of(1, 2, 3, 4, 5, 6, 9, 10))).isEmpty();
+        assertThat(Seat.free(smaller, Set.of(1, 2, 3, 4, 5, 7, 8, 9, 10))).isEmpty();
+        assertThat(Seat.free(group, Set.of(1))).containsExactly(2);
     }
 
     @Test

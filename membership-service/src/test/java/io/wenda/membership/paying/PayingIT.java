@@ -77,16 +77,8 @@ class PayingIT {
         String email = Api.newEmail();
         memberId = api.signUp("Payer", email);
         member = api.as(api.token(email));
-        assistant = withRole("assistant");
-        treasurer = withRole("treasurer");
-    }
-
-    private Api withRole(String role) {
-        String email = Api.newEmail();
-        String id = api.signUp("Staff", email);
-        admin.put("/api/members/" + id + "/roles", Api.json(Map.of("roles", List.of(role), "version", 1)))
-                .isOk(200);
-        return api.as(api.token(email));
+        assistant = admin.appoints("assistant");
+        treasurer = admin.appoints("treasurer");
     }
 
     @Test
@@ -150,7 +142,7 @@ class PayingIT {
     @Test
     void of_two_assistants_at_once_one_decides_and_the_other_hears_of_it() {
         String order = claimedOrder();
-        Api other = withRole("assistant");
+        Api other = admin.appoints("assistant");
         List<Api.Answer> answers = Stream.of(
                         CompletableFuture.supplyAsync(() -> decide(assistant, order, "confirm")),
                         CompletableFuture.supplyAsync(() -> decide(other, order, "decline")))
@@ -176,7 +168,7 @@ class PayingIT {
         decide(assistant, order, "decline").isOk(200);
         assertThat(member.get("/api/orders/" + order).text("reason")).isEqualTo("No such transfer.");
         assertThat(member.get("/api/membership").body().get("history")).isEmpty();
-        decide(withRole("assistant"), order, "confirm").isProblem(409, "order-settled");
+        decide(admin.appoints("assistant"), order, "confirm").isProblem(409, "order-settled");
     }
 
     @Test

@@ -72,15 +72,7 @@ class ProvidersIT {
         String email = Api.newEmail();
         memberId = api.signUp("Payer", email);
         member = api.as(api.token(email));
-        treasurer = withRole("treasurer");
-    }
-
-    private Api withRole(String role) {
-        String email = Api.newEmail();
-        String id = api.signUp("Staff", email);
-        admin.put("/api/members/" + id + "/roles", Api.json(Map.of("roles", List.of(role), "version", 1)))
-                .isOk(200);
-        return api.as(api.token(email));
+        treasurer = admin.appoints("treasurer");
     }
 
     @Test
@@ -255,7 +247,7 @@ class ProvidersIT {
         tell(elsewhere, provider, late).isOk(204);
         assertThat(history()).isEmpty();
         assertThat(strays(order)).containsExactly("expelled");
-        withRole("moderator")
+        admin.appoints("moderator")
                 .put(lifting, Api.json(Map.of("words", "A mistake.")))
                 .isOk(200);
         tell(api, provider, late).isOk(204);
@@ -266,11 +258,11 @@ class ProvidersIT {
     }
 
     private String expelled() {
-        String id = withRole("moderator")
+        String id = admin.appoints("moderator")
                 .post("/api/cases", Api.json(Map.of("memberId", memberId, "notice", "You advertised.")))
                 .isOk(201)
                 .text("id");
-        withRole("moderator")
+        admin.appoints("moderator")
                 .put(
                         "/api/cases/" + id + "/decision",
                         Api.json(Map.of(
@@ -361,7 +353,7 @@ class ProvidersIT {
 
     @Test
     void treasurers_alone_see_money_that_fits_no_order() {
-        for (Api nosy : List.of(member, admin, withRole("assistant"))) {
+        for (Api nosy : List.of(member, admin, admin.appoints("assistant"))) {
             nosy.get("/api/strays").isProblem(403, "not-allowed");
             nosy.put("/api/strays/x/decision", Api.json(Map.of("outcome", "noted", "why", "x")))
                     .isProblem(403, "not-allowed");

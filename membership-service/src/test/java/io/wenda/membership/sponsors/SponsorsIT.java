@@ -53,18 +53,10 @@ class SponsorsIT {
         String email = Api.newEmail();
         memberId = api.signUp("Sponsor", email);
         sponsor = api.as(api.token(email));
-        assistant = withRole("assistant");
-        treasurer = withRole("treasurer");
-        moderator = withRole("moderator");
-        duty = withRole("duty");
-    }
-
-    private Api withRole(String role) {
-        String email = Api.newEmail();
-        String id = api.signUp("Staff", email);
-        admin.put("/api/members/" + id + "/roles", Api.json(Map.of("roles", List.of(role), "version", 1)))
-                .isOk(200);
-        return api.as(api.token(email));
+        assistant = admin.appoints("assistant");
+        treasurer = admin.appoints("treasurer");
+        moderator = admin.appoints("moderator");
+        duty = admin.appoints("duty");
     }
 
     @Test
@@ -80,6 +72,9 @@ class SponsorsIT {
     void it_stands_on_the_wall_once_the_money_is_seen_and_opens_nothing_of_the_paid_community() {
         String name = "Bluestone " + memberId;
         String order = orders("personal", Map.of("name", name, "message", "Keep going", "amount", 6600));
+        assertThat(sponsor.get("/api/orders/" + order).text("remark"))
+                .as("not that of the paid community")
+                .startsWith("Wenda 赞助 ");
         assertThat(wall()).noneMatch(each -> each.path("name").stringValue("").equals(name));
         confirm(order);
         confirm(order);
@@ -167,6 +162,27 @@ class SponsorsIT {
     }
 
     @Test
+    void a_name_that_does_not_belong_there_is_taken_off_the_wall_and_stays_off() {
+        String name = "Rude" + memberId;
+        String id = sponsors(Map.of("name", name));
+        String path = "/api/sponsors/" + id + "/words";
+        for (Api nobody : List.of(sponsor, assistant, duty)) {
+            nobody.put(path, Api.json(Map.of("hidden", true))).isProblem(403, "not-allowed");
+        }
+        moderator.put(path, "{}").isProblem(400, "invalid");
+        for (int time = 0; time < 2; time++) {
+            moderator.put(path, Api.json(Map.of("hidden", true))).isOk(200);
+        }
+        sponsor.put("/api/sponsors/" + id + "/dedication", Api.json(Map.of("name", name + "r")))
+                .isOk(200);
+        assertThat(everythingPublic()).doesNotContain(name);
+        assertThat(onWall().has("amount")).isTrue();
+        assertThat(own(id).get("hidden").booleanValue()).isTrue();
+        treasurer.put(path, Api.json(Map.of("hidden", false))).isOk(200);
+        assertThat(everythingPublic()).contains(name + "r");
+    }
+
+    @Test
     void who_becomes_anonymous_is_named_nowhere_any_more() {
         String name = "Secret" + memberId;
         String id = sponsors(Map.of("name", name));
@@ -217,10 +233,8 @@ class SponsorsIT {
         duty.put(path, move(1, "2020-01-01T20:00")).isProblem(400, "invalid");
         duty.put(path, move(1, "soon")).isProblem(400, "invalid");
         Api.Answer set = duty.put(path, move(1, "2099-07-01T20:00")).isOk(200);
-        assertThat(set.body().at("/help/0/time").stringValue())
-                .as("summer in Paris")
-                .isEqualTo("2099-07-01T18:00:00Z");
-        withRole("duty").put(path, move(1, "2099-07-02T20:00")).isProblem(409, "sponsorship-changed");
+        assertThat(set.text("time")).as("summer in Paris").isEqualTo("2099-07-01T18:00:00Z");
+        admin.appoints("duty").put(path, move(1, "2099-07-02T20:00")).isProblem(409, "sponsorship-changed");
         duty.put(path, Api.json(Map.of("step", 2, "state", "done"))).isOk(200);
         assertThat(own(id).get("sessionsLeft").intValue()).isEqualTo(3);
         assertThat(duty.get("/api/sponsors/help?limit=100").raw()).doesNotContain(help);

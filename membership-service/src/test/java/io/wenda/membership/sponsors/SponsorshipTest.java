@@ -60,6 +60,22 @@ class SponsorshipTest {
     }
 
     @Test
+    void what_the_staff_took_off_the_wall_stays_off_whatever_its_sponsor_writes() {
+        Sponsorship hidden = given().read(1, true, "m9", LATER).hidden(true, "m9");
+        assertThat(hidden.shownName()).isNull();
+        assertThat(hidden.shownMessage()).isNull();
+        assertThat(hidden.hidden(true, "m8")).isSameAs(hidden);
+        Sponsorship other = hidden.dedicated(new Dedication("Worse", false, "Buy this"), LATER);
+        assertThat(other.shownName()).isNull();
+        assertThat(other.messageWaits()).isFalse();
+        Sponsorship back = other.hidden(false, "m9");
+        assertThat(back.shownName()).isEqualTo("Worse");
+        assertThat(back.messageWaits()).isTrue();
+        assertThat(Remembered.of(hidden).dedication().anonymous()).isTrue();
+        assertThat(Remembered.of(hidden).reading()).isEqualTo(Remembered.Reading.DECLINED);
+    }
+
+    @Test
     void help_is_counted_and_what_is_called_off_is_given_back() {
         Sponsorship asked = given().helpRequested(help("h1"), List.of("m4"), LATER);
         assertThat(asked.outbox()).containsExactly(new HelpMoved("h1", "m1", List.of("m4"), 1, LATER));
