@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param mutes which of what every member does this one does not do for a time; likewise
  * @param endedSessions sessions that were signed out before their tokens ran out
  * @param profile what everybody may read of them beside; absent in a state from before it was told, and where they are gone
- * @param deletedAt when they deleted their account: their name is empty then, and no later state follows; else absent
+ * @param deletedAt when they deleted their account: their name is empty then, and every later state says so; else
+ *     absent
  */
 public record MemberState(
         String memberId,

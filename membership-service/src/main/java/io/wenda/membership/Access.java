@@ -70,7 +70,7 @@ class Access {
     /** What sponsors say is read first, and who is on duty helps them. */
     private static final ServerWebExchangeMatcher SPONSORS_DESK = new OrServerWebExchangeMatcher(
             pathMatchers(GET, "/api/sponsors/messages", "/api/sponsors/help"),
-            pathMatchers(PUT, "/api/sponsors/*/message", "/api/sponsors/*/help/*"));
+            pathMatchers(PUT, "/api/sponsors/*/message", "/api/sponsors/*/words", "/api/sponsors/*/help/*"));
 
     private static final ServerWebExchangeMatcher MANAGING = new OrServerWebExchangeMatcher(
             pathMatchers("/api/claims/**", "/api/ledger/**", "/api/strays/**"),

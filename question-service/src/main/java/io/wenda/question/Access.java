@@ -1,5 +1,6 @@
 package io.wenda.question;
 
+import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.HEAD;
 import static org.springframework.http.HttpMethod.PUT;
@@ -36,6 +37,9 @@ class Access {
                     pathMatchers("/api/reviews/**"), new NegatedServerWebExchangeMatcher(PUBLIC_REVIEWS)),
             pathMatchers("/api/notes/**", "/api/questions/*/notes", "/api/reply-templates/**"),
             pathMatchers(PUT, "/api/tags/**"),
+            new AndServerWebExchangeMatcher(
+                    pathMatchers(DELETE, "/api/avatars/*"),
+                    new NegatedServerWebExchangeMatcher(pathMatchers("/api/avatars/me"))),
             pathMatchers(
                     "/api/questions/*/closing",
                     "/api/questions/*/privacy",

@@ -209,6 +209,16 @@ class PagesTest {
     }
 
     @Test
+    void moderators_and_nobody_else_take_a_members_picture_away_where_there_is_one() {
+        assertThat(pages.member(SamplePages.memberWhoAsked(frame(SamplePages.MODERATOR_READS))))
+                .contains("data-remove-picture=\"m2\"");
+        assertThat(pages.member(SamplePages.member(frame(SamplePages.MODERATOR_READS))))
+                .doesNotContain("data-remove-picture");
+        assertThat(pages.member(SamplePages.memberWhoAsked(frame(SamplePages.IDA_READS))))
+                .doesNotContain("data-remove-picture");
+    }
+
+    @Test
     void who_deleted_their_account_is_named_in_the_readers_language_and_leads_nowhere() {
         var gone = new Person("m7", "");
         assertThat(frame(null).name(gone)).isEqualTo("deleted member");

@@ -134,7 +134,7 @@ final class SamplePages {
             Frame frame, @Nullable List<MemberPage.Answer> answers, @Nullable List<QuestionRow> rows) {
         return new MemberPage(
                 frame,
-                new Person("m2", "Otto Brandt", 1_240, null, true),
+                new Person("m2", "Otto Brandt", 1_240, rows == null ? null : "/avatars/m2?v=1", true),
                 "Runs a mail gateway.\nAnswers at night.",
                 List.of(Language.EN, Language.RU),
                 NOW.minusSeconds(9_000_000),

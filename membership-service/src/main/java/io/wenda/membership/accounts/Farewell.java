@@ -7,9 +7,10 @@ import org.jspecify.annotations.Nullable;
  * That a member wants their account deleted.
  *
  * @param askedAt when they said so
- * @param dueAt when it is deleted, unless they sign in before; absent once it is
+ * @param dueAt when it is deleted, unless they sign in before; absent once it is, and all that was theirs alone forgotten
  * @param at when it was deleted; absent before
- * @param mailbox of whoever was expelled, or in part: a hash, by which they are recognised should they come back; else absent
+ * @param mailbox a hash of it, by which whoever was expelled, or has a case that is not decided, is recognised should they
+ *     come back; absent for everybody else
  */
 public record Farewell(
         Instant askedAt,
@@ -25,8 +26,18 @@ public record Farewell(
         return dueAt != null && !dueAt.isAfter(now);
     }
 
-    Farewell said(Instant now, @Nullable String trace) {
-        return new Farewell(askedAt, null, now, trace);
+    Farewell said(Instant now, String trace) {
+        return new Farewell(askedAt, dueAt, now, trace);
+    }
+
+    /** What was theirs alone is forgotten everywhere here. */
+    Farewell done() {
+        return new Farewell(askedAt, null, at, mailbox);
+    }
+
+    /** There is no case by which to recognise them. */
+    Farewell untraced() {
+        return new Farewell(askedAt, dueAt, at, null);
     }
 
     /** Whether the account is deleted. */

@@ -411,12 +411,15 @@ public record Member(
         return leaves() ? next().farewell(null).untold() : this;
     }
 
-    /** Deleted, if it is time to: nothing of theirs is left but what the books and the cases say of an id. */
+    /**
+     * Deleted, if it is time to: nothing of theirs is left but what the books and the cases say of an id, and for the cases to
+     * say whether it is wanted, by what they are recognised.
+     */
     public Member departed(Ending open) {
-        if (farewell == null || !farewell.isDue(open.now())) {
+        if (farewell == null || farewell.isOver() || !farewell.isDue(open.now())) {
             return this;
         }
-        String trace = conduct().expelsFromPaid() ? EmailAddress.trace(address().mailbox()) : null;
+        String trace = EmailAddress.trace(address().mailbox());
         return next().introduced("", language)
                 .email(EmailAddress.none(id))
                 .password(NO_PASSWORD)
@@ -430,6 +433,13 @@ public record Member(
                 .farewell(farewell.said(open.now(), trace))
                 .ended(endedWith(andTokens(open)))
                 .goneTold();
+    }
+
+    /** Deleted, and all that was theirs alone is forgotten. */
+    public Member forgotten() {
+        return farewell == null || !farewell.isOver() || farewell.dueAt() == null
+                ? this
+                : next().farewell(farewell.done()).untold();
     }
 
     /** With what the books give now. The same as before changes nothing; who is gone has none of it. */
@@ -455,15 +465,18 @@ public record Member(
     }
 
     /**
-     * With what the cases about them come to now. The same as before changes nothing.
+     * With what the cases about them come to now. The same as before changes nothing. Of who is gone nothing is left to recognise
+     * them by where that was all for nothing.
      *
+     * @param undecided whether one of the cases waits for a decision
      * @param open their sessions: those that end where they are expelled
      */
-    public Member judged(Conduct judged, Ending open) {
+    public Member judged(Conduct judged, boolean undecided, Ending open) {
+        Farewell left = farewell == null || undecided || judged.expelsFromPaid() ? farewell : farewell.untraced();
         if (judged.equals(conduct())) {
-            return this;
+            return Objects.equals(left, farewell) ? this : next().farewell(left).untold();
         }
-        NextMember next = next().conduct(judged);
+        NextMember next = next().conduct(judged).farewell(left);
         return (judged.expels() ? next.ended(endedWith(open)) : next).stateTold(Stream.empty());
     }
 

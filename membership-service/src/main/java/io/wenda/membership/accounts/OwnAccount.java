@@ -36,6 +36,11 @@ class OwnAccount implements Personal {
                 .with("bought", member.standing().abilities())
                 .with("rulesAccepted", rules == null ? null : rules.version())
                 .with("mutes", member.conduct().mutes())
+                .with("secondFactorSince", member.proofs().factorSince().orElse(null))
+                .with("identities", member.proofs().identities())
+                .with(
+                        "tokens",
+                        member.proofs().tokens().stream().map(AccessToken::name).toList())
                 .with("createdAt", member.createdAt());
     }
 }

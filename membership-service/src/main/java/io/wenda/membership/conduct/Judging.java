@@ -1,5 +1,7 @@
 package io.wenda.membership.conduct;
 
+import io.wenda.http.personal.OwnLine;
+import io.wenda.http.personal.Personal;
 import io.wenda.membership.Refusal;
 import io.wenda.membership.accounts.Member;
 import io.wenda.membership.accounts.Members;
@@ -17,6 +19,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -27,7 +30,7 @@ import reactor.core.publisher.Mono;
  * older over it.
  */
 @Component
-class Judging {
+class Judging implements Personal {
 
     /** A case is decided and settled in much less. */
     private static final Duration LEFT_BEHIND = Duration.ofSeconds(30);
@@ -128,7 +131,20 @@ class Judging {
 
     private Mono<Member> judged(Member member) {
         return Mono.zip(cases.of(member.id()).collectList(), ending.all(member))
-                .map(read -> member.judged(Reckoning.of(read.getT1(), now()), read.getT2()));
+                .map(read -> member.judged(
+                        Reckoning.of(read.getT1(), now()), read.getT1().stream().anyMatch(Case::open), read.getT2()));
+    }
+
+    /** What there is are the cases: they write themselves out. */
+    @Override
+    public Flux<OwnLine> own(String memberId) {
+        return Flux.empty();
+    }
+
+    /** Who is gone is recognised by what is left of their mailbox as long as one of the cases holds or waits, and no longer. */
+    @Override
+    public Mono<Void> forget(String memberId) {
+        return members.changeBy(memberId, this::judged).then();
     }
 
     /** What an instance that died has decided and not settled. */

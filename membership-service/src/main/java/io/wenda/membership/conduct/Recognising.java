@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Whoever may be somebody who was expelled waits for a person before any money of theirs is taken: by a case that a rule
- * opens, once for the two. Where that is decided, it holds them no more.
+ * Whoever may be somebody who was expelled, or left for good with a case that is not decided, waits for a person before any
+ * money of theirs is taken: by a case that a rule opens, once for the two. Where that is decided, it holds them no more.
  */
 @Component
 public class Recognising {
@@ -35,26 +35,25 @@ public class Recognising {
     /** Completes for everybody else; {@link Refusal.Held}. */
     public Mono<Void> requireStranger(Member member) {
         return members.alike(member)
-                .filter(other -> other.conduct().expelsFromPaid())
-                .concatMap(expelled -> opened(member, expelled))
+                .filter(other -> other.conduct().expelsFromPaid() || other.isGone())
+                .concatMap(other -> opened(member, other))
                 .filter(one -> one.ruling() == null)
                 .next()
                 .flatMap(undecided -> Mono.error(Refusal.Held::new));
     }
 
-    private Mono<Case> opened(Member member, Member expelled) {
-        String id = Ids.of("same person", member.id(), expelled.id());
+    private Mono<Case> opened(Member member, Member other) {
+        String id = Ids.of("same person", member.id(), other.id());
         return cases.find(id)
                 .switchIfEmpty(Mono.defer(() -> deciders.but(Set.of())
-                        .map(concerned ->
-                                Case.held(id, member.id(), noteOf(expelled), concerned, settings.replyWithin()))
+                        .map(concerned -> Case.held(id, member.id(), noteOf(other), concerned, settings.replyWithin()))
                         .flatMap(cases::insert)));
     }
 
-    private Words noteOf(Member expelled) {
+    private Words noteOf(Member other) {
         return new Words(
                 Case.RULE,
-                expelled.name() + " (" + expelled.id() + ")",
+                (other.name() + " (" + other.id() + ")").trim(),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS));
     }
 }

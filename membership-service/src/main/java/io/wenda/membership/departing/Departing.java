@@ -20,7 +20,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Deletes accounts: some days after their members asked for it, unless they signed in meanwhile. It is one write of the member,
- * which tells everybody; of that and a sign-in at the same moment, the first wins, and the other is refused.
+ * which tells everybody; of that and a sign-in at the same moment, the first wins, and the other is refused. What is theirs
+ * alone is forgotten after that write, and again until all of it is.
  */
 @Component
 public class Departing {
@@ -80,8 +81,9 @@ public class Departing {
                 .then();
     }
 
-    /** What a crash leaves of it runs out by itself. */
-    private Mono<Void> forget(String memberId) {
-        return Flux.fromIterable(parts).concatMap(part -> part.forget(memberId)).then();
+    private Mono<Member> forget(String memberId) {
+        return Flux.fromIterable(parts)
+                .concatMap(part -> part.forget(memberId))
+                .then(members.change(memberId, Member::forgotten));
     }
 }

@@ -6,7 +6,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * How accounts are deleted.
  *
- * @param grace how long a member may come back; no shorter than the way back to an address that somebody else changed
+ * @param grace how long a member may come back; shorter than 14 days it is shorter than the way back to an address that somebody
+ *     else changed
  * @param every between two looks for accounts whose time has come
  */
 @ConfigurationProperties(prefix = "wenda.departing", ignoreUnknownFields = false)

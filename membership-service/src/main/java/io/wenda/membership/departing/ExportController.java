@@ -21,7 +21,7 @@ class ExportController {
         this.exports = exports;
     }
 
-    /** The caller's account, sessions, orders, books and cases, a line of JSON each, as docs/people.md describes. */
+    /** The caller's account, sessions, orders, books, cases, groups and sponsorships, a line of JSON each, as docs/people.md describes. */
     @Refuses(TooManyExportsException.class)
     @GetMapping(path = "/api/export/membership", produces = APPLICATION_NDJSON_VALUE)
     Flux<Map<String, Object>> lines(Session session) {

@@ -75,7 +75,9 @@ record Group(
 
     /** Whether this member may be in it now. */
     boolean admits(Member member, Instant now) {
-        return !member.conduct().expels() && (description.ability() == null || member.may(description.ability(), now));
+        return !member.isGone()
+                && !member.conduct().expels()
+                && (description.ability() == null || member.may(description.ability(), now));
     }
 
     /** As somebody describes it who saw this version. Whoever has a seat keeps it, also where fewer fit than before. */

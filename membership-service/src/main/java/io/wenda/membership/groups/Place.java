@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * write. So no seat is taken twice, and none is lost between two documents.
  *
  * @param groupId which group they are offered, or were
- * @param nickname how they are called in the chat program
- * @param remark what they wrote there, by which they are known
+ * @param nickname how they are called in the chat program; empty once they were taken out
+ * @param remark what they wrote there, by which they are known; empty where its member is gone
  * @param askedAt what the line goes by
  * @param seat the key of their seat; absent where they have none
  * @param decision the last one of the staff; absent where nobody decided
@@ -189,7 +189,36 @@ record Place(
         if (!hasSeat()) {
             throw settled();
         }
-        return next(State.REMOVED, groupId, null, new Decision(by, null, now), List.of());
+        return next(State.REMOVED, groupId, null, new Decision(by, null, now), List.of())
+                .known(new Sign("", remark), version + 1);
+    }
+
+    /**
+     * Its member is gone for good. Whoever is in the group stays on the list of those to be taken out, under the name that they
+     * have there; everybody else has no seat and no place in the line any more, and is known by nothing.
+     */
+    Place forgotten() {
+        if (state == State.LET_IN) {
+            return remark.isEmpty() ? this : known(new Sign(nickname, ""), version + 1);
+        }
+        boolean over = !isOpen() && !hasSeat();
+        return over && nickname.isEmpty() && remark.isEmpty() ? this : left().known(new Sign("", ""), version + 1);
+    }
+
+    private Place known(Sign sign, long nextVersion) {
+        return new Place(
+                id,
+                nextVersion,
+                memberId,
+                groupId,
+                series,
+                state,
+                sign.nickname(),
+                sign.remark(),
+                askedAt,
+                seat,
+                decision,
+                List.of());
     }
 
     void requireUndecided() {

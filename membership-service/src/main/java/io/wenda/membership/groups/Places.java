@@ -18,6 +18,8 @@ import io.wenda.http.creating.Ids;
 import io.wenda.http.listing.Cursor;
 import io.wenda.http.listing.Page;
 import io.wenda.http.listing.PageRequest;
+import io.wenda.http.personal.OwnLine;
+import io.wenda.http.personal.Personal;
 import io.wenda.membership.Refusal;
 import io.wenda.membership.Stored;
 import io.wenda.membership.groups.Place.State;
@@ -35,7 +37,7 @@ import reactor.util.retry.Retry;
 
 /** All requests, the lines and the seats. */
 @Component
-class Places implements Stored {
+class Places implements Stored, Personal {
 
     private static final String COLLECTION = "places";
 
@@ -105,6 +107,39 @@ class Places implements Stored {
 
     Flux<Place> of(String memberId) {
         return Flux.from(places.collection().find(eq("memberId", memberId)).projection(exclude("outbox")));
+    }
+
+    /** Without who of the staff decided. */
+    @Override
+    public Flux<OwnLine> own(String memberId) {
+        return of(memberId)
+                .map(place -> OwnLine.of("group")
+                        .with("group", place.groupId())
+                        .with("state", place.state())
+                        .with("nickname", place.nickname())
+                        .with("remark", place.remark())
+                        .with("askedAt", place.askedAt())
+                        .with(
+                                "decidedAt",
+                                place.decision() == null
+                                        ? null
+                                        : place.decision().at())
+                        .with(
+                                "reason",
+                                place.decision() == null
+                                        ? null
+                                        : place.decision().reason()));
+    }
+
+    /** The lines move up by themselves. */
+    @Override
+    public Mono<Void> forget(String memberId) {
+        return of(memberId)
+                .map(Place::id)
+                .collectList()
+                .flatMapIterable(ids -> ids)
+                .concatMap(id -> change(id, Place::forgotten))
+                .then();
     }
 
     /** Those of all groups with this state, in the order in which they asked. */

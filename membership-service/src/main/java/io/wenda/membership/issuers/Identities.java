@@ -51,22 +51,6 @@ class Identities implements Stored, Personal {
         return List.of(new IndexModel(ascending("memberId")));
     }
 
-    @Override
-    public Flux<OwnLine> own(String memberId) {
-        return members.find(memberId)
-                .flatMapIterable(member -> member.proofs().identities())
-                .map(identity -> OwnLine.of("identity")
-                        .with("issuer", identity.issuer())
-                        .with("subject", identity.subject())
-                        .with("name", identity.name())
-                        .with("since", identity.since()));
-    }
-
-    @Override
-    public Mono<Void> forget(String memberId) {
-        return Mono.from(claims.deleteMany(eq("memberId", memberId))).then();
-    }
-
     /** The member who is this one, or empty. */
     Mono<Member> holder(String issuer, String subject) {
         return find(Identity.key(issuer, subject))
@@ -103,6 +87,17 @@ class Identities implements Stored, Personal {
         String key = Identity.key(identity.issuer(), identity.subject());
         return Mono.from(claims.deleteOne(and(eq(key), eq("memberId", memberId))))
                 .then();
+    }
+
+    /** Who they are elsewhere stands in their account, and here only a hash of it. */
+    @Override
+    public Flux<OwnLine> own(String memberId) {
+        return Flux.empty();
+    }
+
+    @Override
+    public Mono<Void> forget(String memberId) {
+        return Mono.from(claims.deleteMany(eq("memberId", memberId))).then();
     }
 
     private Mono<Claim> find(String key) {

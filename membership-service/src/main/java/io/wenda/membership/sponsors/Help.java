@@ -65,6 +65,14 @@ record Help(
         return new Help(id, step + 1, wanted, wish, zone, askedAt, when, who, said);
     }
 
+    /** Who asked is gone for good: nobody helps any more, and nobody knows with what. */
+    Help forgotten() {
+        boolean over = !isOpen();
+        return over && wish.isEmpty() && zone.isEmpty() && words.isEmpty()
+                ? this
+                : new Help(id, over ? step : step + 1, over ? state : State.CANCELLED, "", "", askedAt, time, by, "");
+    }
+
     /** What they need help with is theirs: this might be logged. */
     @Override
     public String toString() {

@@ -140,6 +140,13 @@ record Sponsorship(
         return onWall ? next(name, anonymous, message, false, ended, turnedAt, List.of()) : this;
     }
 
+    /** Its sponsor is gone for good: the amount stays, of somebody unnamed who says nothing and needs no help. */
+    Sponsorship forgotten() {
+        List<Help> ended = help.stream().map(Help::forgotten).toList();
+        boolean same = name.isEmpty() && anonymous && message == null && ended.equals(help);
+        return same ? this : next("", true, null, onWall, ended, turnedAt, List.of());
+    }
+
     /** How the sponsor wants it from now on. Other words wait for a person. */
     Sponsorship dedicated(Dedication wanted, Instant now) {
         requireOnWall();

@@ -19,6 +19,8 @@ import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.wenda.http.listing.Cursor;
 import io.wenda.http.listing.Page;
 import io.wenda.http.listing.PageRequest;
+import io.wenda.http.personal.OwnLine;
+import io.wenda.http.personal.Personal;
 import io.wenda.membership.Refusal;
 import io.wenda.membership.Stored;
 import io.wenda.transport.Aggregates;
@@ -35,7 +37,7 @@ import reactor.util.retry.Retry;
 
 /** All sponsorships. */
 @Component
-class Sponsorships implements Stored {
+class Sponsorships implements Stored, Personal {
 
     private static final String COLLECTION = "sponsorships";
 
@@ -98,6 +100,27 @@ class Sponsorships implements Stored {
     /** A member's own, the newest first. */
     Mono<Page<Sponsorship>> of(String memberId, PageRequest page) {
         return newest(eq("memberId", memberId), page);
+    }
+
+    @Override
+    public Flux<OwnLine> own(String memberId) {
+        return given(memberId).map(own -> OwnLine.of("sponsorship").with("sponsorship", OwnSponsorship.of(own)));
+    }
+
+    /** The amounts stay, on the wall and in the books. */
+    @Override
+    public Mono<Void> forget(String memberId) {
+        return given(memberId)
+                .map(Sponsorship::id)
+                .collectList()
+                .flatMapIterable(ids -> ids)
+                .concatMap(id -> change(id, Sponsorship::forgotten))
+                .then();
+    }
+
+    private Flux<Sponsorship> given(String memberId) {
+        return Flux.from(
+                sponsorships.collection().find(eq("memberId", memberId)).projection(exclude("outbox")));
     }
 
     private Mono<Page<Sponsorship>> newest(Bson wanted, PageRequest page) {

@@ -143,7 +143,7 @@ class MemberTest {
                         MemberContact.class,
                         contact -> assertThat(contact.gone()).isTrue());
         assertThat(gone.emailKey()).isNotEqualTo(MEI.emailKey());
-        assertThat(gone.searchKeys()).isEmpty();
+        assertThat(gone.judged(Conduct.BLAMELESS, false, at(then)).searchKeys()).isEmpty();
         assertThat(gone.hasPassword()).isFalse();
         assertThat(gone.departed(at(then.plusSeconds(1)))).isSameAs(gone);
         assertThat(gone.entitled(List.of(new Grant(Ability.ASK_PRIVATELY, NOON, null)), null, null))
@@ -154,10 +154,37 @@ class MemberTest {
     @Test
     void who_was_expelled_is_recognised_by_a_hash_after_they_are_gone() {
         Conduct expelled = new Conduct(List.of(), List.of(), null, new Conduct.Expulsion(NOON, null));
-        Member gone = leaving(MEI.judged(expelled, at(NOON))).departed(at(NOON.plus(Duration.ofDays(14))));
+        Ending then = at(NOON.plus(Duration.ofDays(14)));
+        Member gone = leaving(MEI.judged(expelled, false, at(NOON))).departed(then);
         assertThat(gone.searchKeys())
                 .containsExactly(Members.MAILBOX + EmailAddress.trace("mei@example.org"))
                 .noneMatch(key -> key.contains("mei@"));
+        assertThat(gone.judged(expelled, false, then)).isSameAs(gone);
+    }
+
+    @Test
+    void who_left_before_their_case_was_decided_is_recognised_until_it_is_decided_for_them() {
+        Ending then = at(NOON.plus(Duration.ofDays(14)));
+        Member gone = leaving(MEI).departed(then);
+        Member waits = gone.judged(Conduct.BLAMELESS, true, then);
+        assertThat(waits.searchKeys()).containsExactly(Members.MAILBOX + EmailAddress.trace("mei@example.org"));
+        Member cleared = waits.judged(Conduct.BLAMELESS, false, then);
+        assertThat(cleared.searchKeys()).isEmpty();
+        assertThat(cleared.outbox()).isEmpty();
+        Conduct expelled = new Conduct(List.of(), List.of(), new Conduct.Expulsion(NOON, null), null);
+        assertThat(waits.judged(expelled, false, then).searchKeys()).isEqualTo(waits.searchKeys());
+    }
+
+    @Test
+    void who_is_gone_is_looked_at_again_until_all_that_was_theirs_is_forgotten() {
+        Member leaving = leaving(MEI);
+        assertThat(leaving.forgotten()).isSameAs(leaving);
+        Member gone = leaving.departed(at(NOON.plus(Duration.ofDays(14))));
+        assertThat(Objects.requireNonNull(gone.farewell()).dueAt()).isNotNull();
+        Member forgotten = gone.forgotten();
+        assertThat(Objects.requireNonNull(forgotten.farewell()).dueAt()).isNull();
+        assertThat(forgotten.isGone()).isTrue();
+        assertThat(forgotten.forgotten()).isSameAs(forgotten);
     }
 
     private static Member leaving(Member member) {

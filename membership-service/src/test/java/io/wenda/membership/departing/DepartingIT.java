@@ -7,9 +7,12 @@ import io.wenda.http.session.MovableClock;
 import io.wenda.mail.MailServer;
 import io.wenda.membership.Api;
 import io.wenda.membership.RunningMembership;
+import io.wenda.membership.accounts.Member;
+import io.wenda.membership.accounts.Members;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,16 +26,18 @@ class DepartingIT {
     private final Api api;
     private final MovableClock clock;
     private final Departing departing;
+    private final Members members;
     private final String email = Api.newEmail();
 
     private String id = "";
     private Api mei;
 
     @Autowired
-    DepartingIT(Api api, MovableClock clock, Departing departing) {
+    DepartingIT(Api api, MovableClock clock, Departing departing, Members members) {
         this.api = api.fromElsewhere();
         this.clock = clock;
         this.departing = departing;
+        this.members = members;
         this.mei = api;
     }
 
@@ -93,6 +98,34 @@ class DepartingIT {
                 .orElseThrow();
         assertThat(line).contains("\"deleted\":").doesNotContain("Mei", email);
         assertThat(admin.imports(line + "\n").raw()).contains("\"already\":1");
+    }
+
+    @Test
+    void who_leaves_before_their_case_is_decided_is_recognised_until_it_is() {
+        Api admin = api.as(api.token(RunningMembership.ADMIN));
+        String other = Api.newEmail();
+        String decider = api.signUp("Moderator", other);
+        admin.put("/api/members/" + decider + "/roles", "{\"roles\":[\"moderator\"],\"version\":1}")
+                .isOk(200);
+        String one = admin.post("/api/cases", Api.json(Map.of("memberId", id, "notice", "You advertised.")))
+                .isOk(201)
+                .text("id");
+        leave();
+        clock.forward(Duration.ofDays(14));
+        depart();
+        assertThat(gone().searchKeys()).hasSize(1).noneMatch(key -> key.contains(email));
+
+        api.as(api.token(other))
+                .put(
+                        "/api/cases/" + one + "/decision",
+                        Api.json(Map.of("measure", "nothing", "revision", 1, "words", "It was not them.")))
+                .isOk(200);
+
+        assertThat(gone().searchKeys()).isEmpty();
+    }
+
+    private Member gone() {
+        return Objects.requireNonNull(members.get(id).block(Duration.ofSeconds(20)));
     }
 
     @Test

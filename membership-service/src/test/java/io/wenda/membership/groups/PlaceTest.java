@@ -67,6 +67,30 @@ class PlaceTest {
     }
 
     @Test
+    void who_is_gone_has_no_seat_but_in_the_group_itself_and_is_known_there_until_they_are_taken_out() {
+        Place waiting = asked(group).full().forgotten();
+        assertThat(waiting)
+                .returns(Place.State.WITHDRAWN, Place::state)
+                .returns("", Place::nickname)
+                .returns("", Place::remark)
+                .returns(3L, Place::version);
+        assertThat(waiting.forgotten()).isSameAs(waiting);
+        assertThat(asked(group).approved(seat, "assistant", LATER).forgotten())
+                .returns(Place.State.LEFT, Place::state)
+                .returns(null, Place::seat);
+        Place in = asked(group).letIn(seat, "assistant", LATER).forgotten();
+        assertThat(in)
+                .returns("free/2", Place::seat)
+                .returns("in the chat", Place::nickname)
+                .returns("", Place::remark);
+        assertThat(in.forgotten()).isSameAs(in);
+        assertThat(in.removed("assistant", LATER))
+                .returns(null, Place::seat)
+                .returns("", Place::nickname)
+                .returns(4L, Place::version);
+    }
+
+    @Test
     void who_finds_it_full_is_in_the_line_where_they_would_have_been_and_moves_up_once() {
         Place waiting = asked(group).full();
         assertThat(waiting).returns(Place.State.WAITING, Place::state).returns(NOON, Place::askedAt);

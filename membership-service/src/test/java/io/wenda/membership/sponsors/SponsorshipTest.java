@@ -117,6 +117,18 @@ class SponsorshipTest {
     }
 
     @Test
+    void of_a_sponsor_who_is_gone_the_amount_stays() {
+        Sponsorship gone = given().read(1, true, "m9", LATER)
+                .helpRequested(help("h1"), List.of(), LATER)
+                .forgotten();
+        assertThat(Shown.of(gone)).isEqualTo(new Shown(gone.id(), "enterprise", given().amount(), GIVEN, null, null));
+        assertThat(gone.name()).isEmpty();
+        assertThat(gone.helpOpen()).isFalse();
+        assertThat(gone.help()).singleElement().returns("", Help::wish);
+        assertThat(gone.forgotten()).isSameAs(gone);
+    }
+
+    @Test
     void nothing_of_it_stands_in_logs() {
         assertThat(List.of(given(), received(false), Objects.requireNonNull(given().message()), help("h1")))
                 .noneMatch(each -> each.toString().matches(".*(Bluestone|Thanks|300000|leak).*"));

@@ -11,8 +11,8 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 
 /**
- * Hears whose account is deleted, and has what is theirs alone forgotten. No later state of them follows, so hearing it again
- * changes nothing, whatever else arrives when.
+ * Hears whose account is deleted, and has what is theirs alone forgotten. Every later state of them says so too, and
+ * hearing it again changes nothing, whatever else arrives when.
  */
 @Component
 class DepartureListener {
