@@ -12,7 +12,7 @@ import java.util.Set;
  */
 record Marked(String text, List<Range> ranges, Set<Word> found) {
 
-    private static final int SHOWN = 220;
+    static final int SHOWN = 220;
     private static final int BEFORE_THE_FIRST = 50;
 
     /** From the first character up to and without the last. */
@@ -42,15 +42,16 @@ record Marked(String text, List<Range> ranges, Set<Word> found) {
     /** Where the part begins that holds most of them. */
     private int best() {
         int best = 0;
-        long most = 0;
-        for (Range from : ranges) {
-            int end = from.start() + SHOWN - BEFORE_THE_FIRST;
-            long many = ranges.stream()
-                    .filter(range -> range.start() >= from.start() && range.end() <= end)
-                    .count();
+        int most = 0;
+        for (int from = 0; from < ranges.size() && ranges.size() - from > most; from++) {
+            int start = ranges.get(from).start();
+            int many = 0;
+            for (int to = from; to < ranges.size() && ranges.get(to).end() <= start + SHOWN - BEFORE_THE_FIRST; to++) {
+                many++;
+            }
             if (many > most) {
                 most = many;
-                best = from.start();
+                best = start;
             }
         }
         return best;

@@ -3,6 +3,7 @@ package io.wenda.question.searching;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import io.wenda.question.searching.Marked.Range;
+import io.wenda.question.text.Markdown;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,9 +18,15 @@ final class Marking {
     /** As much of a text as is read. */
     private static final int READ = 10_000;
 
+    /** As much Markdown, in whole lines, as mostly has the words that are shown of it. */
+    private static final int GLANCED = 1_000;
+
     private static final int MOST = 200;
 
     private static final int BEGINNING = 3;
+
+    /** So many letters at the end of a stem may be others in a form of the word: "retri" of "retry". */
+    private static final int ENDING = 2;
 
     private final List<Word> words;
     private final Set<String> beginnings;
@@ -34,10 +41,33 @@ final class Marking {
 
     /** A text in one line, with what is found in it. */
     Marked in(String text) {
-        String read = text.length() <= READ ? text : text.substring(0, READ);
+        String read = beginning(text);
+        return mayHold(read) ? marked(read) : new Marked(read, List.of(), Set.of());
+    }
+
+    /** The words of a text in Markdown. Where it holds none of them it is read as far as it is shown. */
+    Marked inMarkdown(String text) {
+        if (text.length() > GLANCED && !mayHold(beginning(text))) {
+            String plain = Markdown.plain(firstLines(text));
+            if (plain.length() > Marked.SHOWN) {
+                return new Marked(plain, List.of(), Set.of());
+            }
+        }
+        return in(Markdown.plain(text));
+    }
+
+    private static String beginning(String text) {
+        return text.length() <= READ ? text : text.substring(0, READ);
+    }
+
+    private static String firstLines(String text) {
+        return text.substring(0, Math.max(0, text.lastIndexOf('\n', GLANCED)));
+    }
+
+    private Marked marked(String read) {
         List<Range> ranges = new ArrayList<>();
         Set<Word> found = new HashSet<>();
-        List<Place> places = mayHold(read) ? Place.in(read) : List.of();
+        List<Place> places = Place.in(read);
         for (int at = 0; at < places.size() && ranges.size() < MOST; at++) {
             for (Word word : words) {
                 Optional<Range> range = range(places, at, word);
@@ -52,7 +82,7 @@ final class Marking {
      * Whether one of the words may be in a text, at a glance: reading it as the index does takes ten times as long, and most
      * texts hold none. A word whose stem begins otherwise is overlooked ("dying" for "die").
      */
-    private boolean mayHold(String text) {
+    boolean mayHold(String text) {
         if (words.isEmpty()) {
             return false;
         }
@@ -60,11 +90,11 @@ final class Marking {
         return beginnings.stream().anyMatch(folded::contains);
     }
 
-    /** What stands in any text that holds the word: the beginning of its first part, in one of its forms. */
+    /** What stands in any text that holds the word: most of its first part, in one of its forms. */
     private static Stream<String> beginnings(Word word) {
         return word.parts().getFirst().terms().stream()
                 .map(term -> PostAnalyzer.isNamed(term) ? term.substring(0, 1) : term)
-                .map(term -> term.substring(0, Math.min(BEGINNING, term.length())));
+                .map(term -> term.substring(0, Math.min(term.length(), Math.max(BEGINNING, term.length() - ENDING))));
     }
 
     /** Whether each of the words is in one of these texts. */

@@ -12,7 +12,6 @@ import io.wenda.question.asking.Questions;
 import io.wenda.question.people.People;
 import io.wenda.question.people.Viewer;
 import io.wenda.question.tagging.Tags;
-import io.wenda.question.text.Markdown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -170,7 +169,7 @@ public class Searching {
 
         static Seen of(Question question, Marking marking) {
             Marked title = marking.in(question.revision().title());
-            Marked text = marking.in(Markdown.plain(question.revision().body()));
+            Marked text = marking.inMarkdown(question.revision().body());
             return new Seen(question, title, text, marking.hasAll(title, text));
         }
 
@@ -178,7 +177,8 @@ public class Searching {
         Found.Hit hit(List<Answer> answers, Marking marking) {
             Marked best = answers.stream()
                     .sorted(comparing(answer -> !question.accepts(answer.id())))
-                    .map(answer -> marking.in(Markdown.plain(answer.body())))
+                    .filter(answer -> marking.mayHold(answer.body()))
+                    .map(answer -> marking.inMarkdown(answer.body()))
                     .filter(answer -> !text.found().containsAll(answer.found()))
                     .findFirst()
                     .orElse(text);

@@ -1,5 +1,6 @@
 package io.wenda.question.text;
 
+import java.util.regex.Pattern;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
 import org.commonmark.node.CustomNode;
@@ -16,10 +17,12 @@ import org.commonmark.node.Text;
 /** Gathers the words of a text, without its signs, in one line. */
 final class PlainWords extends AbstractVisitor {
 
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+
     private final StringBuilder words = new StringBuilder();
 
     String words() {
-        return words.toString().replaceAll("\\s+", " ").strip();
+        return SPACES.matcher(words).replaceAll(" ").strip();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.wenda.question.searching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wenda.question.text.Markdown;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +46,21 @@ class MarkingTest {
         String excerpt = in(new Marking(Sought.read("pool")).in(text).excerpt());
 
         assertThat(excerpt).startsWith("😀😀").endsWith("😀 …");
+    }
+
+    @Test
+    void what_holds_none_of_the_words_is_shown_as_what_holds_some() {
+        Marking pools = new Marking(Sought.read("pool"));
+        for (int linkLength : List.of(10, 300, 1_000)) {
+            String text = "# Only [headings](https://a.example/%s)\n\n".formatted("x".repeat(linkLength))
+                    + "some **bold** words\n".repeat(100);
+
+            String excerpt = in(pools.inMarkdown(text).excerpt());
+
+            assertThat(excerpt)
+                    .startsWith("Only headings some bold words")
+                    .isEqualTo(in(pools.in(Markdown.plain(text)).excerpt()));
+        }
     }
 
     private static String in(List<Piece> pieces) {
