@@ -42,6 +42,7 @@ class PagesIT {
                 "/restore",
                 "/settings",
                 "/replies",
+                "/admin/audit",
                 "/admin/free-side",
                 "/admin/tags",
                 "/admin/cases",

@@ -137,6 +137,7 @@ class LooksBrowserJourney {
                 new Look("review", "/reviews?open=" + review, ADMIN),
                 new Look("decided", "/reviews?tab=decided", MODERATOR),
                 new Look("roles", "/admin/roles", ADMIN),
+                new Look("audit", "/admin/audit", ADMIN),
                 new Look("free-side", "/admin/free-side", ADMIN),
                 new Look("curating", "/admin/tags", MODERATOR),
                 new Look("webhooks", "/admin/webhooks", ADMIN),

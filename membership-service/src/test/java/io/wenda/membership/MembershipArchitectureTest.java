@@ -52,7 +52,7 @@ class MembershipArchitectureTest {
             "org.springframework.web.reactive.function.server..");
 
     @ArchTest
-    static final ArchRule auditing_knows_accounts = dependOnly("auditing", "io.wenda.membership.accounts..");
+    static final ArchRule auditing_knows_only_the_transports = dependOnly("auditing");
 
     @ArchTest
     static final ArchRule second_factors_know_accounts_signing_in_proving_and_auditing = dependOnly(
@@ -74,9 +74,10 @@ class MembershipArchitectureTest {
             "org.springframework.web.reactive.function.server..");
 
     @ArchTest
-    static final ArchRule accounts_know_throttling = dependOnly(
+    static final ArchRule accounts_know_auditing_and_throttling = dependOnly(
             "accounts",
             "io.wenda.mail",
+            "io.wenda.membership.auditing..",
             "io.wenda.membership.throttling..",
             "javax.crypto..",
             "org.springframework.core..",

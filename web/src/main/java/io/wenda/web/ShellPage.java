@@ -40,6 +40,7 @@ public record ShellPage(Frame frame, Kind kind) {
         ROLES("/admin/roles", "roles"),
         WEBHOOKS("/admin/webhooks", "webhooks"),
         DELIVERIES("/admin/deliveries", "deliveries"),
+        AUDIT("/admin/audit", "audit"),
         FREE_SIDE("/admin/free-side", "free-side"),
         ANNOUNCING("/admin/announcements", "announcing"),
         CURATING("/admin/tags", "curating");

@@ -1,11 +1,16 @@
 package io.wenda.membership.accounts;
 
+import io.wenda.http.creating.Ids;
 import io.wenda.http.listing.Page;
 import io.wenda.http.listing.PageRequest;
 import io.wenda.membership.Refusal;
+import io.wenda.membership.auditing.Audit;
+import io.wenda.membership.auditing.Audited;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -17,12 +22,14 @@ public class GivingRoles {
     private final Members members;
     private final FirstAccounts first;
     private final Guarding guarding;
+    private final Audit audit;
     private final Clock clock;
 
-    GivingRoles(Members members, FirstAccounts first, Guarding guarding, Clock clock) {
+    GivingRoles(Members members, FirstAccounts first, Guarding guarding, Audit audit, Clock clock) {
         this.members = members;
         this.first = first;
         this.guarding = guarding;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -31,19 +38,41 @@ public class GivingRoles {
     }
 
     Mono<Member> give(String administratorId, String memberId, Set<Role> wanted, int versionSeen) {
+        Audited deed = deed(
+                Audited.Deed.ROLES_GIVEN,
+                administratorId,
+                memberId,
+                wanted.stream().sorted().map(Role::code).toList());
         return members.requireAdministrator(administratorId)
                 .then(wanted.contains(Role.ADMIN) ? Mono.empty() : anotherAdministrator(memberId))
-                .then(members.change(
-                        memberId, member -> member.given(wanted, versionSeen, administratorId, guarding.roles())));
+                .then(audited(deed, member -> member.given(wanted, versionSeen, administratorId, guarding.roles())));
     }
 
     /** Gives a member an ability, or takes it where {@code given} is false. */
     Mono<Member> allow(
             String administratorId, String memberId, Ability ability, boolean given, @Nullable Instant until) {
+        Audited deed = deed(
+                given ? Audited.Deed.ABILITY_GIVEN : Audited.Deed.ABILITY_TAKEN,
+                administratorId,
+                memberId,
+                List.of(ability.code()));
         return members.requireAdministrator(administratorId)
-                .then(members.change(
-                        memberId,
-                        member -> given ? member.able(ability, until, clock.instant()) : member.unable(ability)));
+                .then(audited(
+                        deed, member -> given ? member.able(ability, until, clock.instant()) : member.unable(ability)));
+    }
+
+    private Audited deed(Audited.Deed deed, String administratorId, String memberId, List<String> what) {
+        return new Audited(Ids.random(), clock.instant(), deed, administratorId, memberId, what);
+    }
+
+    /** It is written down before it is done: what was done is never missing there. What changes nothing is not written. */
+    private Mono<Member> audited(Audited deed, UnaryOperator<Member> change) {
+        return members.changeBy(deed.about(), before -> {
+            Member after = change.apply(before);
+            return after.version() == before.version()
+                    ? Mono.just(after)
+                    : audit.add(deed).thenReturn(after);
+        });
     }
 
     /** Completes where the community has somebody to give roles without this member; {@link Refusal.LastAdministrator}. */

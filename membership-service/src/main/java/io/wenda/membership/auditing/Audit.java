@@ -58,7 +58,7 @@ public class Audit implements Stored {
     }
 
     /** The newest first. */
-    Mono<Page<Audited>> list(PageRequest page) {
+    public Mono<Page<Audited>> list(PageRequest page) {
         return Flux.from(entries.find(after(page.after()))
                         .sort(descending("at", "_id"))
                         .limit(page.limit() + 1))

@@ -1,8 +1,8 @@
 package io.wenda.membership.auditing;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
@@ -13,15 +13,26 @@ import org.jspecify.annotations.Nullable;
  * @param id named after what was done, so that writing it down twice is as good as once
  * @param by the administrator; absent where it happened by itself
  * @param about the member or key that it was done to
+ * @param what the roles or the ability, by their codes; absent where the deed tells all
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Audited(
-        @BsonId String id, Instant at, Deed deed, @Nullable String by, String about) {
+        @BsonId String id,
+        Instant at,
+        Deed deed,
+        @Nullable String by,
+        String about,
+        @Nullable List<String> what) {
 
     /** What is written down. */
     public enum Deed {
         /** Another key signs sessions. */
         KEY_ROTATED,
+        /** A member has these roles from then on, and no others. */
+        ROLES_GIVEN,
+        /** A member has this ability from then on. */
+        ABILITY_GIVEN,
+        /** A member has this ability no more, but for what they bought. */
+        ABILITY_TAKEN,
         /** A member who lost it has no second factor any more. */
         SECOND_FACTOR_TAKEN_OFF;
 

@@ -1,4 +1,4 @@
-/** What administrators did about the safety of accounts and sessions: written once, read by administrators, changed by nobody. */
+/** What administrators did about roles, abilities and the safety of accounts and sessions: written once, read by administrators, changed by nobody. */
 @NullMarked
 package io.wenda.membership.auditing;
 

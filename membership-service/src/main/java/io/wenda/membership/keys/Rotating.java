@@ -91,7 +91,8 @@ class Rotating {
                         key.signsFrom().minus(TOLD_BEFORE),
                         Audited.Deed.KEY_ROTATED,
                         key.by(),
-                        key.kid())))
+                        key.kid(),
+                        null)))
                 .then();
     }
 }

@@ -86,7 +86,8 @@ class SettingUp {
                 clock.instant(),
                 Audited.Deed.SECOND_FACTOR_TAKEN_OFF,
                 administratorId,
-                member.id());
+                member.id(),
+                null);
     }
 
     /** @param account what the authenticator shows beside the community's name */

@@ -69,6 +69,34 @@ class GivingRolesIT {
     }
 
     @Test
+    void what_administrators_give_and_take_is_written_down_once_and_what_is_refused_is_not() {
+        String id = api.signUp("Watched", Api.newEmail());
+        String ability = "/api/members/" + id + "/abilities/ask-privately";
+        admin.put("/api/members/" + id + "/roles", wanted(1, "duty")).isOk(200);
+        admin.put("/api/members/" + id + "/roles", wanted(1, "duty")).isOk(200);
+        admin.put("/api/members/" + id + "/roles", wanted(1, "treasurer")).isProblem(409, "changed-meanwhile");
+        admin.put(ability, "{}").isOk(200);
+        admin.put(ability, "{}").isOk(200);
+        admin.delete(ability).isOk(200);
+
+        assertThat(admin.get("/api/admin/membership/audit?limit=100")
+                        .isOk(200)
+                        .body()
+                        .get("items")
+                        .valueStream()
+                        .filter(one -> one.at("/about/id").stringValue().equals(id))
+                        .map(one -> String.join(
+                                " ",
+                                one.at("/about/name").stringValue(),
+                                one.get("deed").stringValue(),
+                                one.at("/what/0").stringValue())))
+                .containsExactlyInAnyOrder(
+                        "Watched ability-taken ask-privately",
+                        "Watched ability-given ask-privately",
+                        "Watched roles-given duty");
+    }
+
+    @Test
     void an_ability_is_given_for_good_or_for_a_time_and_taken_again() {
         String id = api.signUp("Careful", Api.newEmail());
         String ability = "/api/members/" + id + "/abilities/ask-privately";

@@ -70,8 +70,8 @@ class RotatingIT {
                 .get("items")
                 .valueStream()
                 .filter(one -> one.get("deed").stringValue().equals("key-rotated"))
-                .map(one ->
-                        one.get("about").stringValue() + " " + one.path("by").stringValue(""))
+                .map(one -> one.at("/about/id").stringValue() + " "
+                        + one.at("/by/id").stringValue(""))
                 .toList();
         assertThat(audited).containsOnlyOnce(next + " " + idOf(admin));
 

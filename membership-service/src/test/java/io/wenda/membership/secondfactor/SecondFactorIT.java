@@ -192,7 +192,7 @@ class SecondFactorIT {
         api.signIn(email, PASSWORD).isOk(200);
         admin.delete("/api/members/" + id + "/second-factor").isProblem(409, "no-second-factor");
         assertThat(admin.get("/api/admin/membership/audit").body().get("items").valueStream())
-                .filteredOn(one -> one.get("about").stringValue().equals(id))
+                .filteredOn(one -> one.at("/about/id").stringValue().equals(id))
                 .hasSize(1)
                 .allSatisfy(one -> assertThat(one.get("deed").stringValue()).isEqualTo("second-factor-taken-off"));
         await().until(() -> !RunningMembership.MAIL.to(email).isEmpty());
