@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -146,7 +147,7 @@ final class Community {
             while (get(management + "health/readiness").isEmpty()) {
                 pause(begin, service + " is not ready");
             }
-            while (untold(management) > 0) {
+            while (untold(management) > 0 || tellsAgain(service)) {
                 pause(begin, service + " has more to tell");
             }
         }
@@ -155,6 +156,12 @@ final class Community {
                 "%n%,d questions: everything told and found after %d s.%n",
                 questions,
                 secondsSince(begin));
+    }
+
+    /** Whether it still tells everything once more, because the community was restored from a backup. */
+    private boolean tellsAgain(String service) throws IOException {
+        String log = Files.readString(work.resolve("data/logs").resolve(service + ".log"), StandardCharsets.ISO_8859_1);
+        return log.lastIndexOf("telling everything once more") > log.lastIndexOf("everything is told");
     }
 
     private static double untold(String management) throws IOException, InterruptedException {

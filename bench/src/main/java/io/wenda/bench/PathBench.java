@@ -19,9 +19,8 @@ import java.util.stream.Stream;
  * Communities as {@code ./run} starts them, against a bare WebFlux hello (R1), in turns: starts and memory, pages, answers
  * posted, answers that ring a bell. Prints tables for bench/README.md.
  *
- * <p>Its arguments: a folder where the communities are kept for the next run, {@code paths} or {@code search}, and how many
- * questions each has. Starts and bells are those of the first; {@code search} is the pages that the index answers,
- * alone.
+ * <p>Its arguments: a folder where the communities are kept for the next run, what is measured, and how many questions each
+ * has. Starts and bells are those of the first.
  */
 final class PathBench {
 
@@ -34,12 +33,22 @@ final class PathBench {
     private static final String R1 = "http://127.0.0.1:18079";
 
     private final Path work;
-    private final boolean search;
+    private final What what;
     private final List<Community> communities = new ArrayList<>();
 
-    private PathBench(Path work, boolean search, List<Integer> sizes) throws IOException {
+    /** What is measured. */
+    private enum What {
+        /** Starts, pages, and answers posted. */
+        PATHS,
+        /** The pages that the index answers, alone. */
+        SEARCH,
+        /** Answers posted, alone. */
+        POSTS
+    }
+
+    private PathBench(Path work, What what, List<Integer> sizes) throws IOException {
         this.work = work;
-        this.search = search;
+        this.what = what;
         for (int size : sizes) {
             communities.add(new Community(work, size, FIRST_PORT + communities.size()));
         }
@@ -47,14 +56,14 @@ final class PathBench {
 
     static void main(String... arguments) throws IOException, InterruptedException {
         List<Integer> sizes = Stream.of(arguments).skip(2).map(Integer::valueOf).toList();
-        new PathBench(Path.of(arguments[0]), arguments[1].equals("search"), sizes).run();
+        new PathBench(Path.of(arguments[0]), What.valueOf(arguments[1].toUpperCase(Locale.ROOT)), sizes).run();
     }
 
     private void run() throws IOException, InterruptedException {
         for (Community community : communities) {
             community.fill();
         }
-        if (!search) {
+        if (what == What.PATHS) {
             starts(communities.getFirst());
         }
         Map<Community, Measured> running = new LinkedHashMap<>();
@@ -65,8 +74,10 @@ final class PathBench {
             for (Map.Entry<Community, Measured> each : running.entrySet()) {
                 each.getKey().settle(each.getValue());
             }
-            pages(running, hello);
-            if (!search) {
+            if (what != What.POSTS) {
+                pages(running, hello);
+            }
+            if (what != What.SEARCH) {
                 answers(running);
             }
             running.forEach((community, wenda) -> System.out.printf(
@@ -121,7 +132,10 @@ final class PathBench {
         List<Page> pages = new ArrayList<>();
         pages.add(new Page("R1", hello, R1 + "/", ""));
         for (Map.Entry<Community, Measured> each : running.entrySet()) {
-            pages.addAll(search ? searches(each.getKey(), each.getValue()) : pagesOf(each.getKey(), each.getValue()));
+            pages.addAll(
+                    what == What.SEARCH
+                            ? searches(each.getKey(), each.getValue())
+                            : pagesOf(each.getKey(), each.getValue()));
         }
         for (Page page : pages) {
             page.drive(WARMING);
