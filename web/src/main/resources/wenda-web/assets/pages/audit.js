@@ -48,7 +48,7 @@ class Audit extends StaffList {
       <h2 class="heading heading--section">${say('audit.keys')}</h2>
       <p class="meta">${say('audit.keys.lead')}</p>
       <ul class="replies" role="list">${this.keys.map(key)}</ul>
-      <p><button class="button" type="button" ?disabled=${this.keys.some(({state}) => state === 'waiting')} @click=${() => this.#rotate()}>${say('audit.rotate')}</button></p>
+      <p class="audit__turn"><button class="button" type="button" ?disabled=${this.keys.some(({state}) => state === 'waiting')} @click=${() => this.#rotate()}>${say('audit.rotate')}</button></p>
       <h2 class="heading heading--section">${say('audit.done')}</h2>
       ${this.items.length === 0
         ? html`<p class="meta">${say('audit.none')}</p>`

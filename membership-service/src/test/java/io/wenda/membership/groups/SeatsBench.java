@@ -1,6 +1,7 @@
 package io.wenda.membership.groups;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.wenda.http.creating.Ids;
 import io.wenda.http.session.MovableClock;
@@ -98,6 +99,8 @@ class SeatsBench {
         List<String> asked = ask();
         try (SecondInstance second = new SecondInstance(context, clock)) {
             List<Api> instances = List.of(api.as(assistant), second.api().as(assistant));
+            instances.forEach(instance ->
+                    await().until(() -> instance.get("/api/group-requests").status() == 200));
             List<String> all = new ArrayList<>(asked);
             all.addAll(asked);
             Collections.shuffle(all, new Random(seed));
