@@ -12,13 +12,17 @@ import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Updates;
 import com.mongodb.reactivestreams.client.MongoCollection;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
 
 /**
  * Reads and writes one collection of aggregates. A write stores the new state and its facts in one document by one
@@ -30,6 +34,14 @@ import reactor.core.publisher.Mono;
  * <p>An update is never a replace: that would bring back facts which the relay has told and taken out meanwhile.
  */
 public final class Aggregates<T extends Record & Aggregate> {
+
+    private static final int TRIES = 20;
+
+    /** Of two who change an aggregate at once one is first; the other decides again, on what is there then. */
+    public static final Retry DECIDE_AGAIN = Retry.backoff(TRIES, Duration.ofMillis(2))
+            .maxBackoff(Duration.ofMillis(50))
+            .filter(StaleVersionException.class::isInstance)
+            .onRetryExhaustedThrow((retries, last) -> last.failure());
 
     private static final Bson STATE = exclude(Outbox.FACTS, Outbox.UNTOLD_SINCE, Outbox.LEASED_UNTIL);
     private static final FindOneAndUpdateOptions RETURNING_UNTOLD = new FindOneAndUpdateOptions()
@@ -107,6 +119,24 @@ public final class Aggregates<T extends Record & Aggregate> {
                     .doOnNext(untold -> relay.tell(outbox, untold))
                     .thenReturn(next);
         });
+    }
+
+    /**
+     * Decides on an aggregate as it is now, and stores the outcome; again, where somebody else was faster. An outcome of the
+     * same version changes nothing and is not stored.
+     *
+     * @param now reads it, once for each try
+     * @return what is stored then; {@link StaleVersionException} where others were faster {@value #TRIES} times
+     */
+    public Mono<T> change(Mono<T> now, UnaryOperator<T> decision) {
+        return changeBy(now, before -> Mono.fromSupplier(() -> decision.apply(before)));
+    }
+
+    /** The same, where there is something to be read first: it is read after the aggregate, so that nothing newer is missed. */
+    public Mono<T> changeBy(Mono<T> now, Function<T, Mono<T>> decision) {
+        return now.flatMap(before -> decision.apply(before)
+                        .flatMap(next -> next.version() == before.version() ? Mono.just(before) : update(before, next)))
+                .retryWhen(DECIDE_AGAIN);
     }
 
     private List<Fact> facts(T written, Instant now) {

@@ -13,6 +13,7 @@ import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -148,6 +149,25 @@ class WritingAndTellingIT {
                         questions().update(asked, asked.retitled("Second")).block())
                 .isInstanceOf(StaleVersionException.class);
         assertThat(now(questions().find(asked.id())).title()).isEqualTo("First");
+    }
+
+    @Test
+    void who_decides_while_others_are_faster_decides_again_on_what_is_there_then() {
+        SampleQuestion asked = now(questions().insert(SampleQuestion.asked()));
+        UnaryOperator<SampleQuestion> longer = before -> before.retitled(before.title() + "!");
+        Mono<SampleQuestion> found = questions().find(asked.id());
+
+        Flux.range(0, 8).flatMap(n -> questions().change(found, longer), 8).blockLast();
+
+        assertThat(now(found).title()).isEqualTo(asked.title() + "!".repeat(8));
+        assertThat(now(found).version()).isEqualTo(9);
+    }
+
+    @Test
+    void a_decision_that_changes_nothing_is_not_stored() {
+        SampleQuestion asked = now(questions().insert(SampleQuestion.asked()));
+
+        assertThat(now(questions().change(questions().find(asked.id()), before -> before))).isEqualTo(asked);
     }
 
     @Test

@@ -75,7 +75,11 @@ class AuditController {
         }
     }
 
-    /** @param name of a member who is here; absent for keys */
+    /**
+     * Who did it, or whom or what it was done to.
+     *
+     * @param name of a member who is here; absent for keys
+     */
     record Concerned(
             String id,
 

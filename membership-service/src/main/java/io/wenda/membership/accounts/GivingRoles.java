@@ -65,7 +65,10 @@ public class GivingRoles {
         return new Audited(Ids.random(), clock.instant(), deed, administratorId, memberId, what);
     }
 
-    /** It is written down before it is done: what was done is never missing there. What changes nothing is not written. */
+    /**
+     * It is written down before it is done: what was done is never missing there. What changes nothing, or is refused at once,
+     * is not written. Of two who do it in the same instant both are written down, though one is refused.
+     */
     private Mono<Member> audited(Audited deed, UnaryOperator<Member> change) {
         return members.changeBy(deed.about(), before -> {
             Member after = change.apply(before);

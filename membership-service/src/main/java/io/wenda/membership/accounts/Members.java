@@ -23,7 +23,6 @@ import io.wenda.membership.Refusal;
 import io.wenda.membership.Stored;
 import io.wenda.transport.Aggregates;
 import io.wenda.transport.EventTransport;
-import io.wenda.transport.StaleVersionException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -38,7 +37,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.util.retry.Retry;
 
 /** All members. */
 @Component
@@ -55,10 +53,6 @@ public class Members implements Stored {
     private static final int REMINDED_AT_ONCE = 100;
 
     private static final int WRITTEN_AT_ONCE = 100;
-
-    private static final Retry FASTER_OTHERS = Retry.max(10)
-            .filter(StaleVersionException.class::isInstance)
-            .onRetryExhaustedThrow((spec, last) -> last.failure());
 
     private final Aggregates<Member> members;
 
@@ -113,15 +107,12 @@ public class Members implements Stored {
      * that changes nothing is not stored.
      */
     public Mono<Member> change(String id, UnaryOperator<Member> decision) {
-        return changeBy(id, before -> Mono.fromSupplier(() -> decision.apply(before)));
+        return members.change(get(id), decision);
     }
 
     /** The same, where there is something to be read first: it is read after the member, so that nothing newer is missed. */
     public Mono<Member> changeBy(String id, Function<Member, Mono<Member>> decision) {
-        return Mono.defer(() -> get(id).flatMap(before -> decision.apply(before)
-                        .flatMap(next ->
-                                next.version() == before.version() ? Mono.just(before) : members.update(before, next))))
-                .retryWhen(FASTER_OTHERS);
+        return members.changeBy(get(id), decision);
     }
 
     /** All members in the order of their ids. */

@@ -25,7 +25,6 @@ import io.wenda.membership.Refusal;
 import io.wenda.membership.Stored;
 import io.wenda.transport.Aggregates;
 import io.wenda.transport.EventTransport;
-import io.wenda.transport.StaleVersionException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -34,7 +33,6 @@ import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.util.retry.Retry;
 
 /** All cases. */
 @Component
@@ -42,10 +40,6 @@ class Cases implements Stored, Personal {
 
     private static final String COLLECTION = "cases";
     private static final int AT_ONCE = 100;
-
-    private static final Retry FASTER_OTHERS = Retry.max(10)
-            .filter(StaleVersionException.class::isInstance)
-            .onRetryExhaustedThrow((spec, last) -> last.failure());
 
     private final Aggregates<Case> cases;
     private final Clock clock;
@@ -94,11 +88,7 @@ class Cases implements Stored, Personal {
 
     /** Decides on it as it is now; again, where somebody else was faster. */
     Mono<Case> change(String id, UnaryOperator<Case> decision) {
-        return Mono.defer(() -> get(id).flatMap(before -> {
-                    Case next = decision.apply(before);
-                    return next.version() == before.version() ? Mono.just(before) : cases.update(before, next);
-                }))
-                .retryWhen(FASTER_OTHERS);
+        return cases.change(get(id), decision);
     }
 
     /** All that there are about this member. */

@@ -9,23 +9,17 @@ import io.wenda.membership.Refusal;
 import io.wenda.membership.Stored;
 import io.wenda.transport.Aggregates;
 import io.wenda.transport.EventTransport;
-import io.wenda.transport.StaleVersionException;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.util.retry.Retry;
 
 /** All groups. */
 @Component
 class Groups implements Stored {
 
     private static final String COLLECTION = "groups";
-
-    private static final Retry FASTER_OTHERS = Retry.max(10)
-            .filter(StaleVersionException.class::isInstance)
-            .onRetryExhaustedThrow((spec, last) -> last.failure());
 
     private final Aggregates<Group> groups;
 
@@ -69,10 +63,6 @@ class Groups implements Stored {
 
     /** Decides on it as it is now; again, where somebody else was faster. */
     Mono<Group> change(String id, UnaryOperator<Group> decision) {
-        return Mono.defer(() -> get(id).flatMap(before -> {
-                    Group next = decision.apply(before);
-                    return next.version() == before.version() ? Mono.just(before) : groups.update(before, next);
-                }))
-                .retryWhen(FASTER_OTHERS);
+        return groups.change(get(id), decision);
     }
 }

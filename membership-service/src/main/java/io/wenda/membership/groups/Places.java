@@ -33,17 +33,12 @@ import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.util.retry.Retry;
 
 /** All requests, the lines and the seats. */
 @Component
 class Places implements Stored, Personal {
 
     private static final String COLLECTION = "places";
-
-    private static final Retry FASTER_OTHERS = Retry.max(10)
-            .filter(StaleVersionException.class::isInstance)
-            .onRetryExhaustedThrow((spec, last) -> last.failure());
 
     private final Aggregates<Place> places;
 
@@ -101,8 +96,7 @@ class Places implements Stored, Personal {
 
     /** Decides on it as it is now; again, where somebody else was faster. */
     Mono<Place> change(String id, UnaryOperator<Place> decision) {
-        return Mono.defer(() -> get(id).flatMap(before -> store(before, decision.apply(before))))
-                .retryWhen(FASTER_OTHERS);
+        return places.change(get(id), decision);
     }
 
     Flux<Place> of(String memberId) {

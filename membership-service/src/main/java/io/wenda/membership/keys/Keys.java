@@ -7,7 +7,6 @@ import io.wenda.http.creating.Ids;
 import io.wenda.membership.Stored;
 import io.wenda.transport.Aggregates;
 import io.wenda.transport.EventTransport;
-import io.wenda.transport.StaleVersionException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
-import reactor.util.retry.Retry;
 
 /** Keeps the ring of keys. */
 @Component
@@ -70,12 +68,7 @@ public class Keys implements Stored {
 
     /** Stores what becomes of the ring as it is now; where somebody else was faster, decides once more. */
     Mono<KeyRing> change(UnaryOperator<KeyRing> decision) {
-        return Mono.defer(() -> find().flatMap(before -> {
-                    KeyRing next = decision.apply(before);
-                    return next.version() == before.version() ? Mono.just(before) : rings.update(before, next);
-                }))
-                .retryWhen(Retry.max(3).filter(StaleVersionException.class::isInstance))
-                .doOnNext(now -> changed = now.version());
+        return rings.change(find(), decision).doOnNext(now -> changed = now.version());
     }
 
     private Mono<KeyRing> find() {

@@ -35,7 +35,6 @@ import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.util.retry.Retry;
 
 /** All orders. */
 @Component
@@ -43,10 +42,6 @@ class Orders implements Stored, Personal {
 
     private static final String COLLECTION = "orders";
     private static final int AT_ONCE = 100;
-
-    private static final Retry FASTER_OTHERS = Retry.max(10)
-            .filter(StaleVersionException.class::isInstance)
-            .onRetryExhaustedThrow((spec, last) -> last.failure());
 
     private final Aggregates<Order> orders;
 
@@ -89,11 +84,7 @@ class Orders implements Stored, Personal {
 
     /** Decides on the order as it is now; again, where somebody else was faster. */
     Mono<Order> change(String id, UnaryOperator<Order> decision) {
-        return Mono.defer(() -> get(id).flatMap(before -> {
-                    Order next = decision.apply(before);
-                    return next.version() == before.version() ? Mono.just(before) : orders.update(before, next);
-                }))
-                .retryWhen(FASTER_OTHERS);
+        return orders.change(get(id), decision);
     }
 
     /** Stores this change, unless somebody was faster: then nothing, and that somebody goes on with it. */

@@ -21,24 +21,18 @@ import io.wenda.membership.Refusal;
 import io.wenda.membership.Stored;
 import io.wenda.transport.Aggregates;
 import io.wenda.transport.EventTransport;
-import io.wenda.transport.StaleVersionException;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.util.retry.Retry;
 
 /** All money that no order waits for. */
 @Component
 class Strays implements Stored {
 
     private static final String COLLECTION = "strays";
-
-    private static final Retry FASTER_OTHERS = Retry.max(10)
-            .filter(StaleVersionException.class::isInstance)
-            .onRetryExhaustedThrow((spec, last) -> last.failure());
 
     private final Aggregates<Stray> strays;
 
@@ -71,11 +65,7 @@ class Strays implements Stored {
 
     /** Decides on it as it is now; again, where somebody else was faster. */
     Mono<Stray> change(String id, UnaryOperator<Stray> decision) {
-        return Mono.defer(() -> get(id).flatMap(before -> {
-                    Stray next = decision.apply(before);
-                    return next.version() == before.version() ? Mono.just(before) : strays.update(before, next);
-                }))
-                .retryWhen(FASTER_OTHERS);
+        return strays.change(get(id), decision);
     }
 
     /** The newest first. */

@@ -25,7 +25,6 @@ import io.wenda.membership.Refusal;
 import io.wenda.membership.Stored;
 import io.wenda.transport.Aggregates;
 import io.wenda.transport.EventTransport;
-import io.wenda.transport.StaleVersionException;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -33,17 +32,12 @@ import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.util.retry.Retry;
 
 /** All sponsorships. */
 @Component
 class Sponsorships implements Stored, Personal {
 
     private static final String COLLECTION = "sponsorships";
-
-    private static final Retry FASTER_OTHERS = Retry.max(10)
-            .filter(StaleVersionException.class::isInstance)
-            .onRetryExhaustedThrow((spec, last) -> last.failure());
 
     private final Aggregates<Sponsorship> sponsorships;
 
@@ -82,14 +76,7 @@ class Sponsorships implements Stored, Personal {
 
     /** Decides on it as it is now; again, where somebody else was faster. */
     Mono<Sponsorship> change(String id, UnaryOperator<Sponsorship> decision) {
-        return Mono.defer(() -> find(id).switchIfEmpty(Mono.error(Refusal.Absent::new))
-                        .flatMap(before -> {
-                            Sponsorship next = decision.apply(before);
-                            return next.version() == before.version()
-                                    ? Mono.just(before)
-                                    : sponsorships.update(before, next);
-                        }))
-                .retryWhen(FASTER_OTHERS);
+        return sponsorships.change(find(id).switchIfEmpty(Mono.error(Refusal.Absent::new)), decision);
     }
 
     /** What everybody sees, the newest first. */

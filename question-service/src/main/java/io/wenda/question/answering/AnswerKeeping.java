@@ -5,22 +5,15 @@ import io.wenda.question.asking.Question;
 import io.wenda.question.asking.Questions;
 import io.wenda.question.asking.Removal;
 import io.wenda.question.people.Viewer;
-import io.wenda.transport.StaleVersionException;
+import io.wenda.transport.Aggregates;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
-import reactor.util.retry.Retry;
 
 /** Taking answers away and bringing them back, and saying that one no longer holds. */
 @Component
 public class AnswerKeeping {
-
-    private static final Retry DECIDE_AGAIN = Retry.backoff(20, Duration.ofMillis(2))
-            .maxBackoff(Duration.ofMillis(50))
-            .filter(StaleVersionException.class::isInstance)
-            .onRetryExhaustedThrow((retries, last) -> last.failure());
 
     private final Questions questions;
     private final Answers answers;
@@ -116,7 +109,7 @@ public class AnswerKeeping {
     private Mono<Void> change(String id, UnaryOperator<Answer> decision) {
         return answers.findAny(id)
                 .flatMap(before -> answers.update(before, decision.apply(before)))
-                .retryWhen(DECIDE_AGAIN)
+                .retryWhen(Aggregates.DECIDE_AGAIN)
                 .then();
     }
 

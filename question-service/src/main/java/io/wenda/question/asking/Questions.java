@@ -24,8 +24,6 @@ import io.wenda.question.people.People;
 import io.wenda.question.people.Viewer;
 import io.wenda.transport.Aggregates;
 import io.wenda.transport.EventTransport;
-import io.wenda.transport.StaleVersionException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -37,7 +35,6 @@ import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.util.retry.Retry;
 
 /**
  * All questions, in every state. Whoever asks for one says who looks, and does not get what they may not see: there is no
@@ -45,12 +42,6 @@ import reactor.util.retry.Retry;
  */
 @Component
 public class Questions implements Stored, Personal {
-
-    /** Two who change a question at once: one is first, the other decides again on what is there then. */
-    private static final Retry DECIDE_AGAIN = Retry.backoff(20, Duration.ofMillis(2))
-            .maxBackoff(Duration.ofMillis(50))
-            .filter(StaleVersionException.class::isInstance)
-            .onRetryExhaustedThrow((retries, last) -> last.failure());
 
     public static final String COLLECTION = "questions";
 
@@ -142,13 +133,13 @@ public class Questions implements Stored, Personal {
     public Mono<Question> change(String id, Viewer viewer, UnaryOperator<Question> decision) {
         return visible(id, viewer)
                 .flatMap(before -> store(before, decision.apply(before)))
-                .retryWhen(DECIDE_AGAIN)
+                .retryWhen(Aggregates.DECIDE_AGAIN)
                 .onErrorResume(Refusal.SomebodyElse.class, people::naming);
     }
 
     /** The same for the service itself: nobody looks. Empty when there is no such question. */
     public Mono<Question> change(String id, UnaryOperator<Question> decision) {
-        return find(id).flatMap(before -> store(before, decision.apply(before))).retryWhen(DECIDE_AGAIN);
+        return find(id).flatMap(before -> store(before, decision.apply(before))).retryWhen(Aggregates.DECIDE_AGAIN);
     }
 
     /** So many of them in the order of their ids, those after one; with their texts as typed, and not as they are shown. */

@@ -11,22 +11,15 @@ import io.wenda.question.asking.Question;
 import io.wenda.question.asking.Questions;
 import io.wenda.question.asking.State;
 import io.wenda.question.people.Viewer;
-import io.wenda.transport.StaleVersionException;
+import io.wenda.transport.Aggregates;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
-import reactor.util.retry.Retry;
 
 /** Commenting on what one may see, and taking one's words back. */
 @Component
 public class Commenting {
-
-    private static final Retry DECIDE_AGAIN = Retry.backoff(20, Duration.ofMillis(2))
-            .maxBackoff(Duration.ofMillis(50))
-            .filter(StaleVersionException.class::isInstance)
-            .onRetryExhaustedThrow((retries, last) -> last.failure());
 
     /** Whoever reads what waits sees everything. */
     private static final Viewer MODERATOR = new Viewer(null, true);
@@ -121,7 +114,7 @@ public class Commenting {
     private Mono<Void> change(String id, UnaryOperator<Comment> decision) {
         return comments.find(id)
                 .flatMap(before -> comments.update(before, decision.apply(before)))
-                .retryWhen(DECIDE_AGAIN)
+                .retryWhen(Aggregates.DECIDE_AGAIN)
                 .then();
     }
 

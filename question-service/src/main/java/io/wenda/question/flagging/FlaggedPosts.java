@@ -25,8 +25,6 @@ import io.wenda.question.asking.ReviewQueue.Whose;
 import io.wenda.question.people.People;
 import io.wenda.transport.Aggregates;
 import io.wenda.transport.EventTransport;
-import io.wenda.transport.StaleVersionException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -35,7 +33,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.util.retry.Retry;
 
 /** All posts that were ever flagged, with their flags. */
 @Component
@@ -43,10 +40,6 @@ public class FlaggedPosts implements Stored, Personal {
 
     private static final String COLLECTION = "flagged";
     private static final String WAITING = "waitingSince";
-    private static final Retry DECIDE_AGAIN = Retry.backoff(20, Duration.ofMillis(2))
-            .maxBackoff(Duration.ofMillis(50))
-            .filter(StaleVersionException.class::isInstance)
-            .onRetryExhaustedThrow((retries, last) -> last.failure());
 
     private final Aggregates<Flagged> posts;
     private final People people;
@@ -105,7 +98,7 @@ public class FlaggedPosts implements Stored, Personal {
     /** Decides on it as it is now, and once more if somebody else changed it meanwhile. Empty where nobody flagged it. */
     public Mono<Flagged> change(String id, UnaryOperator<Flagged> decision) {
         return find(id).flatMap(before -> store(before, decision.apply(before)))
-                .retryWhen(DECIDE_AGAIN)
+                .retryWhen(Aggregates.DECIDE_AGAIN)
                 .onErrorResume(Refusal.SomebodyElse.class, people::naming);
     }
 
