@@ -33,6 +33,11 @@ final class Visitor implements AutoCloseable {
     private static final String PICTURES_ARE_THERE =
             "() => [...document.images].every(image => image.complete || image.getBoundingClientRect().top > innerHeight)";
 
+    /** But for what moves for ever. */
+    private static final String NOTHING_MOVES = """
+            () => document.getAnimations().every(({effect, playState}) =>
+              playState === 'finished' || effect.getComputedTiming().endTime === Infinity)""";
+
     private static final String CUT_WORDS = """
             () => {
               const shown = (node) => (node instanceof Text || node instanceof SVGSVGElement ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_SKIP);
@@ -64,8 +69,8 @@ final class Visitor implements AutoCloseable {
     private static final int HEIGHT = 900;
     private static final double PATIENCE_MILLIS = 10_000;
 
-    /** The document of the API is thirty thousand pixels long. */
-    private static final double PATIENCE_FOR_A_PICTURE_MILLIS = 30_000;
+    /** The document of the API is thirty thousand pixels long: of that, the beginning. */
+    private static final int TALLEST = 10_000;
 
     private final Wenda wenda;
     private final BrowserContext context;
@@ -215,8 +220,7 @@ final class Visitor implements AutoCloseable {
         page.waitForFunction(PICTURES_ARE_THERE);
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(SCREENSHOTS.resolve(name + "-" + width + ".png"))
-                .setFullPage(true)
-                .setTimeout(PATIENCE_FOR_A_PICTURE_MILLIS));
+                .setFullPage((int) page.evaluate("() => document.documentElement.scrollHeight") <= TALLEST));
         int wide = (int) page.evaluate("() => document.documentElement.scrollWidth");
         assertThat(wide).as("%s is wider than %d", name, width).isLessThanOrEqualTo(width);
     }
@@ -226,8 +230,12 @@ final class Visitor implements AutoCloseable {
         assertThat((List<?>) page.evaluate(CUT_WORDS)).as("cut off in %s", name).isEmpty();
     }
 
-    /** For everybody, with whatever they read and click with: no violation of WCAG that axe finds. */
+    /**
+     * For everybody, with whatever they read and click with: no violation of WCAG that axe finds. Colours are what they are when
+     * nothing is on its way from one to another: a button that was just switched on has neither for the tenth of a second.
+     */
     void isAccessible(String name) {
+        page.waitForFunction(NOTHING_MOVES);
         AxeRunOptions onlyWhatIsWrong = new AxeRunOptions();
         onlyWhatIsWrong.setResultTypes(List.of("violations"));
         List<Rule> violations = new AxeBuilder(page)
@@ -256,7 +264,9 @@ final class Visitor implements AutoCloseable {
     @Override
     public void close() {
         page.screenshot(new Page.ScreenshotOptions()
-                .setPath(SCREENSHOTS.resolve("last").resolve(LAST.incrementAndGet() + ".png")));
+                .setPath(SCREENSHOTS
+                        .resolve("last")
+                        .resolve(ProcessHandle.current().pid() + "-" + LAST.incrementAndGet() + ".png")));
         context.close();
         assertThat(complaints).as("what the browser complained about").isEmpty();
     }
