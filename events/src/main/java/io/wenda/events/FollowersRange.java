@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param followed what they follow: {@code question}, {@code tag}, {@code member}, {@code community} or {@code announcements}
  * @param followedId the id of that
  * @param after members whose ids come after this one, in the order of their ids; empty for the first range
- * @param upTo the last of them; absent where the range has no end
+ * @param upTo the last of them; absent where the range has no end, and is cut by whoever takes it
  * @param notTo members who are not told: whoever did it, and who follows only since
  * @param questionId absent where it is about no question
  * @param actorId who did it

@@ -110,10 +110,14 @@ record News(
                 range.language());
     }
 
-    /** The part of it that a thousand followers are. */
-    FollowersRange range(Subject subject, int number, String after, @Nullable String upTo) {
+    /**
+     * The part of it that some of the followers are, named after where it begins.
+     *
+     * @param upTo the last of them; null for all who come after
+     */
+    FollowersRange range(Subject subject, String after, @Nullable String upTo) {
         return new FollowersRange(
-                "%s:%s:%s:%d".formatted(id(), subject.kind(), subject.id(), number),
+                "%s:%s:%s:%s".formatted(id(), subject.kind(), subject.id(), after.isEmpty() ? "0" : after),
                 kind.code(),
                 subject.kind(),
                 subject.id(),

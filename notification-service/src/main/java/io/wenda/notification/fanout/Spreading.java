@@ -7,7 +7,6 @@ import io.wenda.notification.following.Subject;
 import io.wenda.notification.inbox.InboxRow;
 import io.wenda.transport.EventSender;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -19,17 +18,23 @@ import reactor.core.publisher.Mono;
 /**
  * Tells followers, however many they are.
  *
- * <p>Up to a thousand are told at once, of all that is new together. More are split into ranges, each of which is told to
- * whichever instance takes it: so many instances share one big question, none holds more of it than a range, and what is
- * told elsewhere does not wait for it. Splitting only finds where each range ends; who is in it is read when its rows are
- * written, so who stops following until then hears nothing. Whoever waits for it does not wait for their range. What fails
- * or is told again starts over, and meets its own rows.
+ * <p>Up to a thousand are told at once, of all that is new together. More are a range without an end, which whichever
+ * instance takes it cuts into such of a thousand, each for whichever instance takes that: so many instances share one big
+ * question, none holds more of it than a range, and what is told elsewhere does not wait for it. Cutting only finds where each
+ * range ends; who is in it is read when its rows are written, so who stops following until then hears nothing. Whoever waits
+ * for it does not wait for their range. What fails or is told again starts over, and meets its own rows.
  */
 @Component
 class Spreading {
 
     /** Rows that are told together: one bulk write, one record. */
     static final int RANGE = 1_000;
+
+    /** To find where a range ends takes the database about as long as so many rows. */
+    private static final int CUT = 25;
+
+    /** Then somebody else goes on: a message is not to take for ever. */
+    private static final int CUTS_AT_ONCE = 64;
 
     /** From one range to the next. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -60,7 +65,7 @@ class Spreading {
                 .concatMap(subject -> few(subject)
                         .map(followers -> Flux.fromStream(() -> rows(news, followers)))
                         .switchIfEmpty(Mono.defer(() -> tellWhoWaits(name, subject, news)
-                                .then(Mono.defer(() -> split(subject, news)))
+                                .then(Mono.defer(() -> send(subject, news)))
                                 .thenReturn(Flux.empty()))))
                 .concatMap(rows -> rows, 1)
                 .buffer(RANGE)
@@ -70,8 +75,15 @@ class Spreading {
                 .reduce(0, Integer::sum);
     }
 
-    /** The same of one range of many, at a pace that leaves room for what else this community does. */
+    /**
+     * The same of one range of many, at a pace that leaves room for what else this community does. One without an end is cut
+     * first, and what is left of it then is told.
+     */
     Mono<Integer> tell(FollowersRange range) {
+        return range.upTo() == null ? cut(range) : tellAllOf(range);
+    }
+
+    private Mono<Integer> tellAllOf(FollowersRange range) {
         List<News> news = List.of(News.of(range));
         Subject subject = new Subject(range.followed(), range.followedId());
         return after(range.after(), subject, range.upTo())
@@ -120,26 +132,33 @@ class Spreading {
                         name + ":" + subject.id(), rows(news, askers).toList()));
     }
 
-    private Mono<Void> split(Subject subject, List<News> news) {
-        return follows.lastOfRange(subject, BEFORE_ALL, RANGE)
-                .expand(last -> follows.lastOfRange(subject, last, RANGE))
-                .collectList()
-                .flatMapIterable(ends -> ranges(subject, news, ends))
-                .concatMap(range -> sender.send(range.range(), range))
+    private Mono<Void> send(Subject subject, List<News> news) {
+        return Flux.fromIterable(news)
+                .filter(each -> each.about().contains(subject))
+                .concatMap(each -> send(each.range(subject, BEFORE_ALL, null)))
                 .then();
     }
 
-    /** Each from the end of the one before; the last has none, for who follows meanwhile. */
-    private static List<FollowersRange> ranges(Subject subject, List<News> news, List<String> ends) {
-        List<FollowersRange> ranges = new ArrayList<>();
-        news.stream().filter(each -> each.about().contains(subject)).forEach(each -> {
-            String after = BEFORE_ALL;
-            for (String end : ends) {
-                ranges.add(each.range(subject, ranges.size(), after, end));
-                after = end;
-            }
-            ranges.add(each.range(subject, ranges.size(), after, null));
-        });
-        return ranges;
+    private Mono<Void> send(FollowersRange range) {
+        return sender.send(range.range(), range);
+    }
+
+    private Mono<Integer> cut(FollowersRange open) {
+        News news = News.of(open);
+        Subject subject = new Subject(open.followed(), open.followedId());
+        return Mono.just(open.after())
+                .expand(after -> endAfter(after, subject)
+                        .flatMap(end -> send(news.range(subject, after, end)).thenReturn(end)))
+                .timeout(PATIENCE)
+                .take(CUTS_AT_ONCE + 1)
+                .collectList()
+                .flatMap(cuts -> {
+                    FollowersRange rest = news.range(subject, cuts.getLast(), null);
+                    return cuts.size() > CUTS_AT_ONCE ? send(rest).thenReturn(0) : tellAllOf(rest);
+                });
+    }
+
+    private Mono<String> endAfter(String memberId, Subject subject) {
+        return pace.turn(CUT).then(Mono.defer(() -> follows.lastOfRange(subject, memberId, RANGE)));
     }
 }
