@@ -93,6 +93,9 @@ function keyOf(item) {
   if (item.kind === 'question-declined' && item.title) {
     return 'alert.edit-declined'; // a question that was declined has no title that anybody may read
   }
+  if (item.kind === 'changes-asked' && item.reason !== 'asked') {
+    return 'alert.post-changes-asked';
+  }
   const own = `alert.${item.reason === 'mentioned' ? item.reason : item.kind}`;
   return has(own) ? own : 'alert.unknown';
 }

@@ -1,12 +1,12 @@
 // The author of an answer changes it where it stands.
-import {html, render} from 'lit';
+import {html, nothing, render} from 'lit';
 import {put} from 'wenda/api';
 import {say} from 'wenda/texts';
 
 /** Puts an editor in the place of the answer's text until it is saved or left. `attempt` runs one call at a time. */
 export function editing(button, attempt) {
   button.addEventListener('click', () => {
-    const {edit: answer, version, source} = button.dataset;
+    const {edit: answer, version, source, reviewed} = button.dataset;
     const body = button.closest('.post__body');
     const form = document.createElement('form');
     const leave = () => {
@@ -25,9 +25,10 @@ export function editing(button, attempt) {
           <textarea id="edit-${answer}" name="body" maxlength="40000" aria-label=${say('question.edit-answer')}></textarea>
           <div class="editor__foot">
             <button class="button button--quiet" type="button" @click=${leave}>${say('frame.cancel')}</button>
-            <button class="button button--ink" type="submit">${say('question.save-answer')}</button>
+            <button class="button button--ink" type="submit">${say(reviewed === 'true' ? 'question.edit-send' : 'question.save-answer')}</button>
           </div>
         </wenda-editor>
+        ${reviewed === 'true' ? html`<p class="field__hint">${say('question.edit-reviewed')}</p>` : nothing}
         <p class="field__error" role="alert" hidden></p>`,
       form,
     );

@@ -1,5 +1,5 @@
 // Remarks under a post: one is added, changed or removed where it stands.
-import {html, render} from 'lit';
+import {html, nothing, render} from 'lit';
 import {Problem, del, newKey, post, put} from 'wenda/api';
 import {confirm} from 'wenda/confirm';
 import {violationText} from 'wenda/form';
@@ -42,12 +42,12 @@ class WendaComments extends HTMLElement {
     const draw = (refusal = '') =>
       render(
         html`<label class="field__label" for=${id}>${say('question.comment-label')}</label>
-          <p class="field__hint" id="${id}-hint">${say('question.comment-hint')}</p>
+          <p class="field__hint" id="${id}-hint">${say('question.comment-hint')}${place.dataset.reviewed === 'true' ? html` ${say('question.edit-reviewed')}` : nothing}</p>
           <textarea class="input" id=${id} rows="3" maxlength=${LONGEST} aria-describedby="${id}-hint ${id}-error" aria-invalid=${refusal !== ''}></textarea>
           <p class="field__error" id="${id}-error" role="alert" ?hidden=${refusal === ''}>${refusal}</p>
           <div class="actions">
             <button class="button button--small button--ink" type="submit">
-              ${say(text === '' ? 'question.comment-send' : 'question.comment-save')}
+              ${say(text === '' ? 'question.comment-send' : place.dataset.reviewed === 'true' ? 'question.edit-send' : 'question.comment-save')}
             </button>
             <button class="button button--small button--quiet" type="button" @click=${leave}>${say('frame.cancel')}</button>
           </div>`,

@@ -40,7 +40,10 @@ for (const button of page.querySelectorAll('[data-action="withdraw"]')) {
   button.addEventListener('click', () => attempt(button, withdraw));
 }
 for (const button of page.querySelectorAll('[data-action="withdraw-edit"]')) {
-  button.addEventListener('click', () => attempt(button, withdrawEdit));
+  button.addEventListener('click', () => attempt(button, () => withdrawEdit(`questions/${id}`)));
+}
+for (const button of page.querySelectorAll('[data-withdraw-edit]')) {
+  button.addEventListener('click', () => attempt(button, () => withdrawEdit(button.dataset.withdrawEdit)));
 }
 for (const button of page.querySelectorAll('[data-action="enquire"]')) {
   button.addEventListener('click', () => attempt(button, () => enquire(id)));
@@ -148,14 +151,15 @@ async function withdraw() {
   }
 }
 
-async function withdrawEdit() {
+/** Of a question, an answer or a comment, by its place in the API. */
+async function withdrawEdit(post) {
   const sure = await confirm({
     title: say('question.edit-withdraw-title'),
     text: say('question.edit-withdraw-text'),
     action: say('question.edit-withdraw'),
   });
   if (sure) {
-    await del(`/api/questions/${id}/edit`);
+    await del(`/api/${post}/edit`);
     location.reload();
   }
 }

@@ -2,6 +2,7 @@ package io.wenda.transport;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -30,17 +31,16 @@ final class RecordBsonCodec<T> implements Codec<T> {
     private final Map<String, Integer> positions = new HashMap<>();
     private final @Nullable Object[] absent;
 
-    RecordBsonCodec(Class<T> type, CodecRegistry registry) {
-        this(type, registry, Map.of());
-    }
-
-    /** @param notRead components that have this value whatever the document says */
-    RecordBsonCodec(Class<T> type, CodecRegistry registry, Map<String, ?> notRead) {
+    /**
+     * @param arguments what the type parameters of the record stand for; none where it has none
+     * @param notRead components that have this value whatever the document says
+     */
+    RecordBsonCodec(Class<T> type, List<Type> arguments, CodecRegistry registry, Map<String, ?> notRead) {
         RecordComponent[] components = type.getRecordComponents();
         this.type = type;
         this.constructor = constructor(type, components);
         this.fields = Arrays.stream(components)
-                .map(component -> RecordField.of(component, registry))
+                .map(component -> RecordField.of(component, arguments, registry))
                 .toList();
         this.absent = fields.stream().map(field -> notRead.get(field.name())).toArray();
         for (int i = 0; i < absent.length; i++) {

@@ -6,6 +6,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.util.Arrays;
 import java.util.List;
 import org.bson.BsonReader;
 import org.bson.BsonType;
@@ -22,10 +23,11 @@ import org.jspecify.annotations.Nullable;
 /** A record's component in a document: {@code _id} where marked so, another name where given, else its own. */
 record RecordField(String name, Method accessor, Codec<Object> codec) {
 
-    static RecordField of(RecordComponent component, CodecRegistry registry) {
+    /** @param given what the type parameters of the record stand for; none where it has none */
+    static RecordField of(RecordComponent component, List<Type> given, CodecRegistry registry) {
         Method accessor = component.getAccessor();
         accessor.setAccessible(true);
-        return new RecordField(nameOf(component), accessor, codecOf(component, registry));
+        return new RecordField(nameOf(component), accessor, codecOf(component, given, registry));
     }
 
     private static String nameOf(RecordComponent component) {
@@ -47,12 +49,24 @@ record RecordField(String name, Method accessor, Codec<Object> codec) {
     }
 
     @SuppressWarnings("unchecked") // a codec of the component's type sees values of that type only
-    private static Codec<Object> codecOf(RecordComponent component, CodecRegistry registry) {
-        Class<?> type = MethodType.methodType(component.getType()).wrap().returnType();
-        List<Type> arguments = component.getGenericType() instanceof ParameterizedType generic
-                ? List.of(generic.getActualTypeArguments())
+    private static Codec<Object> codecOf(RecordComponent component, List<Type> given, CodecRegistry registry) {
+        Type meant = meant(component.getGenericType(), component, given);
+        Class<?> type = MethodType.methodType(meant instanceof Class<?> known ? known : component.getType())
+                .wrap()
+                .returnType();
+        List<Type> arguments = meant instanceof ParameterizedType generic
+                ? Arrays.stream(generic.getActualTypeArguments())
+                        .map(argument -> meant(argument, component, given))
+                        .toList()
                 : List.of();
         return (Codec<Object>) (arguments.isEmpty() ? registry.get(type) : registry.get(type, arguments));
+    }
+
+    /** What a type parameter of the record stands for; any other type as it is. */
+    private static Type meant(Type type, RecordComponent component, List<Type> given) {
+        int place = Arrays.asList(component.getDeclaringRecord().getTypeParameters())
+                .indexOf(type);
+        return place < 0 || given.isEmpty() ? type : given.get(place);
     }
 
     void write(Object owner, BsonWriter writer, EncoderContext context) {

@@ -2,6 +2,7 @@ package io.wenda.transport;
 
 import com.mongodb.MongoClientSettings;
 import io.wenda.events.Event;
+import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Map;
 import org.bson.codecs.Codec;
@@ -20,6 +21,11 @@ final class TransportCodecs implements CodecProvider {
 
     @Override
     public <T> @Nullable Codec<T> get(Class<T> type, CodecRegistry registry) {
+        return get(type, List.of(), registry);
+    }
+
+    @Override
+    public <T> @Nullable Codec<T> get(Class<T> type, List<Type> arguments, CodecRegistry registry) {
         if (type == Event.class) {
             return cast(new EventBsonCodec());
         }
@@ -27,8 +33,9 @@ final class TransportCodecs implements CodecProvider {
             return null;
         }
         return Aggregate.class.isAssignableFrom(type)
-                ? cast(aggregate(cast(new RecordBsonCodec<>(type, registry, Map.of(Outbox.FACTS, List.of())))))
-                : new RecordBsonCodec<>(type, registry);
+                ? cast(aggregate(
+                        cast(new RecordBsonCodec<>(type, arguments, registry, Map.of(Outbox.FACTS, List.of())))))
+                : new RecordBsonCodec<>(type, arguments, registry, Map.of());
     }
 
     private static <A extends Record & Aggregate> Codec<A> aggregate(Codec<A> record) {

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
@@ -100,7 +101,7 @@ final class Instance implements AutoCloseable {
     }
 
     private static RecordBsonCodec<SampleQuestion> record() {
-        return new RecordBsonCodec<>(SampleQuestion.class, TransportCodecs.REGISTRY);
+        return new RecordBsonCodec<>(SampleQuestion.class, List.of(), TransportCodecs.REGISTRY, Map.of());
     }
 
     Outbox outbox() {

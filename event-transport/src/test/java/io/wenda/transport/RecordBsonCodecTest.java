@@ -38,7 +38,13 @@ class RecordBsonCodecTest {
             List<Claim> claims,
             Map<String, Claim> byName,
             Set<State> states,
-            List<List<String>> nested) {}
+            List<List<String>> nested,
+            Held<Claim> held) {}
+
+    /** Of whatever it is. */
+    private record Held<T>(T one, @Nullable Again<T> again) {}
+
+    private record Again<T>(List<T> all) {}
 
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00.001Z");
     private static final Claim CLAIM = new Claim("mod", NOON);
@@ -53,7 +59,8 @@ class RecordBsonCodecTest {
             List.of(CLAIM, CLAIM),
             Map.of("one", CLAIM),
             Set.of(State.OPEN),
-            List.of(List.of("a"), List.of()));
+            List.of(List.of("a"), List.of()),
+            new Held<>(CLAIM, new Again<>(List.of(CLAIM))));
 
     private static <T> Codec<T> codec(Class<T> type) {
         return TransportCodecs.REGISTRY.get(type);

@@ -51,6 +51,8 @@ public enum EventType {
     PRIVATE_MENTIONED("private.mentioned.v1", PrivateMentioned.class, Topic.MODERATION_EVENTS),
     POST_SUBMITTED("post.submitted.v1", PostSubmitted.class, Topic.MODERATION_EVENTS),
     POST_REVIEWED("post.reviewed.v1", PostReviewed.class, Topic.MODERATION_EVENTS),
+    EDIT_SUBMITTED("edit.submitted.v1", EditSubmitted.class, Topic.MODERATION_EVENTS),
+    EDIT_DECIDED("edit.decided.v1", EditDecided.class, Topic.MODERATION_EVENTS),
     POST_FLAGGED("post.flagged.v1", PostFlagged.class, Topic.MODERATION_EVENTS),
     FLAGS_DECIDED("flags.decided.v1", FlagsDecided.class, Topic.MODERATION_EVENTS),
     PAYMENT_CONFIRMED("payment.confirmed.v1", PaymentConfirmed.class, Topic.PAYMENT_EVENTS),

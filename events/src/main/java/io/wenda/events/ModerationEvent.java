@@ -14,6 +14,8 @@ public sealed interface ModerationEvent extends Event
                 PrivateMentioned,
                 PostSubmitted,
                 PostReviewed,
+                EditSubmitted,
+                EditDecided,
                 PostFlagged,
                 FlagsDecided {
 

@@ -101,6 +101,20 @@ final class SampleEvents {
             entry(EventType.DUPLICATE_FOUND, new DuplicateFound("q1", "m1", "m3", 2, "q0", TITLE, false, PUBLISHED)),
             entry(EventType.POST_SUBMITTED, new PostSubmitted("q1", "a1", "answer", "m2", SUBMITTED)),
             entry(EventType.POST_REVIEWED, new PostReviewed("q1", "a1", "answer", "m2", "m3", false, false, PUBLISHED)),
+            entry(EventType.EDIT_SUBMITTED, new EditSubmitted("q1", "a1", "answer", "m2", 2, SUBMITTED)),
+            entry(
+                    EventType.EDIT_DECIDED,
+                    new EditDecided(
+                            "q1",
+                            "a1",
+                            "answer",
+                            "m2",
+                            "m3",
+                            2,
+                            EditDecided.Decision.ASK_FOR_CHANGES,
+                            "unclear",
+                            false,
+                            PUBLISHED)),
             entry(EventType.POST_FLAGGED, new PostFlagged("q1", "a1", "answer", "leaked-secret", true, PUBLISHED)),
             entry(
                     EventType.FLAGS_DECIDED,

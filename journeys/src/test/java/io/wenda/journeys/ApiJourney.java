@@ -282,6 +282,7 @@ class ApiJourney {
         asker.accepts(question, answer);
         answerer.put("/api/answers/" + answer, Map.of("body", "Every line, and twice.", "version", 1))
                 .is(200);
+        answerer.delete("/api/answers/" + answer + "/edit").is(204);
         wenda.nobody().get("/api/answers/" + answer + "/revisions").is(200);
         wenda.nobody().get("/api/questions/" + question + "/revisions").is(200);
         Person moderator = wenda.signedIn("moderator@wenda.test");
@@ -309,6 +310,7 @@ class ApiJourney {
                 .asString();
         asker.put("/api/comments/" + comment, Map.of("body", "Every single one?", "version", 1))
                 .is(200);
+        asker.delete("/api/comments/" + comment + "/edit").is(204);
         asker.delete("/api/comments/" + comment).is(204);
         wenda.nobody().get("/api/questions/" + question).is(200);
         wenda.nobody().get("/api/questions/" + question + "/answers").is(200);

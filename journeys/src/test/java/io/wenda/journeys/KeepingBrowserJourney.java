@@ -80,13 +80,33 @@ class KeepingBrowserJourney {
             visitor.page().keyboard().press("Control+End");
             visitor.page().keyboard().type(" Twice.");
             visitor.page().keyboard().press("Control+Enter");
-            assertThat(visitor.page().locator("#answer-" + answer)).containsText("Restart it. Twice.");
+            assertThat(visitor.page().locator("#answer-" + answer + " .amendment"))
+                    .containsText("Restart it. Twice.");
+            assertThat(visitor.page().locator("#answer-" + answer + " > .post__body > .prose"))
+                    .hasText("Restart it.");
+            looks(visitor, "amended");
+            isReadFirst(wenda, answer);
+            visitor.page().reload();
+            assertThat(visitor.page().locator("#answer-" + answer + " > .post__body > .prose"))
+                    .hasText("Restart it. Twice.");
+            assertThat(visitor.page().locator(".amendment")).hasCount(0);
             presses(visitor, "[data-keep=remove]");
             assertThat(visitor.page().locator("#answer-" + answer)).isHidden();
             visitor.button("Undo").press("Enter");
             assertThat(visitor.page().locator("#answer-" + answer)).isVisible();
         }
         assertThat(asker.reads(question)).containsExactly(answer);
+    }
+
+    private void isReadFirst(Wenda wenda, String answer) {
+        try (Visitor moderator = Visitor.of(wenda, chromium.browser()).is(wenda.signedIn("moderator@wenda.test"))) {
+            Page page = moderator.opens("/reviews?open=" + answer).page();
+            assertThat(page.locator(".claim")).containsText("Claimed by you");
+            assertThat(page.locator(".paper__shown ins").first()).containsText("Twice");
+            moderator.isAccessible("review of an answer's edit");
+            page.keyboard().press("p");
+            moderator.sees("Published: Why does the pump stop at one");
+        }
     }
 
     @Test

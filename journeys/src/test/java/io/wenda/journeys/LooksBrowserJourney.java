@@ -37,6 +37,7 @@ class LooksBrowserJourney {
 
     private static final Set<String> CROWDED = Set.of("question", "similar", "my", "review");
 
+    private static final String ANSWERER = "answerer@wenda.test";
     private static final String ASKER = "asker@wenda.test";
     private static final String MODERATOR = "moderator@wenda.test";
     private static final String ADMIN = "admin@wenda.test";
@@ -60,6 +61,7 @@ class LooksBrowserJourney {
     private String answered = "";
     private String waiting = "";
     private String review = "";
+    private String amended = "";
     private String announced = "";
     private String member = "";
 
@@ -70,17 +72,20 @@ class LooksBrowserJourney {
         Person moderator = wenda.signedIn(MODERATOR);
         answered = asker.asks("How do I keep a connection pool from running dry under load", "pool", "java");
         moderator.approves(answered);
-        String answer = wenda.signedIn("answerer@wenda.test").answers(answered, ANSWER);
+        Person answerer = wenda.signedIn(ANSWERER);
+        String answer = answerer.answers(answered, ANSWER);
         wenda.signedIn("duty@wenda.test").answers(answered, "在连接池里设置超时，并且总是归还连接。");
         asker.accepts(answered, answer);
+        amended = answer;
+        answerer.put(
+                        "/api/answers/" + amended,
+                        Map.of("body", ANSWER + "\n\nFrom 2.3 on it does so by itself.", "version", 1))
+                .is(200);
         moderator.approves(asker.asks("如何在升级之后找回丢失的配置文件", "配置"));
         waiting = asker.asks("Which of these settings is read first, and which last");
         review = moderator.reviewOf(waiting).required("id").asString();
         announced = announce(moderator);
-        member = wenda.signedIn("answerer@wenda.test")
-                .get("/api/members/me")
-                .is(200)
-                .id();
+        member = answerer.get("/api/members/me").is(200).id();
     }
 
     private static String announce(Person moderator) {
@@ -116,6 +121,7 @@ class LooksBrowserJourney {
         if (chromium != null) {
             chromium.close();
             wenda.signedIn(ASKER).delete("/api/questions/" + waiting);
+            wenda.signedIn(ANSWERER).delete("/api/answers/" + amended + "/edit");
         }
     }
 
@@ -135,6 +141,8 @@ class LooksBrowserJourney {
                 new Look("my", "/my", ASKER),
                 new Look("reviews", "/reviews", MODERATOR),
                 new Look("review", "/reviews?open=" + review, ADMIN),
+                new Look("review-edit", "/reviews?open=" + amended, ADMIN),
+                new Look("amended", "/questions/" + answered, ANSWERER),
                 new Look("decided", "/reviews?tab=decided", MODERATOR),
                 new Look("roles", "/admin/roles", ADMIN),
                 new Look("audit", "/admin/audit", ADMIN),
@@ -220,7 +228,9 @@ class LooksBrowserJourney {
             looks.accept(reader, look.name() + "-" + language + "-" + theme);
         });
         readers.values().forEach(Visitor::close);
-        wenda.signedIn(ADMIN).delete("/api/reviews/" + review + "/claim");
+        for (String claimed : List.of(review, amended)) {
+            wenda.signedIn(ADMIN).delete("/api/reviews/" + claimed + "/claim");
+        }
     }
 
     private static void opens(Visitor reader, Look look) {

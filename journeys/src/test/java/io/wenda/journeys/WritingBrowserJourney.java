@@ -374,7 +374,7 @@ class WritingBrowserJourney {
             assertThat(page.locator(".claim")).containsText("Claimed by you");
             asker.put("/api/questions/" + question, changed(asker, question)).is(200);
             page.keyboard().press("p");
-            moderator.sees("The asker changed it while you read");
+            moderator.sees("The author changed it while you read");
             assertThat(page.locator(".paper")).containsText("A second thought.");
             assertThat(moderator.complaints())
                     .as("the browser's own note of the 409")

@@ -9,6 +9,7 @@ import io.wenda.events.AnswerPublished;
 import io.wenda.events.CaseDecided;
 import io.wenda.events.CaseOpened;
 import io.wenda.events.CaseWaiting;
+import io.wenda.events.EditDecided;
 import io.wenda.events.Event;
 import io.wenda.events.SeatChanged;
 import io.wenda.events.Visibility;
@@ -551,6 +552,26 @@ class FanoutIT {
                 .extracting(item -> item.kind() + " " + item.answerId() + " " + item.title())
                 .containsExactlyInAnyOrder(
                         "post-published " + answer + " " + Sample.TITLE, "post-declined null " + Sample.TITLE));
+    }
+
+    /** Said again it is the same; the next change is another. */
+    @Test
+    void whoever_changed_a_public_answer_hears_what_became_of_each_change() {
+        publish();
+        String author = Sample.id("m");
+
+        SERVICE.hear(
+                Sample.read(question, answer, author, 2, EditDecided.Decision.ASK_FOR_CHANGES),
+                Sample.read(question, answer, author, 3, EditDecided.Decision.REJECT),
+                Sample.read(question, answer, author, 4, EditDecided.Decision.APPROVE),
+                Sample.read(question, answer, author, 4, EditDecided.Decision.APPROVE));
+
+        await().untilAsserted(() -> assertThat(SERVICE.inbox(author))
+                .extracting(item -> item.kind() + " " + item.reason() + " " + item.answerId() + " " + item.title())
+                .containsExactlyInAnyOrder(
+                        "changes-asked answered " + answer + " " + Sample.TITLE,
+                        "post-declined answered " + answer + " " + Sample.TITLE,
+                        "post-published answered " + answer + " " + Sample.TITLE));
     }
 
     @Test

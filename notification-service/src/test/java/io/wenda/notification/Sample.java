@@ -10,6 +10,7 @@ import io.wenda.events.AnswerRestored;
 import io.wenda.events.ChangesAsked;
 import io.wenda.events.CommentPublished;
 import io.wenda.events.DuplicateFound;
+import io.wenda.events.EditDecided;
 import io.wenda.events.FlagsDecided;
 import io.wenda.events.InformationGiven;
 import io.wenda.events.InformationMissed;
@@ -166,6 +167,13 @@ public final class Sample {
     /** A moderator has read an answer that waited for it. */
     public static PostReviewed reviewed(String questionId, String answerId, String authorId, boolean published) {
         return new PostReviewed(questionId, answerId, "answer", authorId, "moderator", published, false, THEN);
+    }
+
+    /** A moderator has read what the author of an answer changed in it. */
+    public static EditDecided read(
+            String questionId, String answerId, String authorId, int revision, EditDecided.Decision decision) {
+        return new EditDecided(
+                questionId, answerId, "answer", authorId, "moderator", revision, decision, null, false, THEN);
     }
 
     /** A moderator decided on an answer that these members had flagged. */

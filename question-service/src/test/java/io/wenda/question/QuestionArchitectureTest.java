@@ -172,8 +172,8 @@ class QuestionArchitectureTest {
     static final ArchRule rules_know_nothing_of_servers_and_stores = classes()
             .that()
             .haveNameMatching(
-                    ".*\\.(asking\\.(Question|Revision|Draft|State|Claim|Decision|Verdict|Reason|Acceptance|Past|Closing|Lock|Removal|Edit|EditDecision|Edits|Enquiry|Conclusion|Privacy|Type|Slip)"
-                            + "|answering\\.(Answer|Objection|Post)|voting\\.(Vote|Tally)|commenting\\.Comment|flagging\\.(Flag|Flagged|Standing)|people\\.(Person|Viewer|Moderator|Named|Names))")
+                    ".*\\.(asking\\.(Question|Revision|Draft|State|Claim|Decision|Verdict|Reason|Acceptance|Past|Closing|Lock|Removal|Edit|EditDecision|Edits|Enquiry|Conclusion|Privacy|Type|Slip|Numbered)"
+                            + "|answering\\.(Answer|Objection|Post|Editable|Wording)|voting\\.(Vote|Tally)|commenting\\.Comment|flagging\\.(Flag|Flagged|Standing)|people\\.(Person|Viewer|Moderator|Named|Names))")
             .should()
             .onlyDependOnClassesThat(resideInAnyPackage(
                             "java.lang..",

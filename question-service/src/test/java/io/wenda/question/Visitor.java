@@ -154,6 +154,10 @@ public record Visitor(
         return put("/api/answers/" + answerId, Map.of("body", body, "version", version));
     }
 
+    public Reply editsComment(String commentId, String body, long version) {
+        return put("/api/comments/" + commentId, Map.of("body", body, "version", version));
+    }
+
     /** The service's part of the community's history. */
     public Reply exports() {
         return get("/api/admin/question/export");

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param paging which part of all answers these are
  * @param waiting what the reader answered and nobody but a moderator reads yet
  * @param acceptedAt null while nothing is accepted
+ * @param editsHeld whether a moderator reads what the reader changes in public before everybody else does
  */
 public record QuestionPage(
         Frame frame,
@@ -51,7 +52,8 @@ public record QuestionPage(
         List<Answer> answers,
         Paging paging,
         List<Answer> waiting,
-        @Nullable Instant acceptedAt) {
+        @Nullable Instant acceptedAt,
+        boolean editsHeld) {
 
     public QuestionPage {
         path = Href.local(path);
@@ -108,6 +110,7 @@ public record QuestionPage(
      * @param editedAt null where the text is the first
      * @param missed why it does not answer the question, as its asker says, plain text; else null
      * @param source as typed, for who may change it; else null
+     * @param edit null unless its author wants it to read otherwise, and the reader may know
      */
     public record Answer(
             String id,
@@ -122,13 +125,15 @@ public record QuestionPage(
             long version,
             Votes votes,
             List<Comment> comments,
-            boolean accepted) {}
+            boolean accepted,
+            @Nullable Amendment edit) {}
 
     /**
      * A remark on a post.
      *
      * @param html sanitised
      * @param source as typed, where the reader may change it; else null
+     * @param edit null unless its author wants it to read otherwise, and the reader may know
      */
     public record Comment(
             String id,
@@ -139,7 +144,32 @@ public record QuestionPage(
             @Nullable String language,
             Instant publishedAt,
             boolean edited,
-            boolean waiting) {}
+            boolean waiting,
+            @Nullable Amendment edit) {}
+
+    /**
+     * What the author of an answer or a comment wants it to say, and no moderator has approved.
+     *
+     * @param waits whether a moderator is to read it
+     * @param declined whether one did not publish it; where neither, it was given back
+     * @param reason in the reader's language; null where none was given
+     * @param words of the moderator to the author, plain text
+     * @param html sanitised
+     */
+    public record Amendment(
+            boolean waits,
+            boolean declined,
+            @Nullable String reason,
+            @Nullable String words,
+            @Nullable String moderator,
+            String html,
+            @Nullable String language) {
+
+        /** Whether it is its author's turn. */
+        public boolean changesAsked() {
+            return !waits && !declined;
+        }
+    }
 
     /**
      * Nobody answers any more.
@@ -365,8 +395,17 @@ public record QuestionPage(
                     ? frame.say("question.edit-in-review-next")
                     : frame.say("question.edit-in-review", "place", place);
         }
-        String key = there.declined() ? "question.edit-declined" : "question.edit-changes-asked";
-        return there.moderator() == null ? frame.say(key) : frame.say(key + "-by", "name", there.moderator());
+        return decidedInWords(there.declined(), there.moderator());
+    }
+
+    /** Where the edit of an answer or a comment stands, in one sentence. */
+    public String editInWords(Amendment there) {
+        return there.waits() ? frame.say("question.edit-waits") : decidedInWords(there.declined(), there.moderator());
+    }
+
+    private String decidedInWords(boolean declined, @Nullable String moderator) {
+        String key = declined ? "question.edit-declined" : "question.edit-changes-asked";
+        return moderator == null ? frame.say(key) : frame.say(key + "-by", "name", moderator);
     }
 
     /** Who can see what is not public, told to whoever of them reads it. */

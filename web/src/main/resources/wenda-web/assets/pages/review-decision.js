@@ -65,7 +65,7 @@ function decisions(desk) {
       <button class="decision-button ${desk.deciding ? '' : 'decision-button--primary'}" type="button"
         aria-busy=${publishing ? 'true' : nothing} @click=${() => desk.publish()}>
         <span>${say(publishing ? 'reviewing.publish.busy' : 'reviewing.publish')}</span> ${key('P', desk.keys)}</button>
-      ${WITH_WORDS.filter(({name}) => !(desk.edit && name === 'duplicate')).map((decision) => withWords(decision, desk))}
+      ${WITH_WORDS.filter(({name}) => desk.may(name)).map((decision) => withWords(decision, desk))}
     </div>
     ${consequence(desk)}`;
 }
@@ -111,22 +111,22 @@ function form(name, sent, choice, desk) {
 
 /** The text as it will be public. */
 function corrections(desk) {
-  const {language} = desk.paper;
+  const {language, post} = desk.paper;
   const {title, body, tags} = desk.corrected;
   const set = (name) => (event) => (desk.corrected = {...desk.corrected, [name]: event.target.value});
   return html`
-    <div class="field">
+    ${post ? nothing : html`<div class="field">
       <label class="field__label" for="correct-title">${say('reviewing.correct.title')}</label>
       <input class="input" id="correct-title" lang=${language ?? nothing} maxlength="150" autocomplete="off" .value=${title} @input=${set('title')} />
-    </div>
+    </div>`}
     <div class="field">
       <label class="field__label" for="correct-body">${say('reviewing.correct.body')}</label>
       <textarea class="input correct__body" id="correct-body" lang=${language ?? nothing} rows="14" .value=${body} @input=${set('body')}></textarea>
     </div>
-    <div class="field">
+    ${post ? nothing : html`<div class="field">
       <label class="field__label" for="correct-tags">${say('reviewing.correct.tags')}</label>
       <input class="input" id="correct-tags" autocomplete="off" .value=${tags} @input=${set('tags')} />
-    </div>
+    </div>`}
     ${error('reason-error', desk.errors.reason)}`;
 }
 

@@ -29,7 +29,7 @@ export function flaggedPaper({paper}) {
 }
 
 /** What waits, in words: "Answer to", "Flagged answer, 2 flags". */
-export const postKind = (kind, post, count) => say(kind === 'edit' ? 'reviewing.edit' : kind === 'held' ? `reviewing.held.${post}` : `reviewing.flagged.${post}`, {count});
+export const postKind = (kind, post, count) => say(kind === 'edit' ? `reviewing.edit${post ? `.${post}` : ''}` : kind === 'held' ? `reviewing.held.${post}` : `reviewing.flagged.${post}`, {count});
 
 const raised = ({by, type, words, trusted, at, outcome}) => html`
   <li><strong>${say(`question.flag.${type}`)}</strong>

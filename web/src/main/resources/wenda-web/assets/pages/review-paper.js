@@ -4,7 +4,7 @@ import 'wenda/image-view';
 import {wordsOf} from 'wenda/reasons';
 import {say, sayWith} from 'wenda/texts';
 import {timeTag} from 'wenda/time';
-import {flaggedPaper} from 'wenda/pages/review-flags';
+import {flaggedPaper, postKind} from 'wenda/pages/review-flags';
 import {noticeBox} from 'wenda/pages/review-notice';
 import {emptyState, loadingRows} from 'wenda/pages/states';
 import {ref} from 'lit/directives/ref.js';
@@ -50,19 +50,19 @@ function start(desk) {
 }
 
 function paper(desk) {
-  const {type, visibility, title, submittedAt, revision, tags, html: body, author, authorHistory, language, shown} = desk.paper;
+  const {post, type, visibility, title, submittedAt, revision, tags, html: body, author, authorHistory, language, shown} = desk.paper;
   return html`
     <article aria-labelledby="paper-title">
       <div class="paper__meta">
-        <p class="meta paper__facts"><span>${say(`asking.type.${type}`)}</span>
+        <p class="meta paper__facts"><span>${post ? postKind('edit', post) : say(`asking.type.${type}`)}</span>
           ${visibility === 'private' ? html`<span class="paper__private">${say('reviewing.paper.private')}</span>` : nothing}
           <span>${sayWith('reviewing.paper.sent', {time: timeTag(submittedAt)})}</span>
           ${revision > 1 ? html`<span>${say('reviewing.paper.revision', {revision})}</span>` : nothing}</p>
         <ul class="tags" role="list">${tags.map((tag) => html`<li class="tag">${tag}</li>`)}</ul>
       </div>
-      <h2 class="paper__title" id="paper-title" tabindex="-1" lang=${language ?? nothing}>${title}</h2>
+      <h2 class="paper__title" id="paper-title" tabindex="-1" lang=${(!post && language) || nothing}>${title}</h2>
       ${desk.edit ? html`
-        <p class="meta"><a href=${`/questions/${desk.paper.questionId}`} target="_blank">${say('reviewing.edit.public')}<span class="visually-hidden"> ${say('reviewing.shown.new-tab')}</span></a></p>
+        <p class="meta"><a href=${publicPath(desk.paper)} target="_blank">${say('reviewing.edit.public')}<span class="visually-hidden"> ${say('reviewing.shown.new-tab')}</span></a></p>
         ${whatChanged(desk.paper, say('reviewing.edit.changes'))}
         <h3 class="side__title">${say('reviewing.edit.text')}</h3>` : nothing}
       <div class="prose" lang=${language ?? nothing} ${ref(dress)}>${
@@ -70,8 +70,11 @@ function paper(desk) {
         unsafeHTML(body)
       }</div>
     </article>
-    ${wasAskedFor(desk)} ${desk.edit ? nothing : whatChanged(desk.paper)} ${wasShown(shown, desk)} ${history(author, authorHistory)}`;
+    ${wasAskedFor(desk)} ${desk.edit ? nothing : whatChanged(desk.paper)} ${wasShown(shown, desk)} ${history(author, authorHistory, post)}`;
 }
+
+/** Where everybody reads what would be changed. */
+const publicPath = ({id, questionId, post}) => `/questions/${questionId}${post ? `#${post}-${id}` : ''}`;
 
 /** Why it went back to its asker, and came again; and what they have to say to that. */
 function wasAskedFor({reasons, paper: {earlierDecisions: decisions, reply, author}}) {
@@ -96,8 +99,8 @@ function whatChanged({changed, language}, head = changed && say('reviewing.chang
     : html`
       <section class="paper__shown" lang=${language ?? nothing}>
         <h3>${head}</h3>
-        <p class="difference difference--title">${changed.title.map(piece)}</p>
-        <p class="difference meta">${changed.tagWords.map(piece)}</p>
+        ${changed.title.length > 0 ? html`<p class="difference difference--title">${changed.title.map(piece)}</p>` : nothing}
+        ${changed.tagWords.length > 0 ? html`<p class="difference meta">${changed.tagWords.map(piece)}</p>` : nothing}
         <div class="difference">${changed.body.map(piece)}</div>
       </section>`;
 }
@@ -132,11 +135,11 @@ function dress(prose) {
   }
 }
 
-function history({name}, {since, published, rejected, pending}) {
+function history({name}, {since, published, rejected, pending}, post) {
   return html`
     <section class="paper__author">
       <h3><bdi>${name}</bdi></h3>
-      ${published + rejected === 0 && pending <= 1 ? html`<p class="meta">${say('reviewing.author.first')}</p>` : nothing}
+      ${!post && published + rejected === 0 && pending <= 1 ? html`<p class="meta">${say('reviewing.author.first')}</p>` : nothing}
       <dl class="figures">
         ${since ? html`<dt>${say('reviewing.author.since')}</dt><dd>${timeTag(since)}</dd>` : nothing}
         <dt>${say('reviewing.author.published')}</dt><dd>${published}</dd>

@@ -125,4 +125,4 @@ export class Waiting {
 }
 
 /** A question may be flagged and wait by the same id: the desk knows each by its place in the API. */
-const keyed = (page) => ({...page, items: page.items.map((item) => (item.post ? {...item, id: `flags/${item.id}`} : item))});
+const keyed = (page) => ({...page, items: page.items.map((item) => (item.post && item.kind !== 'edit' ? {...item, id: `flags/${item.id}`} : item))});

@@ -121,12 +121,17 @@ class Reviews extends WendaElement {
 
   /** Whether a flagged post is on the desk, or one that waits to be public. */
   get flags() {
-    return this.paper !== null && !!this.paper.post;
+    return ['held', 'flag'].includes(this.paper?.kind);
   }
 
   /** Whether it is a change of what is public. */
   get edit() {
     return this.paper?.kind === 'edit';
+  }
+
+  /** What is public was not asked before, and nobody mends what others remark. */
+  may(decision) {
+    return !(decision === 'duplicate' && this.edit) && !(decision === 'correct' && this.paper.post === 'comment');
   }
 
   async open(id, {remember = true} = {}) {
@@ -220,7 +225,7 @@ class Reviews extends WendaElement {
     if (this.flags) {
       return decision === 'decline' ? this.settle('uphold') : undefined;
     }
-    if ((decision === 'changes' && this.paper.attemptsLeft === 0) || (decision === 'duplicate' && this.edit)) {
+    if ((decision === 'changes' && this.paper.attemptsLeft === 0) || !this.may(decision)) {
       return;
     }
     this.deciding = open ? decision : null;
@@ -414,7 +419,7 @@ const openedIn = ({search}) => new URLSearchParams(search).get('open');
 const DECISIONS = {
   correct: ({corrected: {title, body, tags}, paper}) => ({
     errors: title === paper.title && body === paper.body && tags === paper.tags.join(' ') ? {reason: say('reviewing.correct.nothing')} : {},
-    decision: {decision: 'approve', text: {title, body, tags: tags.split(/[\s,，]+/).filter(Boolean)}},
+    decision: {decision: 'approve', text: paper.post ? {body} : {title, body, tags: tags.split(/[\s,，]+/).filter(Boolean)}},
     done: 'corrected',
   }),
   changes: ({reason}, words) => ({

@@ -273,8 +273,9 @@ class PagesTest {
                 0,
                 false,
                 SamplePages.NOW);
+        var wanted = new QuestionPage.Amendment(false, true, hostile, hostile, hostile, "<p>safe</p>", hostile);
         var comment = new QuestionPage.Comment(
-                hostile, person, "<p>safe</p>", hostile, 1, hostile, SamplePages.NOW, true, true);
+                hostile, person, "<p>safe</p>", hostile, 1, hostile, SamplePages.NOW, true, true, wanted);
         var answer = new QuestionPage.Answer(
                 hostile,
                 person,
@@ -288,7 +289,8 @@ class PagesTest {
                 1,
                 new QuestionPage.Votes(1, hostile),
                 List.of(comment),
-                false);
+                false,
+                wanted);
         var piece = List.of(new Piece(hostile, true), new Piece(hostile, false));
         var hit = new SearchPage.Hit(row, piece, piece);
         return Map.of(
@@ -378,7 +380,8 @@ class PagesTest {
                 answers,
                 new QuestionPage.Paging(3, false, hostile),
                 answers,
-                null);
+                null,
+                true);
     }
 
     private static Frame frame(@Nullable Viewer viewer) {

@@ -278,7 +278,15 @@ final class SamplePages {
                                 new QuestionPage.Votes(12, "up"),
                                 List.of(comment(
                                         "c2", IDA, "That was it, <code>pool.stats()</code> shows one pool now.", null)),
-                                true),
+                                true,
+                                new QuestionPage.Amendment(
+                                        false,
+                                        false,
+                                        "It is hard to follow.",
+                                        "Which version has it?",
+                                        "Mira Holt",
+                                        "<p>It is not a leak, from 2.3 on.</p>",
+                                        "en")),
                         new Answer(
                                 "a2",
                                 SHEN,
@@ -292,7 +300,8 @@ final class SamplePages {
                                 1,
                                 new QuestionPage.Votes(-1, null),
                                 List.of(),
-                                false)),
+                                false,
+                                null)),
                 NOW.minus(Duration.ofHours(2)));
     }
 
@@ -312,7 +321,8 @@ final class SamplePages {
                         1,
                         new QuestionPage.Votes(0, null),
                         List.of(),
-                        false)),
+                        false,
+                        null)),
                 null);
     }
 
@@ -382,7 +392,8 @@ final class SamplePages {
                 answers,
                 new QuestionPage.Paging(answers.size(), true, null),
                 List.of(),
-                acceptedAt);
+                acceptedAt,
+                true);
     }
 
     private static QuestionPage.Comment comment(String id, Person author, String html, @Nullable String source) {
@@ -395,7 +406,10 @@ final class SamplePages {
                 "en",
                 NOW.minus(Duration.ofMinutes(7)),
                 source != null,
-                false);
+                false,
+                source == null
+                        ? null
+                        : new QuestionPage.Amendment(true, false, null, null, null, "<p>" + html + "</p>", "en"));
     }
 
     private static QuestionRow row(

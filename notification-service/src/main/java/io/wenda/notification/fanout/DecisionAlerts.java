@@ -8,6 +8,7 @@ import io.wenda.events.CaseWaiting;
 import io.wenda.events.ChangesAsked;
 import io.wenda.events.ConductEvent;
 import io.wenda.events.DuplicateFound;
+import io.wenda.events.EditDecided;
 import io.wenda.events.FlagsDecided;
 import io.wenda.events.GroupEvent;
 import io.wenda.events.HelpMoved;
@@ -78,6 +79,16 @@ class DecisionAlerts {
                         .titles(List.of(reviewed.questionId()))
                         .flatMap(titles ->
                                 announce(InboxRow.of(reviewed, titles.get(reviewed.questionId()), clock.instant())));
+    }
+
+    /** Whoever decides on their own, being the only moderator, knows. */
+    Mono<Integer> tell(EditDecided decided) {
+        return decided.ownPost()
+                ? NOBODY
+                : questions
+                        .titles(List.of(decided.questionId()))
+                        .flatMap(titles ->
+                                announce(InboxRow.of(decided, titles.get(decided.questionId()), clock.instant())));
     }
 
     /** Whoever changes their own answer knows. */

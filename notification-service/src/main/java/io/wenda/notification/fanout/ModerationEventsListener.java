@@ -2,6 +2,7 @@ package io.wenda.notification.fanout;
 
 import io.wenda.events.ChangesAsked;
 import io.wenda.events.DuplicateFound;
+import io.wenda.events.EditDecided;
 import io.wenda.events.FlagsDecided;
 import io.wenda.events.PostReviewed;
 import io.wenda.events.PrivateAnswered;
@@ -61,6 +62,7 @@ class ModerationEventsListener {
                 occasions.keepConcerns(Concern.of(mentioned)).then(mentions.tell(mentioned));
             case FlagsDecided decided -> decisions.tell(decided);
             case PostReviewed reviewed -> decisions.tell(reviewed);
+            case EditDecided decided -> decisions.tell(decided);
             default -> null;
         };
     }

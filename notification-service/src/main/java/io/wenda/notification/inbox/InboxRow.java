@@ -11,6 +11,7 @@ import io.wenda.events.ChangesAsked;
 import io.wenda.events.CommentPublished;
 import io.wenda.events.ConductEvent;
 import io.wenda.events.DuplicateFound;
+import io.wenda.events.EditDecided;
 import io.wenda.events.FlagsDecided;
 import io.wenda.events.GroupEvent;
 import io.wenda.events.HelpMoved;
@@ -278,6 +279,25 @@ public record InboxRow(
         Kind kind = reviewed.published() ? Kind.POST_PUBLISHED : Kind.POST_DECLINED;
         Reason reason = isAnswer ? Reason.ANSWERED : Reason.COMMENTED;
         return unseen(reviewed.authorId(), kind, reviewed.postId(), reason, about, now);
+    }
+
+    /**
+     * Tells somebody what became of what they changed in their public answer or comment. There may be many such changes.
+     *
+     * @param title of the question, where it is known
+     */
+    public static InboxRow of(EditDecided decided, @Nullable String title, Instant now) {
+        boolean isAnswer = decided.postKind().equals("answer");
+        About about =
+                new About(decided.questionId(), isAnswer ? decided.postId() : null, title, decided.reason(), null);
+        Kind kind = switch (decided.decision()) {
+            case APPROVE -> Kind.POST_PUBLISHED;
+            case REJECT -> Kind.POST_DECLINED;
+            case ASK_FOR_CHANGES -> Kind.CHANGES_ASKED;
+        };
+        Reason reason = isAnswer ? Reason.ANSWERED : Reason.COMMENTED;
+        String subject = decided.postId() + "-" + decided.revision();
+        return unseen(decided.authorId(), kind, subject, reason, about, now);
     }
 
     /** Tells somebody who flagged a post what became of it. Nobody flags the same one twice. */

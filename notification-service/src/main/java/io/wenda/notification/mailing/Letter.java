@@ -86,8 +86,14 @@ final class Letter {
         return new MailPage.News(texts.say(key, "actor", actor, "title", titleOf(item)), url(item));
     }
 
-    /** A question that was declined has no title that anybody may read: where there is one, it was an edit. */
+    /**
+     * A question that was declined has no title that anybody may read: where there is one, it was an edit. Who is asked for
+     * changes and did not ask the question wrote something below it.
+     */
     private static String kindOf(InboxItem item) {
+        if (item.kind().equals(Kind.CHANGES_ASKED.code()) && !item.reason().equals(Reason.ASKED.code())) {
+            return "post-changes-asked";
+        }
         return item.kind().equals(Kind.QUESTION_DECLINED.code()) && item.title() != null
                 ? "edit-declined"
                 : item.kind();

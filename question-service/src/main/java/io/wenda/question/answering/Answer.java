@@ -13,6 +13,8 @@ import io.wenda.events.PrivateAnswered;
 import io.wenda.events.PrivateMentioned;
 import io.wenda.events.Visibility;
 import io.wenda.question.Refusal;
+import io.wenda.question.asking.Edit;
+import io.wenda.question.asking.Edits;
 import io.wenda.question.asking.Mentioned;
 import io.wenda.question.asking.Question;
 import io.wenda.question.asking.Removal;
@@ -23,6 +25,7 @@ import io.wenda.transport.Aggregate;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +43,7 @@ import org.jspecify.annotations.Nullable;
  * @param outdatedAt since when it no longer holds
  * @param removal null while it is there
  * @param objection null unless its asker says that it does not answer the question
+ * @param edits of it, where moderators read them first; absent where there were none
  */
 public record Answer(
         @BsonId String id,
@@ -58,8 +62,9 @@ public record Answer(
         @Nullable Instant outdatedAt,
         @Nullable Removal removal,
         @Nullable Objection objection,
+        @Nullable Edits<Wording> edits,
         List<Event> outbox)
-        implements Aggregate {
+        implements Aggregate, Editable<Answer> {
 
     public Answer {
         score = Objects.requireNonNullElse(score, 0); // documents from before there were votes have none
@@ -98,6 +103,7 @@ public record Answer(
                 null,
                 null,
                 null,
+                null,
                 List.of(fact));
     }
 
@@ -116,9 +122,18 @@ public record Answer(
     }
 
     private Answer telling(List<Event> facts) {
+        return copy(version, edits, facts);
+    }
+
+    /** An answer without edits has no word of them in the store either. */
+    private Answer holding(Edits<Wording> next) {
+        return copy(version, edits == null && next.last() == 0 ? null : next, outbox);
+    }
+
+    private Answer copy(long next, @Nullable Edits<Wording> wanted, List<Event> facts) {
         return new Answer(
                 id,
-                version,
+                next,
                 questionId,
                 authorId,
                 requestHash,
@@ -133,6 +148,7 @@ public record Answer(
                 outdatedAt,
                 removal,
                 objection,
+                wanted,
                 facts);
     }
 
@@ -193,6 +209,7 @@ public record Answer(
                         null,
                         null,
                         null,
+                        null,
                         List.of(fact))
                 .mentioning(Mentions.in(reply.html()), question, now);
     }
@@ -244,6 +261,7 @@ public record Answer(
                 outdatedAt,
                 removed,
                 objection,
+                edits,
                 List.of(fact));
     }
 
@@ -259,23 +277,116 @@ public record Answer(
                 now);
     }
 
-    /** Its author changes it, or a moderator mends it. Nothing happens if it already says so. */
+    /**
+     * Its author changes it, or a moderator mends it. Nothing happens if it already says so. What its author wanted it to say
+     * instead is over when they change it; where a moderator does, it waits on under a number of its own, as what is public
+     * changed under it.
+     */
     Answer edit(Reply reply, long readVersion, Question question, Viewer by, Instant now) {
         if (!by.is(authorId) && !by.moderator()) {
             throw new Refusal.NotYours();
         }
         if (body.equals(reply.body())) {
-            return this;
+            return by.is(authorId) && edit() != null ? withdrawEdit(by) : this;
         }
         if (readVersion != version) {
             throw new Refusal.ChangedMeanwhile(version);
         }
         String mended = by.is(authorId) ? null : by.requireId();
-        String title = mended == null ? null : question.revision().title();
+        int number = nextNumber();
+        return reading(
+                reply.wording(number, version + 1, now),
+                mended == null ? edited().withdrawn() : editsBehind(number),
+                mended,
+                question,
+                List.of(),
+                now);
+    }
+
+    private Edits<Wording> editsBehind(int number) {
+        Edit<Wording> edit = edited().pending();
+        return edit == null || !edit.waits()
+                ? edited()
+                : edited().pending(edit.changed(edit.text().numbered(number + 1)));
+    }
+
+    /** The same where moderators read first what authors change in public. What few read, they read at once. */
+    Answer propose(Reply reply, long seenVersion, Question question, Viewer by, Instant now) {
+        return question.state() == State.PUBLISHED && by.is(authorId)
+                ? propose(reply.wording(nextNumber(), version + 1, now), seenVersion, by)
+                : edit(reply, seenVersion, question, by, now);
+    }
+
+    @Override
+    public Answer reading(
+            Wording text,
+            Edits<Wording> next,
+            @Nullable String mendedBy,
+            Question question,
+            List<Event> facts,
+            Instant now) {
+        String title = mendedBy == null ? null : question.revision().title();
         AnswerEdited fact =
-                new AnswerEdited(questionId, id, authorId, revision + 1, Visibility.PUBLIC, now, mended, title);
-        return next(reply.body(), reply.html(), reply.language(), revision + 1, now, mended, outdatedAt, removal, fact)
-                .mentioning(Mentions.added(html, reply.html()), question, now);
+                new AnswerEdited(questionId, id, authorId, text.number(), Visibility.PUBLIC, now, mendedBy, title);
+        Answer read = next(
+                        text.body(),
+                        text.html(),
+                        text.language(),
+                        text.number(),
+                        text.writtenAt(),
+                        mendedBy,
+                        outdatedAt,
+                        removal,
+                        fact)
+                .holding(next)
+                .mentioning(Mentions.added(html, text.html()), question, now);
+        return read.telling(Stream.concat(facts.stream(), read.outbox.stream()).toList());
+    }
+
+    @Override
+    public Answer with(Edits<Wording> next, List<Event> facts) {
+        return copy(version + 1, next, facts);
+    }
+
+    /**
+     * What stood in the way of this, and was never public: the text of an edit that another took the place of. Empty where
+     * there was none, or its author took it back.
+     */
+    Optional<EarlierAnswer> heldBack(Answer before) {
+        Edit<Wording> was = before.edited().pending();
+        Edit<Wording> now = edited().pending();
+        if (was == null) {
+            return Optional.empty();
+        }
+        boolean replaced = now == null
+                ? !revision.equals(before.revision) && !body.equals(was.text().body())
+                : !now.text().body().equals(was.text().body());
+        return replaced ? Optional.of(EarlierAnswer.held(this, was.text())) : Optional.empty();
+    }
+
+    @Override
+    public Answer itself() {
+        return this;
+    }
+
+    @Override
+    public String standsOn() {
+        return questionId;
+    }
+
+    @Override
+    public String postKind() {
+        return "answer";
+    }
+
+    @Override
+    public int number() {
+        return revision;
+    }
+
+    @Override
+    public boolean isThere() {
+        return removal == null;
     }
 
     /** It no longer holds, say its author, the asker or a moderator; or holds after all. */
@@ -382,6 +493,7 @@ public record Answer(
                 outdatedAt,
                 removal,
                 new Objection(questionId, words, now),
+                edits,
                 List.of(fact));
     }
 
@@ -413,6 +525,7 @@ public record Answer(
                 outdated,
                 removal,
                 said,
+                edits,
                 List.of(new AnswerRetold(questionId, id, authorId, Visibility.PUBLIC, publishedAt)));
     }
 
@@ -443,6 +556,7 @@ public record Answer(
                 outdated,
                 removed,
                 objection,
+                edits,
                 List.of(fact));
     }
 

@@ -94,7 +94,9 @@ class AnswerController {
     /**
      * An answer as its author hears of it.
      *
+     * @param html as everybody reads it
      * @param inReview whether a moderator reads it before everybody else does
+     * @param editInReview whether a moderator reads what its author wants it to say before everybody else does
      */
     record Posted(
             String id,
@@ -103,7 +105,8 @@ class AnswerController {
             String html,
             Instant publishedAt,
             long version,
-            boolean inReview) {
+            boolean inReview,
+            boolean editInReview) {
 
         static Posted of(Answer answer, Names names) {
             return new Posted(
@@ -113,7 +116,8 @@ class AnswerController {
                     answer.html(),
                     answer.publishedAt(),
                     answer.version(),
-                    answer.inReview());
+                    answer.inReview(),
+                    answer.editInReview());
         }
     }
 
@@ -152,12 +156,17 @@ class AnswerController {
                 .flatMap(answer -> people.names(List.of(answer.authorId())).map(names -> Posted.of(answer, names)));
     }
 
-    /** Changes an answer: its author, or a moderator, who is named beside the text. The earlier one stays in its history. */
+    /**
+     * Changes an answer: its author, or a moderator, who is named beside the text. The earlier one stays in its history. Where
+     * the community wants edits reviewed, everybody else goes on reading the public text until a moderator approves what its
+     * author wants it to say.
+     */
     @Refuses({
         Refusal.Absent.class,
         Refusal.NotYours.class,
         Refusal.ChangedMeanwhile.class,
         Refusal.QuestionLocked.class,
+        Refusal.AlreadyDeclined.class,
         StaleVersionException.class
     })
     @PutMapping("/api/answers/{id}")
@@ -168,6 +177,16 @@ class AnswerController {
                 .flatMap(reply -> people.viewer(session)
                         .flatMap(author -> answering.edit(id, reply, request.readVersion(), author)))
                 .flatMap(answer -> people.names(List.of(answer.authorId())).map(names -> Posted.of(answer, names)));
+    }
+
+    /** Takes an edit back that no moderator has approved. The public text stays as it is. As good when there is none. */
+    @Refuses({Refusal.Absent.class, Refusal.NotYours.class, StaleVersionException.class})
+    @DeleteMapping("/api/answers/{id}/edit")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    Mono<Void> withdrawEdit(Session session, @PathVariable String id) {
+        return people.viewer(session)
+                .flatMap(viewer -> answering.withdrawEdit(id, viewer))
+                .then();
     }
 
     /** Removes an answer: its author, unless it was accepted, or a moderator. Doing so twice is as good as once. */

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.wenda.http.creating.IdempotencyKey;
 import io.wenda.http.creating.IdempotencyKeyReusedException;
 import io.wenda.question.Refusal;
+import io.wenda.question.asking.EditPolicy;
 import io.wenda.question.asking.Question;
 import io.wenda.question.asking.Questions;
 import io.wenda.question.asking.State;
@@ -27,6 +28,7 @@ class Answering {
     private final Posts posts;
     private final AnswerCounts counts;
     private final ReviewPolicy policy;
+    private final EditPolicy edits;
     private final Clock clock;
     private final MeterRegistry meters;
 
@@ -36,9 +38,11 @@ class Answering {
             Posts posts,
             AnswerCounts counts,
             ReviewPolicy policy,
+            EditPolicy edits,
             Clock clock,
             MeterRegistry meters) {
         this.policy = policy;
+        this.edits = edits;
         this.questions = questions;
         this.answers = answers;
         this.posts = posts;
@@ -82,8 +86,22 @@ class Answering {
                         .switchIfEmpty(Mono.error(Refusal.Absent::new))
                         .flatMap(before -> answers.update(
                                 before,
-                                before.edit(reply, readVersion, post.question(), by, clock.instant())
+                                edited(before, reply, readVersion, post.question(), by)
                                         .discreetIn(post.question()))));
+    }
+
+    private Answer edited(Answer before, Reply reply, long readVersion, Question question, Viewer by) {
+        return edits.holdsBackEditsOf(by)
+                ? before.propose(reply, readVersion, question, by, clock.instant())
+                : before.edit(reply, readVersion, question, by, clock.instant());
+    }
+
+    /** Its author takes an edit back that no moderator has approved. */
+    Mono<Answer> withdrawEdit(String answerId, Viewer by) {
+        return posts.open(answerId, by)
+                .flatMap(post -> Mono.justOrEmpty(post.answer()))
+                .switchIfEmpty(Mono.error(Refusal.Absent::new))
+                .flatMap(before -> answers.update(before, before.withdrawEdit(by)));
     }
 
     /** The asker accepts an answer to their question; two choices at once end as one after the other. */

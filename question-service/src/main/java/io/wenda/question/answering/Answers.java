@@ -24,6 +24,7 @@ import io.wenda.http.personal.OwnLine;
 import io.wenda.http.personal.Personal;
 import io.wenda.question.Keyset;
 import io.wenda.question.Stored;
+import io.wenda.question.asking.Edit;
 import io.wenda.question.asking.Question;
 import io.wenda.question.asking.Removal;
 import io.wenda.question.illustrating.ImageUses;
@@ -46,7 +47,7 @@ public class Answers implements Stored, Personal {
     private static final String COLLECTION = "answers";
 
     private static final Bson AS_TYPED = exclude("html", "outbox");
-    private static final Bson WITHOUT_TEXT = exclude("body", "html", "outbox");
+    private static final Bson WITHOUT_TEXT = exclude("body", "html", "edits", "outbox");
 
     private final Aggregates<Answer> answers;
     private final EarlierAnswers earlier;
@@ -71,7 +72,8 @@ public class Answers implements Stored, Personal {
                 new IndexModel(compoundIndex(ascending("authorId", "removal"), descending("publishedAt", "_id"))),
                 new IndexModel(compoundIndex(
                         ascending("questionId", "removal"), descending("score"), ascending("publishedAt", "_id"))),
-                new IndexModel(ascending("objection.questionId"), new IndexOptions().sparse(true)));
+                new IndexModel(ascending("objection.questionId"), new IndexOptions().sparse(true)),
+                WaitingEdits.INDEX);
     }
 
     /** Stores a new answer; a duplicate key error if its id is taken. */
@@ -86,12 +88,24 @@ public class Answers implements Stored, Personal {
         }
         Mono<Void> kept =
                 next.revision().equals(before.revision()) ? Mono.empty() : earlier.keep(EarlierAnswer.of(before));
-        return kept.then(shown(next)).then(answers.update(before, next));
+        return kept.then(Mono.justOrEmpty(next.heldBack(before)).flatMap(earlier::keep))
+                .then(shown(next))
+                .then(answers.update(before, next));
     }
 
-    /** The images that its text names are found by it. */
+    /** The images that its text names are found by it, and those of the text that its author wants it to have. */
     private Mono<Void> shown(Answer answer) {
-        return images.note(answer.id(), answer.body());
+        Edit<Wording> edit = answer.edited().pending();
+        return images.note(
+                answer.id(),
+                edit == null
+                        ? answer.body()
+                        : answer.body() + "\n\n" + edit.text().body());
+    }
+
+    /** Those whose edits moderators read. */
+    public WaitingEdits<Answer> edits() {
+        return new WaitingEdits<>(answers.collection(), eq("removal", null), "questionId");
     }
 
     /** An answer that is there, or empty. */
@@ -247,6 +261,7 @@ public class Answers implements Stored, Personal {
                         .with("id", answer.id())
                         .with("questionId", answer.questionId())
                         .with("body", answer.body())
+                        .with("editBody", Editable.editedBody(answer))
                         .with("publishedAt", answer.publishedAt())
                         .with("editedAt", answer.editedAt())
                         .with("removed", answer.removal() != null)

@@ -5,6 +5,7 @@ import io.wenda.question.people.Names;
 import io.wenda.question.text.Markdown;
 import io.wenda.question.text.Mentions;
 import io.wenda.question.text.WrittenLanguage;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,13 +23,18 @@ public record Reply(String body, String html, @Nullable String language, String 
         return new Reply(body, Markdown.belowSection(body), WrittenLanguage.of(body), RequestHash.of(body));
     }
 
+    /** The same as a text that waits, or a moderator wrote. */
+    public Wording wording(int number, long since, Instant now) {
+        return new Wording(number, since, body, html, language, now);
+    }
+
     /** The ids of those whom it mentions. */
-    List<String> mentioned() {
+    public List<String> mentioned() {
         return Mentions.in(html);
     }
 
     /** The same, with those whom it mentions as they are called; who is nobody is not mentioned. */
-    Reply naming(Names names) {
+    public Reply naming(Names names) {
         return new Reply(body, Markdown.belowSection(body, names.names()), language, hash);
     }
 }

@@ -17,7 +17,7 @@ public record Decision(Verdict verdict, String memberId, int revision, boolean o
     public static final String RULE = "rule";
 
     /** Whoever wrote it was expelled. */
-    static Decision byRule(int revision, Instant now) {
+    public static Decision byRule(int revision, Instant now) {
         return new Decision(Verdict.reject(Reasons.EXPELLED, null), RULE, revision, false, now);
     }
 

@@ -4,38 +4,38 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an asker wants their public question to say. Until a moderator approves it, everybody else reads what was public
- * before.
+ * What an author wants their public post to say. Until a moderator approves it, everybody else reads what was public before.
  *
  * @param text numbered as it is once it is public
- * @param submittedAt when its asker sent it first; it keeps its place in the queue however often they change it
+ * @param submittedAt when its author sent it first; it keeps its place in the queue however often they change it
  * @param waitingSince the same while it waits for a moderator; null once it is given back or declined
  */
-public record Edit(
-        Revision text,
+public record Edit<T extends Numbered>(
+        T text,
         Instant submittedAt,
         @Nullable Instant waitingSince,
         @Nullable Claim claim) {
 
-    static Edit sent(Revision text, Instant now) {
-        return new Edit(text, now, now, null);
+    static <T extends Numbered> Edit<T> sent(T text, Instant now) {
+        return new Edit<>(text, now, now, null);
     }
 
-    /** Its asker changed it; whoever reads it goes on reading. */
-    Edit changed(Revision next) {
-        return new Edit(next, submittedAt, submittedAt, claim);
+    /** Its author changed it, or what is public changed under it; whoever reads it goes on reading. */
+    public Edit<T> changed(T next) {
+        return new Edit<>(next, submittedAt, submittedAt, claim);
     }
 
-    Edit claimed(@Nullable Claim reader) {
-        return new Edit(text, submittedAt, waitingSince, reader);
+    public Edit<T> claimed(@Nullable Claim reader) {
+        return new Edit<>(text, submittedAt, waitingSince, reader);
     }
 
-    Edit decided() {
-        return new Edit(text, submittedAt, null, null);
+    public Edit<T> decided() {
+        return new Edit<>(text, submittedAt, null, null);
     }
 
-    Edit retagged(String from, String into) {
-        return new Edit(text.retagged(from, into), submittedAt, waitingSince, claim);
+    /** The same text with another tag, for instance. */
+    Edit<T> saying(T same) {
+        return new Edit<>(same, submittedAt, waitingSince, claim);
     }
 
     /** Whether it waits for a moderator. */

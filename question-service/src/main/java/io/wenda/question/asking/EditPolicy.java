@@ -3,7 +3,7 @@ package io.wenda.question.asking;
 import io.wenda.question.people.Viewer;
 import org.springframework.stereotype.Component;
 
-/** Whether a moderator reads what an asker changes in a public question before everybody else does. */
+/** Whether a moderator reads what an author changes in a public post before everybody else does. */
 @Component
 public class EditPolicy {
 

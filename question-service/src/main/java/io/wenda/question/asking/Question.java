@@ -79,7 +79,7 @@ public record Question(
         @Nullable Enquiry enquiry,
         @Nullable Conclusion conclusion,
         @Nullable Privacy privacy,
-        @Nullable Edits edits,
+        @Nullable Edits<Revision> edits,
         List<Event> outbox)
         implements Aggregate {
 
@@ -191,7 +191,7 @@ public record Question(
     }
 
     /** Its asker wanted it to say something else back then. */
-    public Question remember(Edit wanted) {
+    public Question remember(Edit<Revision> wanted) {
         return with(edited().pending(wanted)).next(decision, state, acceptance, List.of());
     }
 
@@ -283,21 +283,15 @@ public record Question(
         if (revision.says(draft)) {
             return withdrawEdit(by);
         }
-        Edit before = edited().pending();
-        if (before != null && before.text().says(draft)) {
-            if (edited().declined()) {
-                throw new Refusal.AlreadyDeclined(id);
-            }
+        Revision text = revision.next(draft, nextNumber(), version + 1, now);
+        Edits<Revision> next =
+                edited().proposed(id, text, there -> there.says(draft), revision.since(), seenVersion, version, now);
+        Edit<Revision> wanted = next.pending();
+        if (wanted == null || wanted.equals(edited().pending())) {
             return this;
         }
-        long since = before == null ? revision.since() : before.text().since();
-        if (seenVersion < since || seenVersion > version) {
-            throw new Refusal.ChangedMeanwhile(version);
-        }
         requireUnlocked();
-        Revision text = revision.next(draft, nextNumber(), version + 1, now);
-        Edit wanted = before == null || edited().declined() ? Edit.sent(text, now) : before.changed(text);
-        return with(edited().pending(wanted))
+        return with(next)
                 .next(
                         decision,
                         state,
@@ -316,8 +310,8 @@ public record Question(
      * there was none, or its asker took it back.
      */
     Optional<EarlierRevision> heldBack(Question before) {
-        Edit was = before.edited().pending();
-        Edit now = edited().pending();
+        Edit<Revision> was = before.edited().pending();
+        Edit<Revision> now = edited().pending();
         if (was == null) {
             return Optional.empty();
         }
@@ -335,18 +329,18 @@ public record Question(
         return Math.max(revision.number(), edited().last()) + 1;
     }
 
-    private Edits edited() {
-        return edits == null ? Edits.NONE : edits;
+    private Edits<Revision> edited() {
+        return Edits.orNone(edits);
     }
 
     /** What its asker wants the public text to say, whatever became of that; null where there is no such thing. */
-    public @Nullable Edit edit() {
+    public @Nullable Edit<Revision> edit() {
         return state == State.PUBLISHED ? edited().pending() : null;
     }
 
     /** The same while it waits for a moderator. What is not public waits for nobody. */
-    public @Nullable Edit waitingEdit() {
-        Edit edit = edit();
+    public @Nullable Edit<Revision> waitingEdit() {
+        Edit<Revision> edit = edit();
         return edit != null && edit.waits() ? edit : null;
     }
 
@@ -367,11 +361,11 @@ public record Question(
                             null,
                             List.of(made.fact(id, askerId, ReviewDecided.Decision.REJECT)));
         }
-        Edit edit = edited().pending();
+        Edit<Revision> edit = edited().pending();
         if (edit == null || edited().declined()) {
             return this;
         }
-        Edit read = edit.waits() ? edit : edit.changed(edit.text().renumbered());
+        Edit<Revision> read = edit.waits() ? edit : edit.changed(edit.text().renumbered());
         Decision made = Decision.byRule(read.text().number(), now);
         return editDecided(made, read, made.fact(id, askerId, ReviewDecided.Decision.REJECT, revision.title()));
     }
@@ -429,7 +423,7 @@ public record Question(
 
     /** A moderator stops reading without a decision. */
     public Question release(String by, Instant now) {
-        Edit edit = waitingEdit();
+        Edit<Revision> edit = waitingEdit();
         Claim held = edit == null ? claim : edit.claim();
         if (held == null || !held.holdsAt(now)) {
             return this;
@@ -438,7 +432,7 @@ public record Question(
         return edit == null ? pending(revision, null, List.of()) : editing(edit.claimed(null), List.of());
     }
 
-    private Question editing(Edit next, List<Event> facts) {
+    private Question editing(Edit<Revision> next, List<Event> facts) {
         return with(edited().pending(next)).next(decision, state, acceptance, facts);
     }
 
@@ -502,45 +496,27 @@ public record Question(
     }
 
     private Question decideEdit(
-            Verdict verdict, int readRevision, Moderator by, Instant now, BiFunction<Edit, Decision, Question> next) {
-        if (edited().on(readRevision)
-                .filter(made -> made.is(verdict, by.memberId()))
-                .isPresent()) {
+            Verdict verdict,
+            int readRevision,
+            Moderator by,
+            Instant now,
+            BiFunction<Edit<Revision>, Decision, Question> next) {
+        if (edited().has(verdict, readRevision, by)) {
             return this;
         }
-        Edit edit = requireEditOpenTo(by, now);
+        Edit<Revision> edit = requireEditOpenTo(by, now);
         if (readRevision != edit.text().number()) {
             throw new Refusal.RevisionChanged(edit.text().number());
         }
         return next.apply(edit, new Decision(verdict, by.memberId(), readRevision, askerId.equals(by.memberId()), now));
     }
 
-    private Edit requireEditOpenTo(Moderator by, Instant now) {
-        Edit edit = waitingEdit();
-        if (edit == null) {
-            throw noEdit();
-        }
-        requireUnclaimed(edit.claim(), by.memberId(), now);
-        if (askerId.equals(by.memberId()) && !by.onlyOne()) {
-            throw new Refusal.OwnQuestion();
-        }
-        return edit;
-    }
-
-    /** Somebody decided on it, or its asker took it back, or the question itself is no longer public. */
-    private Refusal noEdit() {
-        List<EditDecision> made = edited().decisions();
-        if (made.isEmpty()
-                || state != State.PUBLISHED
-                || (edited().pending() == null && made.getLast().decision().revision() > revision.number())) {
-            return new Refusal.Withdrawn();
-        }
-        Decision last = made.getLast().decision();
-        return new Refusal.AlreadyDecided(last.memberId(), last.verdict().code(), last.at());
+    private Edit<Revision> requireEditOpenTo(Moderator by, Instant now) {
+        return edited().requireOpenTo(by, askerId, state == State.PUBLISHED, now);
     }
 
     /** @param more what is told of it where everybody reads it */
-    private Question editApproved(Edit read, Revision text, Decision made, List<Event> more, Instant now) {
+    private Question editApproved(Edit<Revision> read, Revision text, Decision made, List<Event> more, Instant now) {
         requireUnlocked();
         List<Event> facts = Stream.<List<Event>>of(
                         List.of(made.fact(id, askerId, ReviewDecided.Decision.APPROVE, text.title())),
@@ -552,15 +528,13 @@ public record Question(
         return with(edited().decided(made, read, null, text.number())).edited(text, null, facts);
     }
 
-    private Question editGivenBack(Edit read, Decision made, int attempts) {
-        if (attemptsLeft(edited().returns(), attempts) == 0) {
-            throw new Refusal.NoAttemptsLeft(attempts);
-        }
+    private Question editGivenBack(Edit<Revision> read, Decision made, int attempts) {
+        edited().requireAttempt(attempts);
         return editDecided(made, read, made.changesAsked(id, askerId));
     }
 
     /** The public text stays as it is. */
-    private Question editDecided(Decision made, Edit read, Event fact) {
+    private Question editDecided(Decision made, Edit<Revision> read, Event fact) {
         return with(edited().decided(made, read, read.decided(), read.text().number()))
                 .next(decision, state, acceptance, List.of(fact));
     }
@@ -839,9 +813,10 @@ public record Question(
 
     /** One tag stands in place of another, as moderators made one of two. The text is the same, and so is its place in review. */
     public Question retag(String from, String into, Instant now) {
-        Edit edit = edited().pending();
+        Edit<Revision> edit = edited().pending();
         if (edit != null && edit.text().tags().contains(from)) {
-            return with(edited().pending(edit.retagged(from, into))).retaggedTo(from, into, now);
+            return with(edited().pending(edit.saying(edit.text().retagged(from, into))))
+                    .retaggedTo(from, into, now);
         }
         return revision.tags().contains(from) ? retaggedTo(from, into, now) : this;
     }
@@ -1243,7 +1218,7 @@ public record Question(
                 outbox);
     }
 
-    private Question with(Edits next) {
+    private Question with(Edits<Revision> next) {
         return new Question(
                 id,
                 version,

@@ -168,7 +168,7 @@ public class Questions implements Stored, Personal {
     }
 
     private static OwnLine line(Question question) {
-        Edit edit = question.edit();
+        Edit<Revision> edit = question.edit();
         return OwnLine.of("question")
                 .with("id", question.id())
                 .with("type", question.revision().type().code())
@@ -196,8 +196,8 @@ public class Questions implements Stored, Personal {
 
     /** The images that its text names are found by it, and those of the text that its asker wants it to have. */
     private Mono<Void> shown(Question question) {
-        Edits edits = question.edits();
-        Edit edit = edits == null ? null : edits.pending();
+        Edits<Revision> edits = question.edits();
+        Edit<Revision> edit = edits == null ? null : edits.pending();
         return images.note(
                 question.id(),
                 edit == null

@@ -139,7 +139,7 @@ public class ReviewQueue implements Stored {
 
     /** The place of a question or of its edit, the first is 1; empty where neither waits. */
     public Mono<Long> place(Question question) {
-        Edit edit = question.waitingEdit();
+        Edit<Revision> edit = question.waitingEdit();
         return question.state() == State.IN_REVIEW
                 ? place(question.id(), question.askerId(), question.submittedAt())
                 : edit == null ? Mono.empty() : place(question.id(), question.askerId(), edit.submittedAt());

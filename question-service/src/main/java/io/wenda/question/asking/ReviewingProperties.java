@@ -17,7 +17,7 @@ import org.springframework.validation.annotation.Validated;
  * @param reasons why a question is not published as it is, in the order of the desk and its keys
  * @param answers which answers wait for a moderator
  * @param comments which comments do
- * @param edits whether what askers change in their public questions does; of the staff it never does
+ * @param edits whether what authors change in their public questions, answers and comments does; of the staff it never does
  * @param paidFirst whether posts of members with the ability to be read first are, and the oldest only then
  */
 @Validated
@@ -29,7 +29,7 @@ public record ReviewingProperties(
         @NotNull WhichEdits edits,
         boolean paidFirst) {
 
-    /** Which edits of public questions a moderator reads before anybody else does. */
+    /** Which edits of public posts a moderator reads before anybody else does. */
     public enum WhichEdits {
         NONE,
         ALL

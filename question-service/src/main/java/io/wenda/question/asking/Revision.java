@@ -34,7 +34,8 @@ public record Revision(
         @Nullable List<String> shown,
         Instant writtenAt,
         @Nullable String correctedBy,
-        @Nullable String reply) {
+        @Nullable String reply)
+        implements Numbered {
 
     public Revision {
         type = Objects.requireNonNullElse(type, Type.QUESTION);

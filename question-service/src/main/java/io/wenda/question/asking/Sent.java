@@ -19,7 +19,7 @@ record Sent(
         @Nullable Long place) {
 
     static Sent of(Question question, @Nullable Long place) {
-        Edit edit = question.waitingEdit();
+        Edit<Revision> edit = question.waitingEdit();
         return new Sent(
                 question.id(),
                 question.state().code(),

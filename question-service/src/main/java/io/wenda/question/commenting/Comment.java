@@ -7,8 +7,12 @@ import io.wenda.events.PostSubmitted;
 import io.wenda.events.PrivateCommented;
 import io.wenda.events.Visibility;
 import io.wenda.question.Refusal;
+import io.wenda.question.answering.Editable;
 import io.wenda.question.answering.Post;
+import io.wenda.question.answering.Wording;
+import io.wenda.question.asking.Edits;
 import io.wenda.question.asking.Mentioned;
+import io.wenda.question.asking.Question;
 import io.wenda.question.asking.State;
 import io.wenda.question.people.Viewer;
 import io.wenda.question.text.Mentions;
@@ -28,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param editedAt null where it is as it was
  * @param removedAt null while it is there
  * @param hiddenAt since when enough flags keep it out of sight, until a moderator has read it
+ * @param edits of it, where moderators read them first; absent where there were none
  */
 public record Comment(
         @BsonId String id,
@@ -44,8 +49,9 @@ public record Comment(
         @Nullable String removedBy,
         @Nullable Instant removedAt,
         @Nullable Instant hiddenAt,
+        @Nullable Edits<Wording> edits,
         List<Event> outbox)
-        implements Aggregate {
+        implements Aggregate, Editable<Comment> {
 
     public Comment {
         outbox = List.copyOf(outbox);
@@ -68,15 +74,16 @@ public record Comment(
                         null,
                         null,
                         null,
+                        null,
                         List.of(told(post, before, authorId, id, now)))
-                .mentioning(Mentions.in(remark.html()), post, now);
+                .mentioning(Mentions.in(remark.html()), post.question(), now);
     }
 
     /** The same, where those are told first whom it mentions and did not mention before. */
-    private Comment mentioning(List<String> memberIds, Post post, Instant now) {
-        String answerId = post.answer() == null ? null : post.id();
+    private Comment mentioning(List<String> memberIds, Question question, Instant now) {
+        String answerId = postId.equals(questionId) ? null : postId;
         List<Event> mentions = new Mentioned(memberIds, id, "comment", answerId, authorId)
-                .facts(post.question(), post.question().revision().title(), now);
+                .facts(question, question.revision().title(), now);
         return mentions.isEmpty()
                 ? this
                 : standing(
@@ -110,7 +117,7 @@ public record Comment(
         return !inReview() || removedAt != null
                 ? this
                 : standing(version + 1, now, null, List.of(told(post, before, authorId, id, now)))
-                        .mentioning(Mentions.in(html), post, now);
+                        .mentioning(Mentions.in(html), post.question(), now);
     }
 
     private static Event told(Post post, List<String> before, String authorId, String id, Instant now) {
@@ -139,6 +146,15 @@ public record Comment(
     }
 
     private Comment standing(long next, Instant published, @Nullable Instant hidden, List<Event> facts) {
+        return copy(next, published, hidden, edits, facts);
+    }
+
+    private Comment copy(
+            long next,
+            Instant published,
+            @Nullable Instant hidden,
+            @Nullable Edits<Wording> wanted,
+            List<Event> facts) {
         return new Comment(
                 id,
                 next,
@@ -154,6 +170,7 @@ public record Comment(
                 removedBy,
                 removedAt,
                 hidden,
+                wanted,
                 facts);
     }
 
@@ -175,12 +192,13 @@ public record Comment(
                 null,
                 null,
                 null,
+                null,
                 List.of());
     }
 
-    /** Whether its author may still change it. */
+    /** Whether its author may still change it: while it is fresh, and as long as moderators talk with them of a change. */
     public boolean editableBy(Viewer viewer, Duration editable, Instant now) {
-        return viewer.is(authorId) && now.isBefore(publishedAt.plus(editable));
+        return viewer.is(authorId) && (now.isBefore(publishedAt.plus(editable)) || edit() != null);
     }
 
     /**
@@ -193,19 +211,92 @@ public record Comment(
             throw new Refusal.NotYours();
         }
         if (body.equals(remark.body())) {
-            return this;
+            return withdrawEdit(by);
         }
-        if (!editableBy(by, editable, now)) {
-            throw new Refusal.TooLate();
-        }
+        requireFresh(by, editable, now);
         if (readVersion != version) {
             throw new Refusal.ChangedMeanwhile(version);
         }
-        return next(remark.body(), remark.html(), remark.language(), now, null, null, List.of())
-                .mentioning(Mentions.added(html, remark.html()), post, now);
+        return reading(remark.wording(nextNumber(), version + 1, now), edited().withdrawn(), post.question(), now);
     }
 
-    /** Whoever wrote it takes it back, or a moderator takes it away; its words are gone for good. */
+    private void requireFresh(Viewer by, Duration editable, Instant now) {
+        if (!editableBy(by, editable, now)) {
+            throw new Refusal.TooLate();
+        }
+    }
+
+    /** The same where moderators read first what authors change in public. What few read, they read at once. */
+    Comment propose(Remark remark, long seenVersion, Post post, Viewer by, Duration editable, Instant now) {
+        if (post.question().state() != State.PUBLISHED || !by.is(authorId)) {
+            return edit(remark, seenVersion, post, by, editable, now);
+        }
+        requireThere();
+        if (!body.equals(remark.body())) {
+            requireFresh(by, editable, now);
+        }
+        return propose(remark.wording(nextNumber(), version + 1, now), seenVersion, by);
+    }
+
+    private Comment reading(Wording text, Edits<Wording> left, Question question, Instant now) {
+        return next(text.body(), text.html(), text.language(), now, null, null, List.of())
+                .holding(left)
+                .mentioning(Mentions.added(html, text.html()), question, now);
+    }
+
+    @Override
+    public Comment reading(
+            Wording text,
+            Edits<Wording> left,
+            @Nullable String mendedBy,
+            Question question,
+            List<Event> facts,
+            Instant now) {
+        Comment read = reading(text, left, question, now);
+        return read.telling(Stream.concat(facts.stream(), read.outbox.stream()).toList());
+    }
+
+    @Override
+    public Comment with(Edits<Wording> next, List<Event> facts) {
+        return copy(version + 1, publishedAt, hiddenAt, next, facts);
+    }
+
+    private Comment telling(List<Event> facts) {
+        return copy(version, publishedAt, hiddenAt, edits, facts);
+    }
+
+    /** A comment without edits has no word of them in the store either. */
+    private Comment holding(Edits<Wording> left) {
+        return copy(version, publishedAt, hiddenAt, edits == null && left.last() == 0 ? null : left, outbox);
+    }
+
+    @Override
+    public Comment itself() {
+        return this;
+    }
+
+    @Override
+    public String standsOn() {
+        return postId;
+    }
+
+    @Override
+    public String postKind() {
+        return "comment";
+    }
+
+    /** Nobody numbers the texts of comments but those that wait. */
+    @Override
+    public int number() {
+        return 1;
+    }
+
+    @Override
+    public boolean isThere() {
+        return shown();
+    }
+
+    /** Whoever wrote it takes it back, or a moderator takes it away; its words are gone for good, those that waited too. */
     Comment remove(Viewer by, Instant now) {
         if (!by.is(authorId) && !by.moderator()) {
             throw new Refusal.NotYours();
@@ -214,13 +305,14 @@ public record Comment(
         return removedAt != null
                 ? this
                 : next(
-                        "",
-                        "",
-                        null,
-                        editedAt,
-                        remover,
-                        now,
-                        List.of(new CommentRemoved(questionId, postId, id, remover, now)));
+                                "",
+                                "",
+                                null,
+                                editedAt,
+                                remover,
+                                now,
+                                List.of(new CommentRemoved(questionId, postId, id, remover, now)))
+                        .holding(edited().withdrawn());
     }
 
     /** Whether people read it. */
@@ -269,6 +361,7 @@ public record Comment(
                 remover,
                 removed,
                 null,
+                edits,
                 facts);
     }
 }

@@ -65,7 +65,9 @@ class CommentController {
     /**
      * A comment as its author hears of it.
      *
+     * @param html as everybody reads it
      * @param inReview whether a moderator reads it before everybody else does
+     * @param editInReview whether a moderator reads what its author wants it to say before everybody else does
      */
     record Commented(
             String id,
@@ -76,7 +78,8 @@ class CommentController {
             Instant publishedAt,
             @Nullable Instant editedAt,
             long version,
-            boolean inReview) {}
+            boolean inReview,
+            boolean editInReview) {}
 
     private final Commenting commenting;
     private final People people;
@@ -99,13 +102,17 @@ class CommentController {
                 .flatMap(this::shown);
     }
 
-    /** Changes one's own comment while it is fresh. */
+    /**
+     * Changes one's own comment while it is fresh. Where the community wants edits reviewed, everybody else goes on reading the
+     * public text until a moderator approves the change.
+     */
     @Refuses({
         Refusal.Absent.class,
         Refusal.NotYours.class,
         Refusal.TooLate.class,
         Refusal.ChangedMeanwhile.class,
         Refusal.QuestionLocked.class,
+        Refusal.AlreadyDeclined.class,
         StaleVersionException.class
     })
     @PutMapping("/api/comments/{id}")
@@ -115,6 +122,16 @@ class CommentController {
                 .flatMap(remark -> people.viewer(session)
                         .flatMap(viewer -> commenting.edit(id, remark, request.readVersion(), viewer)))
                 .flatMap(this::shown);
+    }
+
+    /** Takes an edit back that no moderator has approved. The public text stays as it is. As good when there is none. */
+    @Refuses({Refusal.Absent.class, Refusal.NotYours.class, StaleVersionException.class})
+    @DeleteMapping("/api/comments/{id}/edit")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    Mono<Void> withdrawEdit(Session session, @PathVariable String id) {
+        return people.viewer(session)
+                .flatMap(viewer -> commenting.withdrawEdit(id, viewer))
+                .then();
     }
 
     /** Takes a comment back, or, as a moderator, away. Doing so twice is as good as once. */
@@ -138,7 +155,8 @@ class CommentController {
                         comment.publishedAt(),
                         comment.editedAt(),
                         comment.version(),
-                        comment.inReview()));
+                        comment.inReview(),
+                        comment.editInReview()));
     }
 
     /** With those whom it mentions as they are called today. */

@@ -7,12 +7,14 @@ import io.wenda.question.Refusal;
 import io.wenda.question.answering.Post;
 import io.wenda.question.answering.Posts;
 import io.wenda.question.answering.ReviewPolicy;
+import io.wenda.question.asking.EditPolicy;
 import io.wenda.question.asking.Question;
 import io.wenda.question.asking.Questions;
 import io.wenda.question.asking.State;
 import io.wenda.question.people.Viewer;
 import io.wenda.transport.Aggregates;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -30,6 +32,7 @@ public class Commenting {
     private final Comments comments;
     private final Questions questions;
     private final ReviewPolicy policy;
+    private final EditPolicy edits;
     private final CommentingProperties limits;
     private final Clock clock;
 
@@ -38,9 +41,11 @@ public class Commenting {
             Comments comments,
             Questions questions,
             ReviewPolicy policy,
+            EditPolicy edits,
             CommentingProperties limits,
             Clock clock) {
         this.policy = policy;
+        this.edits = edits;
         this.posts = posts;
         this.comments = comments;
         this.questions = questions;
@@ -75,10 +80,23 @@ public class Commenting {
     }
 
     Mono<Comment> edit(String id, Remark remark, long readVersion, Viewer by) {
-        return visible(id, by)
-                .flatMap(read -> comments.update(
-                        read.comment(),
-                        read.comment().edit(remark, readVersion, read.post(), by, limits.editable(), clock.instant())));
+        return visible(id, by).flatMap(read -> comments.update(read.comment(), edited(read, remark, readVersion, by)));
+    }
+
+    private Comment edited(Read read, Remark remark, long readVersion, Viewer by) {
+        Instant now = clock.instant();
+        return edits.holdsBackEditsOf(by)
+                ? read.comment().propose(remark, readVersion, read.post(), by, limits.editable(), now)
+                : read.comment().edit(remark, readVersion, read.post(), by, limits.editable(), now);
+    }
+
+    /** Its author takes an edit back that no moderator has approved. */
+    Mono<Comment> withdrawEdit(String id, Viewer by) {
+        return comments.find(id)
+                .filter(Comment::shown)
+                .filterWhen(comment -> posts.open(comment.postId(), by).hasElement())
+                .switchIfEmpty(Mono.error(Refusal.Absent::new))
+                .flatMap(before -> comments.update(before, before.withdrawEdit(by)));
     }
 
     Mono<Comment> remove(String id, Viewer by) {

@@ -1,5 +1,6 @@
 package io.wenda.question.commenting;
 
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Indexes.ascending;
@@ -13,6 +14,8 @@ import com.mongodb.reactivestreams.client.MongoDatabase;
 import io.wenda.http.personal.OwnLine;
 import io.wenda.http.personal.Personal;
 import io.wenda.question.Stored;
+import io.wenda.question.answering.Editable;
+import io.wenda.question.answering.WaitingEdits;
 import io.wenda.transport.Aggregates;
 import io.wenda.transport.EventTransport;
 import java.util.Collection;
@@ -48,7 +51,8 @@ public class Comments implements Stored, Personal {
         return List.of(
                 new IndexModel(ascending("questionId", "publishedAt", "_id")),
                 new IndexModel(ascending("postId", "publishedAt", "_id")),
-                new IndexModel(ascending("authorId")));
+                new IndexModel(ascending("authorId")),
+                WaitingEdits.INDEX);
     }
 
     /** Stores a new comment; a duplicate key error if its id is taken. */
@@ -61,8 +65,14 @@ public class Comments implements Stored, Personal {
         return comments.find(id);
     }
 
-    Mono<Comment> update(Comment before, Comment next) {
+    /** Stores what somebody decided. */
+    public Mono<Comment> update(Comment before, Comment next) {
         return next.version() == before.version() ? Mono.just(before) : comments.update(before, next);
+    }
+
+    /** Those whose edits moderators read. */
+    public WaitingEdits<Comment> edits() {
+        return new WaitingEdits<>(comments.collection(), and(eq("removedAt", null), eq("hiddenAt", null)), "postId");
     }
 
     /** The comments on a question and its answers, oldest first, those out of sight too; not those that were removed. */
@@ -104,6 +114,7 @@ public class Comments implements Stored, Personal {
                         .with("questionId", comment.questionId())
                         .with("postId", comment.postId())
                         .with("body", comment.body())
+                        .with("editBody", Editable.editedBody(comment))
                         .with("publishedAt", comment.publishedAt())
                         .with("editedAt", comment.editedAt())
                         .with("removedAt", comment.removedAt()));

@@ -1,10 +1,12 @@
 package io.wenda.question.commenting;
 
 import io.wenda.http.creating.RequestHash;
+import io.wenda.question.answering.Wording;
 import io.wenda.question.people.Names;
 import io.wenda.question.text.Markdown;
 import io.wenda.question.text.Mentions;
 import io.wenda.question.text.WrittenLanguage;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,11 @@ public record Remark(String body, String html, @Nullable String language, String
     /** Renders the body, once and for all its readers. */
     public static Remark of(String body) {
         return new Remark(body, Markdown.remark(body), WrittenLanguage.of(body), RequestHash.of(body));
+    }
+
+    /** The same as a text that waits. */
+    public Wording wording(int number, long since, Instant now) {
+        return new Wording(number, since, body, html, language, now);
     }
 
     /** The ids of those whom it mentions. */

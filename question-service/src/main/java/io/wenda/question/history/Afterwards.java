@@ -14,6 +14,7 @@ import io.wenda.question.asking.EditDecision;
 import io.wenda.question.asking.Edits;
 import io.wenda.question.asking.Question;
 import io.wenda.question.asking.Questions;
+import io.wenda.question.asking.Revision;
 import io.wenda.question.asking.State;
 import io.wenda.question.asking.Type;
 import io.wenda.question.moderating.Audit;
@@ -74,7 +75,7 @@ class Afterwards {
     }
 
     private static @Nullable EditDecision onEdit(Question question, int revision) {
-        Edits edits = question.edits();
+        Edits<Revision> edits = question.edits();
         return edits == null
                 ? null
                 : edits.decisions().stream()
@@ -89,9 +90,9 @@ class Afterwards {
     }
 
     /** What its asker wanted it to say. */
-    Mono<Kept> edit(EditLine.Read read) {
+    Mono<Kept> edit(EditLine.OfQuestion read) {
         return question(read.questionId()).flatMap(question -> {
-            Edit there = pending(question);
+            Edit<Revision> there = pending(question);
             if (there != null) {
                 return Kept.alreadyIf(read.isThere(there));
             }
@@ -105,8 +106,8 @@ class Afterwards {
         });
     }
 
-    private static @Nullable Edit pending(Question question) {
-        Edits edits = question.edits();
+    private static @Nullable Edit<Revision> pending(Question question) {
+        Edits<Revision> edits = question.edits();
         return edits == null ? null : edits.pending();
     }
 

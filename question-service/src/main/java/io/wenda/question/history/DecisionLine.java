@@ -3,22 +3,26 @@ package io.wenda.question.history;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.wenda.http.history.LineFields;
 import io.wenda.http.reading.Violations;
+import io.wenda.question.answering.Editable;
 import io.wenda.question.asking.Decision;
 import io.wenda.question.asking.EarlierRevision;
 import io.wenda.question.asking.EditDecision;
 import io.wenda.question.asking.Question;
 import io.wenda.question.asking.Verdict;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What a moderator decided on a question, in a line. */
+/** What a moderator decided on a question, or on an edit of a public post, in a line. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record DecisionLine(
         @Nullable String kind,
         @Nullable String id,
         @Nullable String at,
         @Nullable String question,
+        @Nullable String answer,
+        @Nullable String comment,
         @Nullable Integer revision,
         @Nullable String by,
         @Nullable String decision,
@@ -39,12 +43,35 @@ record DecisionLine(
         return of(questionId, made.decision(), made.waitingSince());
     }
 
+    /** What was decided on an edit of an answer or a comment. */
+    static DecisionLine of(Editable<?> post, EditDecision made) {
+        boolean ofAnswer = post.postKind().equals("answer");
+        return of(
+                post.questionId(),
+                ofAnswer ? post.id() : null,
+                ofAnswer ? null : post.id(),
+                made.decision(),
+                made.waitingSince());
+    }
+
     private static DecisionLine of(String questionId, Decision made, @Nullable Instant since) {
+        return of(questionId, null, null, made, since);
+    }
+
+    private static DecisionLine of(
+            String questionId,
+            @Nullable String answerId,
+            @Nullable String commentId,
+            Decision made,
+            @Nullable Instant since) {
+        String postId = answerId != null ? answerId : commentId != null ? commentId : questionId;
         return new DecisionLine(
                 "decision",
-                EarlierRevision.idOf(questionId, made.revision()),
+                EarlierRevision.idOf(postId, made.revision()),
                 made.at().toString(),
                 questionId,
+                answerId,
+                commentId,
                 made.revision(),
                 made.byRule() ? null : made.memberId(),
                 made.verdict().code(),
@@ -59,11 +86,13 @@ record DecisionLine(
     /**
      * A line that was read.
      *
+     * @param postId the answer or the comment whose edit it was; null where it was the question or its edit
      * @param by null where a rule decided
      * @param since when the edit was sent that was decided on; null where it was the question itself
      */
     record Read(
             String questionId,
+            @Nullable String postId,
             Verdict verdict,
             @Nullable String by,
             int revision,
@@ -71,12 +100,16 @@ record DecisionLine(
             @Nullable Instant since) {
 
         Decision on(Question question) {
-            return new Decision(
-                    verdict,
-                    by == null ? Decision.RULE : by,
-                    revision,
-                    question.askerId().equals(by),
-                    at);
+            return of(question.askerId());
+        }
+
+        /** On an edit of what this member wrote. */
+        EditDecision onEditOf(String authorId) {
+            return new EditDecision(of(authorId), Objects.requireNonNull(since));
+        }
+
+        private Decision of(String authorId) {
+            return new Decision(verdict, by == null ? Decision.RULE : by, revision, authorId.equals(by), at);
         }
     }
 
@@ -85,7 +118,13 @@ record DecisionLine(
         LineFields fields = new LineFields(violations, now);
         String questionId = fields.id("question", question);
         int number = fields.number("revision", revision, 1, Integer.MAX_VALUE);
-        fields.idMadeOf(id, EarlierRevision.idOf(questionId, number));
+        String answerId = answer == null ? null : fields.id("answer", answer);
+        String commentId = comment == null ? null : fields.id("comment", comment);
+        if (answerId != null && commentId != null) {
+            violations.add("comment", "not-expected");
+        }
+        String postId = answerId == null ? commentId : answerId;
+        fields.idMadeOf(id, EarlierRevision.idOf(postId == null ? questionId : postId, number));
         Instant decidedAt = fields.at(at);
         String memberId = by == null ? null : fields.id("by", by);
         Verdict verdict = verdict(fields, violations);
@@ -93,11 +132,14 @@ record DecisionLine(
             violations.add("by", "required");
         }
         Instant edited = since == null ? null : fields.instant("since", since, Instant.EPOCH);
+        if (edited == null && postId != null) {
+            violations.add("since", "required");
+        }
         if (edited != null && verdict.outcome() == Verdict.Outcome.DUPLICATE) {
             violations.add("since", "not-expected");
         }
         violations.refuseIfAny();
-        return new Read(questionId, verdict, memberId, number, decidedAt, edited);
+        return new Read(questionId, postId, verdict, memberId, number, decidedAt, edited);
     }
 
     private Verdict verdict(LineFields fields, Violations violations) {

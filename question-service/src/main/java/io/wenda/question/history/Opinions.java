@@ -78,12 +78,17 @@ class Opinions {
                         .filter(answer -> answer.questionId().equals(read.questionId()))
                         .switchIfEmpty(Mono.error(() -> InvalidException.of("answer", "unknown-answer")))
                         .doOnNext(answer -> requireEarlier(read, answer))
+                        .delayUntil(answer -> read.isHeld() && answer.edited().last() < read.revision()
+                                ? answers.update(
+                                        answer, answer.remember(answer.edited().numbered(read.revision())))
+                                : Mono.empty())
                         .then(texts.keep(read))
                         .thenReturn(Kept.STORED)));
     }
 
     private static void requireEarlier(EarlierAnswer read, Answer answer) {
-        if (read.revision() >= answer.revision()) {
+        int number = answer.revision();
+        if (read.isHeld() ? read.revision() == number : read.revision() >= number) {
             throw InvalidException.of("revision", "out-of-range");
         }
     }

@@ -5,12 +5,15 @@ import io.wenda.question.answering.Answer;
 import io.wenda.question.answering.AnswerCounts;
 import io.wenda.question.answering.Answers;
 import io.wenda.question.answering.EarlierAnswers;
+import io.wenda.question.answering.Editable;
+import io.wenda.question.answering.Wording;
 import io.wenda.question.asking.Acceptance;
 import io.wenda.question.asking.Decision;
 import io.wenda.question.asking.Edit;
 import io.wenda.question.asking.Edits;
 import io.wenda.question.asking.Question;
 import io.wenda.question.asking.Questions;
+import io.wenda.question.asking.Revision;
 import io.wenda.question.asking.Revisions;
 import io.wenda.question.asking.State;
 import io.wenda.question.commenting.Comment;
@@ -94,8 +97,8 @@ class Recounting implements PresentState {
         String id = question.id();
         Decision decision = question.decision();
         Acceptance acceptance = question.acceptance();
-        Edits edits = question.edits();
-        Edit edit = edits == null ? null : edits.pending();
+        Edits<Revision> edits = question.edits();
+        Edit<Revision> edit = edits == null ? null : edits.pending();
         return Flux.concat(
                 Mono.just(QuestionLine.of(question)),
                 edit == null ? Mono.empty() : Mono.just(EditLine.of(id, edit)),
@@ -128,7 +131,8 @@ class Recounting implements PresentState {
     private Flux<Record> opinions(String questionId, Set<String> there, List<Comment> said) {
         Set<String> commented = said.stream().map(Comment::id).collect(Collectors.toSet());
         return Flux.<Record>concat(
-                Flux.fromIterable(said).map(CommentLine::of),
+                Flux.fromIterable(said)
+                        .concatMap(comment -> Flux.concat(Flux.just(CommentLine.of(comment)), edits(comment))),
                 votes.about(questionId)
                         .filter(vote -> vote.value() != null && there.contains(vote.postId()))
                         .map(VoteLine::of),
@@ -138,9 +142,18 @@ class Recounting implements PresentState {
     }
 
     private Flux<Record> answer(Answer answer) {
-        Flux<Record> earlier =
-                answer.revision() == 1 ? Flux.empty() : texts.of(answer.id()).map(RevisionLine::of);
-        return Flux.concat(Flux.just(AnswerLine.of(answer)), earlier, Flux.fromStream(StandingLine.of(answer)));
+        Flux<Record> earlier = answer.revision() == 1 && answer.edits() == null
+                ? Flux.empty()
+                : texts.of(answer.id()).map(RevisionLine::of);
+        return Flux.concat(
+                Flux.just(AnswerLine.of(answer)), earlier, edits(answer), Flux.fromStream(StandingLine.of(answer)));
+    }
+
+    private static Flux<Record> edits(Editable<?> post) {
+        Edit<Wording> edit = post.edited().pending();
+        return Flux.concat(
+                edit == null ? Mono.empty() : Mono.just(EditLine.of(post, edit)),
+                Flux.fromIterable(post.edited().decisions()).map(made -> DecisionLine.of(post, made)));
     }
 
     /** Tells everybody what is public, once more; its answers and votes are counted anew. */

@@ -43,6 +43,7 @@ class Remembering {
     private final ImageUses imageUses;
     private final Afterwards afterwards;
     private final Opinions opinions;
+    private final Amendments amendments;
     private final Flags flags;
     private final Situations situations;
     private final StaffMemory staff;
@@ -58,6 +59,7 @@ class Remembering {
             ImageUses imageUses,
             Afterwards afterwards,
             Opinions opinions,
+            Amendments amendments,
             Flags flags,
             Situations situations,
             StaffMemory staff,
@@ -71,6 +73,7 @@ class Remembering {
         this.imageUses = imageUses;
         this.afterwards = afterwards;
         this.opinions = opinions;
+        this.amendments = amendments;
         this.flags = flags;
         this.situations = situations;
         this.staff = staff;
@@ -92,7 +95,9 @@ class Remembering {
                         DecisionLine.class,
                         DecisionLine::question,
                         DecisionLine::read,
-                        read -> afterwards.decision(read, members)),
+                        read -> read.postId() == null
+                                ? afterwards.decision(read, members)
+                                : amendments.decision(read, read.postId(), members)),
                 Kind.ANSWER,
                 keeper(
                         AnswerLine.class,
@@ -116,7 +121,7 @@ class Remembering {
                         ConclusionLine::question,
                         ConclusionLine::read,
                         read -> afterwards.conclusion(read, members)));
-        keepers.put(Kind.EDIT, keeper(EditLine.class, EditLine::question, EditLine::read, afterwards::edit));
+        keepers.put(Kind.EDIT, keeper(EditLine.class, EditLine::question, EditLine::read, this::edit));
         keepers.put(Kind.TAG, keeper(TagLine.class, TagLine::id, TagLine::read, read -> tag(read, members)));
         keepers.put(
                 Kind.FLAG,
@@ -195,6 +200,13 @@ class Remembering {
                                 .then(images.put(read.image(), read.bytes(), clock.instant()))
                                 .then(imageUses.arrived(read.image().id()))
                                 .thenReturn(Kept.STORED)));
+    }
+
+    private Mono<Kept> edit(EditLine.Read read) {
+        return switch (read) {
+            case EditLine.OfQuestion question -> afterwards.edit(question);
+            case EditLine.OfPost post -> amendments.edit(post);
+        };
     }
 
     private Mono<Kept> revision(RevisionLine.Read read) {

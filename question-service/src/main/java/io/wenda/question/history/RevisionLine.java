@@ -60,7 +60,7 @@ record RevisionLine(
                 null,
                 earlier.correctedBy(),
                 null,
-                null);
+                earlier.isHeld() ? true : null);
     }
 
     /** A line that was read. */
@@ -100,12 +100,17 @@ record RevisionLine(
         if (reply != null) {
             violations.add("reply", "not-expected");
         }
-        if (held != null) {
-            violations.add("held", "not-expected");
-        }
         String text = violations.text("body", body, 1, Reply.LONGEST);
         String corrected = correctedBy == null ? null : fields.id("correctedBy", correctedBy);
         violations.refuseIfAny();
-        return new OfAnswer(new EarlierAnswer(revisionId, answerId, questionId, number, text, written, corrected));
+        return new OfAnswer(new EarlierAnswer(
+                revisionId,
+                answerId,
+                questionId,
+                number,
+                text,
+                written,
+                corrected,
+                Boolean.TRUE.equals(held) ? true : null));
     }
 }

@@ -16,6 +16,7 @@ import io.wenda.http.listing.Page;
 import io.wenda.http.listing.PageRequest;
 import io.wenda.question.Keyset;
 import io.wenda.question.Stored;
+import io.wenda.question.answering.Editable;
 import io.wenda.question.asking.Question;
 import io.wenda.question.flagging.Flagged;
 import java.time.Instant;
@@ -57,6 +58,13 @@ public class Audit implements Stored {
     /** Adds what was decided on a question and is not here yet. */
     public Mono<Void> keep(Question question) {
         return Flux.fromStream(AuditEntry.of(question)).concatMap(this::add, 0).then();
+    }
+
+    /** Adds what was decided on the edits of an answer or a comment and is not here yet. */
+    public Mono<Void> keep(Editable<?> post) {
+        return Flux.fromStream(() -> AuditEntry.of(post))
+                .concatMap(this::add, 0)
+                .then();
     }
 
     /** Adds what was decided on the flags of a post and is not here yet. */

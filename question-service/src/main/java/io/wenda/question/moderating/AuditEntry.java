@@ -1,8 +1,10 @@
 package io.wenda.question.moderating;
 
+import io.wenda.question.answering.Editable;
 import io.wenda.question.asking.Decision;
 import io.wenda.question.asking.Edits;
 import io.wenda.question.asking.Question;
+import io.wenda.question.asking.Revision;
 import io.wenda.question.flagging.Flag;
 import io.wenda.question.flagging.Flagged;
 import java.time.Instant;
@@ -13,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was decided, once and for all: by whom, on whose post, and how long it had waited.
  *
- * @param id of a question: question and revision, as no revision is decided on twice; of flags: {@code flags}, post and
- *     moment
- * @param kind {@code question}, {@code edit}, {@code tag}, or what was flagged: {@code flagged-answer} for instance
+ * @param id of a question: question and revision, as no revision is decided on twice; of an edit of an answer or a comment:
+ *     {@code edit}, post and revision; of flags: {@code flags}, post and moment
+ * @param kind {@code question}, {@code edit}, {@code tag}, or what was edited or flagged: {@code flagged-answer} for instance
  * @param questionId absent where it was a tag
  * @param postId the question or the answer, or the name of the tag
  * @param authorId who wrote it
@@ -42,7 +44,7 @@ record AuditEntry(
 
     /** All that was decided on a question and on its edits so far. */
     static Stream<AuditEntry> of(Question question) {
-        Edits edits = question.edits();
+        Edits<Revision> edits = question.edits();
         return Stream.concat(
                 Stream.concat(question.earlierDecisions().stream(), Stream.ofNullable(question.decision()))
                         .map(decision -> of(question, decision)),
@@ -77,6 +79,29 @@ record AuditEntry(
                 decision.verdict().reason(),
                 decision.verdict().words(),
                 decision.verdict().originalId(),
+                decision.ownQuestion(),
+                waitingSince,
+                decision.at());
+    }
+
+    /** All that was decided on the edits of an answer or a comment so far. */
+    static Stream<AuditEntry> of(Editable<?> post) {
+        return post.edited().decisions().stream().map(made -> of(post, made.decision(), made.waitingSince()));
+    }
+
+    private static AuditEntry of(Editable<?> post, Decision decision, Instant waitingSince) {
+        return new AuditEntry(
+                "edit:" + post.id() + ":" + decision.revision(),
+                "edited-" + post.postKind(),
+                post.questionId(),
+                post.id(),
+                post.authorId(),
+                decision.memberId(),
+                decision.revision(),
+                decision.verdict().code(),
+                decision.verdict().reason(),
+                decision.verdict().words(),
+                null,
                 decision.ownQuestion(),
                 waitingSince,
                 decision.at());

@@ -2,6 +2,7 @@ package io.wenda.question.moderating;
 
 import io.wenda.events.ChangesAsked;
 import io.wenda.events.DuplicateFound;
+import io.wenda.events.EditDecided;
 import io.wenda.events.FlagsDecided;
 import io.wenda.events.PostReviewed;
 import io.wenda.events.ReviewDecided;
@@ -20,9 +21,11 @@ class AuditListener {
 
     private final Questions questions;
     private final FlaggedPosts flagged;
+    private final EditedPosts edited;
     private final Audit audit;
 
-    AuditListener(Questions questions, FlaggedPosts flagged, Audit audit) {
+    AuditListener(Questions questions, FlaggedPosts flagged, EditedPosts edited, Audit audit) {
+        this.edited = edited;
         this.flagged = flagged;
         this.questions = questions;
         this.audit = audit;
@@ -34,6 +37,8 @@ class AuditListener {
             case ReviewDecided decided -> keep(decided.questionId());
             case ChangesAsked asked -> keep(asked.questionId());
             case DuplicateFound found -> keep(found.questionId());
+            case EditDecided decided ->
+                edited.find(decided.postId()).flatMap(audit::keep).block(TIMEOUT);
             case FlagsDecided decided ->
                 flagged.find(decided.postId()).flatMap(audit::keep).block(TIMEOUT);
             case PostReviewed reviewed ->

@@ -1,6 +1,8 @@
 package io.wenda.question.moderating;
 
 import io.wenda.http.describing.CodeOf;
+import io.wenda.question.answering.Editable;
+import io.wenda.question.answering.Wording;
 import io.wenda.question.asking.EarlierRevision;
 import io.wenda.question.asking.Revision;
 import io.wenda.question.text.Difference;
@@ -27,6 +29,11 @@ record Changed(int revision, List<Piece> title, List<Piece> tagWords, List<Piece
                         pieces(before.title(), now.title()),
                         pieces(String.join(" ", before.tags()), String.join(" ", now.tags())),
                         pieces(before.body(), now.body()));
+    }
+
+    /** In what everybody reads of an answer or a comment: it has no title. */
+    static Changed in(Editable<?> post, Wording now) {
+        return new Changed(post.number(), List.of(), List.of(), pieces(post.body(), now.body()));
     }
 
     private static List<Piece> pieces(String before, String now) {

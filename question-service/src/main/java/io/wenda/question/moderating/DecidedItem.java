@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row of the audit: which question or flagged post, and who decided what on it.
  *
- * @param kind {@code question}, {@code edit}, {@code tag}, or what was flagged
+ * @param kind {@code question}, {@code edit}, {@code tag}, or what was edited or flagged
  * @param revision the text that was read, or how many flags
  * @param questionId absent where it was a tag
  * @param title of the question, as it stands now; or the name of the tag
@@ -22,7 +22,17 @@ import org.jspecify.annotations.Nullable;
 record DecidedItem(
         String id,
 
-        @OneOf({"question", "edit", "answer", "comment", "flagged-question", "flagged-answer", "flagged-comment", "tag"
+        @OneOf({
+            "question",
+            "edit",
+            "answer",
+            "comment",
+            "edited-answer",
+            "edited-comment",
+            "flagged-question",
+            "flagged-answer",
+            "flagged-comment",
+            "tag"
         })
         String kind,
 

@@ -4,6 +4,7 @@ import io.wenda.http.describing.Bounds;
 import io.wenda.http.describing.CodeOf;
 import io.wenda.http.describing.Required;
 import io.wenda.http.reading.Violations;
+import io.wenda.question.answering.Reply;
 import io.wenda.question.asking.Draft;
 import io.wenda.question.asking.QuestionText;
 import io.wenda.question.asking.Reasons;
@@ -41,16 +42,16 @@ record DecisionRequest(
     private static final Verdict NONE = Verdict.approve(null);
 
     /**
-     * The whole text with the moderator's corrections; bounded as what its asker sends.
+     * The whole text with the moderator's corrections; bounded as what its author sends. An answer has a body alone.
      *
-     * @param title one line
+     * @param title one line; needed of a question
      * @param body Markdown
      * @param tags as in a new question
      */
     record Corrected(
-            @Nullable @Required @Bounds(min = 10, max = 150) String title,
+            @Nullable @Bounds(min = 10, max = 150) String title,
 
-            @Nullable @Required @Bounds(min = 20, max = 40_000)
+            @Nullable @Required @Bounds(min = 1, max = 40_000)
             String body,
 
             @Nullable @Bounds(max = 5) List<@Nullable @Bounds(min = 1, max = 30) String> tags) {}
@@ -58,19 +59,27 @@ record DecisionRequest(
     /**
      * Read and checked.
      *
-     * @param text as it is to be published; null where it stays as it is
+     * @param text of a question as it is to be published; null where it stays as it is
+     * @param mended the same of an answer
      */
     record Checked(
-            Verdict verdict, int readRevision, @Nullable Draft text) {
+            Verdict verdict,
+            int readRevision,
+            @Nullable Draft text,
+            @Nullable Reply mended) {
 
         /** The ids of those whom the corrected text mentions. */
         List<String> mentioned() {
-            return text == null ? List.of() : text.mentioned();
+            return text != null ? text.mentioned() : mended != null ? mended.mentioned() : List.of();
         }
 
         /** The same, with those as they are called. */
         Checked naming(Names names) {
-            return text == null ? this : new Checked(verdict, readRevision, text.naming(names));
+            return new Checked(
+                    verdict,
+                    readRevision,
+                    text == null ? null : text.naming(names),
+                    mended == null ? null : mended.naming(names));
         }
     }
 
@@ -95,16 +104,26 @@ record DecisionRequest(
         }
         Verdict verdict = outcome.map(known -> verdict(known, checked, reasons, violations))
                 .orElse(NONE);
-        Draft draft = text == null ? null : draft(text, outcome.orElse(Verdict.Outcome.APPROVE), violations);
+        if (text != null && outcome.orElse(Verdict.Outcome.APPROVE) != Verdict.Outcome.APPROVE) {
+            violations.add("text", "not-expected");
+            violations.refuseIfAny();
+        }
+        boolean ofAnswer = text != null && text.title() == null && text.tags() == null;
+        Draft draft = text == null || ofAnswer ? null : draft(text, violations);
+        Reply mended = text == null || !ofAnswer ? null : reply(text, violations);
         violations.refuseIfAny();
-        return new Checked(verdict, revision == null ? 0 : revision, draft);
+        return new Checked(verdict, revision == null ? 0 : revision, draft, mended);
     }
 
-    private static @Nullable Draft draft(Corrected text, Verdict.Outcome outcome, Violations violations) {
-        if (outcome != Verdict.Outcome.APPROVE) {
-            violations.add("text", "not-expected");
-            return null;
-        }
+    private static Reply reply(Corrected text, Violations violations) {
+        String body = violations.text("body", text.body(), 1, Reply.LONGEST);
+        violations.refuseIfAny();
+        Reply reply = Reply.of(body);
+        Mentions.requireFew("body", reply.html(), violations);
+        return reply;
+    }
+
+    private static Draft draft(Corrected text, Violations violations) {
         Draft draft = new QuestionText(text.title(), text.body(), text.tags())
                 .read(Type.QUESTION, violations, QuestionText.SHORTEST_TITLE, QuestionText.SHORTEST_BODY);
         Mentions.requireFew("body", draft.html(), violations);

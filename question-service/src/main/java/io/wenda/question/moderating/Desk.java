@@ -36,11 +36,13 @@ class Desk {
 
     private final ReviewQueue queue;
     private final FlaggedPosts flagged;
+    private final EditedPosts edited;
     private final Questions questions;
     private final People people;
     private final Clock clock;
 
-    Desk(ReviewQueue queue, FlaggedPosts flagged, Questions questions, People people, Clock clock) {
+    Desk(ReviewQueue queue, FlaggedPosts flagged, EditedPosts edited, Questions questions, People people, Clock clock) {
+        this.edited = edited;
         this.queue = queue;
         this.flagged = flagged;
         this.questions = questions;
@@ -50,29 +52,32 @@ class Desk {
 
     /** The oldest first; before them those of members who are read first. */
     Mono<Queue> queue(PageRequest request) {
-        return queue.first(flagged.authorsHeld())
-                .flatMap(first -> page(first, request))
-                .flatMap(this::shown)
-                .zipWith(count(), (page, total) -> new Queue(page.items(), page.next(), total, queue.paidFirst()));
+        return Mono.zip(queue.first(Flux.concat(flagged.authorsHeld(), edited.authors())), edited.homes())
+                .flatMap(read -> page(read.getT1(), read.getT2(), request)
+                        .flatMap(this::shown)
+                        .zipWith(
+                                count(read.getT2()),
+                                (page, total) -> new Queue(page.items(), page.next(), total, queue.paidFirst())));
     }
 
-    private Mono<Long> count() {
-        return Mono.zip(queue.count(), flagged.countWaiting(), Long::sum);
+    private Mono<Long> count(EditedPosts.Homes homes) {
+        return Mono.zip(queue.count(), flagged.countWaiting(), edited.count(homes))
+                .map(counts -> counts.getT1() + counts.getT2() + counts.getT3());
     }
 
-    private Mono<Page<Waiting>> page(Set<String> first, PageRequest request) {
+    private Mono<Page<Waiting>> page(Set<String> first, EditedPosts.Homes homes, PageRequest request) {
         Cursor after = request.after();
         boolean among = after == null || after.id().startsWith(FIRST);
         Cursor plain = after == null || !among
                 ? after
                 : new Cursor(after.at(), after.id().substring(FIRST.length()));
         Mono<List<Waiting>> theirs = among && !first.isEmpty()
-                ? oldest(new Whose(first, true), plain, request.limit())
+                ? oldest(homes, new Whose(first, true), plain, request.limit())
                 : Mono.just(List.of());
         Whose others = first.isEmpty() ? Whose.ANYBODYS : new Whose(first, false);
         return theirs.flatMap(rows -> rows.size() > request.limit()
                         ? Mono.just(rows)
-                        : oldest(others, among ? null : plain, request.limit())
+                        : oldest(homes, others, among ? null : plain, request.limit())
                                 .map(more -> Stream.concat(rows.stream(), more.stream())
                                         .limit(request.limit() + 1L)
                                         .toList()))
@@ -85,10 +90,11 @@ class Desk {
     }
 
     /** Of each kind as many as the page may hold: the oldest of all are among them. */
-    private Mono<List<Waiting>> oldest(Whose whose, @Nullable Cursor after, int limit) {
+    private Mono<List<Waiting>> oldest(EditedPosts.Homes homes, Whose whose, @Nullable Cursor after, int limit) {
         Flux<Waiting> all = Flux.concat(
                 queue.questions(whose, after, limit).map(Waiting.ToPublish::new),
                 queue.edits(whose, after, limit).map(Waiting.ToChange::of),
+                edited.waiting(homes, whose, after, limit),
                 flagged.waiting(whose, after, limit).map(Waiting.ToSettle::new));
         return all.collectSortedList(Waiting.OLDEST_FIRST)
                 .map(rows -> rows.subList(0, Math.min(rows.size(), limit + 1)));

@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.ne;
 
+import io.wenda.question.answering.Editable;
 import io.wenda.question.asking.Listed;
 import io.wenda.question.asking.Question;
 import io.wenda.question.asking.Questions;
@@ -12,7 +13,9 @@ import io.wenda.question.asking.State;
 import io.wenda.question.flagging.FlaggedPosts;
 import io.wenda.question.flagging.Hiding;
 import io.wenda.question.people.People;
+import io.wenda.question.people.Viewer;
 import java.time.Clock;
+import java.time.Instant;
 import org.bson.conversions.Bson;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -27,12 +30,21 @@ class Expelling {
 
     private final Questions questions;
     private final FlaggedPosts flagged;
+    private final EditedPosts edited;
     private final Hiding hiding;
     private final Audit audit;
     private final People people;
     private final Clock clock;
 
-    Expelling(Questions questions, FlaggedPosts flagged, Hiding hiding, Audit audit, People people, Clock clock) {
+    Expelling(
+            Questions questions,
+            FlaggedPosts flagged,
+            EditedPosts edited,
+            Hiding hiding,
+            Audit audit,
+            People people,
+            Clock clock) {
+        this.edited = edited;
         this.questions = questions;
         this.flagged = flagged;
         this.hiding = hiding;
@@ -47,10 +59,37 @@ class Expelling {
             if (person.isGone()) {
                 return undecidedOf(memberId)
                         .concatMap(id -> questions.change(id, this::takenBack))
-                        .then(postsOf(memberId));
+                        .then(postsOf(memberId))
+                        .then(editsOf(memberId, new Leaving(clock.instant())::gone));
             }
-            return person.isExpelled(clock.instant()) ? questionsOf(memberId).then(postsOf(memberId)) : Mono.empty();
+            return person.isExpelled(clock.instant())
+                    ? questionsOf(memberId)
+                            .then(postsOf(memberId))
+                            .then(editsOf(memberId, new Leaving(clock.instant())::expelled))
+                    : Mono.empty();
         });
+    }
+
+    /** What becomes of an edit of an answer or a comment. */
+    private record Leaving(Instant now) {
+
+        <P extends Editable<P>> P expelled(P post, EditedPosts.Setting setting) {
+            return post.expel(now);
+        }
+
+        <P extends Editable<P>> P gone(P post, EditedPosts.Setting setting) {
+            return post.withdrawEdit(new Viewer(post.authorId(), false));
+        }
+    }
+
+    private Mono<Void> editsOf(String memberId, EditedPosts.Amendment amendment) {
+        return edited.of(memberId)
+                .map(Editable::id)
+                .collectList()
+                .flatMapIterable(ids -> ids)
+                .concatMap(id -> edited.change(id, amendment))
+                .concatMap(audit::keep)
+                .then();
     }
 
     private Question takenBack(Question question) {

@@ -1,5 +1,6 @@
 package io.wenda.question.moderating;
 
+import io.wenda.events.EditSubmitted;
 import io.wenda.events.MemberState;
 import io.wenda.events.PostSubmitted;
 import io.wenda.events.QuestionSubmitted;
@@ -42,6 +43,7 @@ class ExpulsionListener {
                 }
             }
             case QuestionSubmitted sent -> expelling.leaveIfOut(sent.askerId()).block(TIMEOUT);
+            case EditSubmitted sent -> expelling.leaveIfOut(sent.authorId()).block(TIMEOUT);
             case PostSubmitted sent ->
                 flagged.hold(sent).then(expelling.leaveIfOut(sent.authorId())).block(TIMEOUT);
             default -> {}

@@ -15,6 +15,7 @@ import io.wenda.question.asking.Edit;
 import io.wenda.question.asking.Question;
 import io.wenda.question.asking.Questions;
 import io.wenda.question.asking.ReviewQueue;
+import io.wenda.question.asking.Revision;
 import io.wenda.question.asking.Revisions;
 import io.wenda.question.asking.State;
 import io.wenda.question.asking.Verdict;
@@ -27,6 +28,7 @@ import io.wenda.question.people.Viewer;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -52,10 +54,20 @@ class Moderating {
     private record Read(String id, int revision) {}
 
     /** How many were declined, and how many another moderator decides on. */
-    record Rejected(long declined, long left) {}
+    record Rejected(long declined, long left) {
+
+        static Rejected of(Map<Boolean, Long> done) {
+            return new Rejected(Objects.requireNonNull(done.get(true)), Objects.requireNonNull(done.get(false)));
+        }
+
+        Rejected and(Rejected more) {
+            return new Rejected(declined + more.declined, left + more.left);
+        }
+    }
 
     private final Questions questions;
     private final ReviewQueue queue;
+    private final EditedPosts edited;
     private final Revisions revisions;
     private final Duplicates duplicates;
     private final Audit audit;
@@ -67,6 +79,7 @@ class Moderating {
     Moderating(
             Questions questions,
             ReviewQueue queue,
+            EditedPosts edited,
             Revisions revisions,
             Duplicates duplicates,
             Audit audit,
@@ -77,6 +90,7 @@ class Moderating {
         this.attempts = limits.attempts();
         this.questions = questions;
         this.queue = queue;
+        this.edited = edited;
         this.revisions = revisions;
         this.duplicates = duplicates;
         this.audit = audit;
@@ -110,7 +124,7 @@ class Moderating {
 
     /** Beside what everybody reads. */
     private Mono<ReviewDetails> detailsOfEdit(Question question) {
-        Edit edit = Objects.requireNonNull(question.edit());
+        Edit<Revision> edit = Objects.requireNonNull(question.edit());
         return Mono.zip(history(question.askerId()), names(question))
                 .publishOn(Schedulers.parallel())
                 .map(read -> ReviewDetails.of(
@@ -123,10 +137,14 @@ class Moderating {
                         clock.instant()));
     }
 
-    /** What became of everything that somebody asked. */
-    private Mono<AuthorHistory> history(String askerId) {
-        return Mono.zip(count(askerId, State.PUBLISHED), count(askerId, State.REJECTED), queue.countOf(askerId))
-                .map(counts -> new AuthorHistory(counts.getT1(), counts.getT2(), counts.getT3()));
+    /** What became of everything that somebody asked, and how much of theirs waits. */
+    Mono<AuthorHistory> history(String askerId) {
+        return Mono.zip(
+                        count(askerId, State.PUBLISHED),
+                        count(askerId, State.REJECTED),
+                        queue.countOf(askerId),
+                        edited.countOf(askerId))
+                .map(counts -> new AuthorHistory(counts.getT1(), counts.getT2(), counts.getT3() + counts.getT4()));
     }
 
     private Mono<Long> count(String askerId, State state) {
@@ -156,7 +174,7 @@ class Moderating {
 
     Mono<Claimed> claim(String id, Moderator by) {
         return change(id, by, question -> question.claim(by, clock.instant())).flatMap(question -> {
-            Edit edit = question.waitingEdit();
+            Edit<Revision> edit = question.waitingEdit();
             Claim claim = Objects.requireNonNull(edit == null ? question.claim() : edit.claim());
             return names(question).map(names -> new Claimed(names.of(claim.memberId()), claim.until()));
         });
@@ -168,6 +186,11 @@ class Moderating {
     }
 
     Mono<Outcome> decide(String id, DecisionRequest.Checked wanted, Moderator by) {
+        if (wanted.mended() != null) {
+            return questions
+                    .visible(id, by.viewer())
+                    .flatMap(question -> Mono.error(InvalidException.of("title", "required")));
+        }
         Draft text = wanted.text();
         return text == null
                 ? decide(id, wanted.verdict(), wanted.readRevision(), by)
@@ -211,8 +234,7 @@ class Moderating {
                         .thenReturn(true)
                         .onErrorReturn(Refusal.class, false))
                 .collect(Collectors.partitioningBy(done -> done, Collectors.counting()))
-                .map(counts -> new Rejected(
-                        Objects.requireNonNull(counts.get(true)), Objects.requireNonNull(counts.get(false))));
+                .map(Rejected::of);
     }
 
     /** A duplicate names a question that everybody may read; where that is one itself, its asker is led on. */

@@ -1,6 +1,7 @@
 package io.wenda.question.moderating;
 
 import io.wenda.http.describing.CodeOf;
+import io.wenda.question.answering.Editable;
 import io.wenda.question.asking.Decision;
 import io.wenda.question.asking.Question;
 import io.wenda.question.asking.State;
@@ -10,7 +11,11 @@ import io.wenda.question.people.Names;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A question right after the decision. */
+/**
+ * What was decided on right after the decision.
+ *
+ * @param state of the question
+ */
 record Outcome(
         String id,
         @CodeOf(State.class) String state,
@@ -24,11 +29,20 @@ record Outcome(
         boolean ownQuestion,
         Instant at) {
 
+    /** Of an edit of an answer or a comment. */
+    static Outcome of(Editable<?> post, Question question, Decision decision, Names names) {
+        return of(post.id(), post.version(), question, decision, names);
+    }
+
     static Outcome of(Question question, Decision decision, Names names) {
+        return of(question.id(), question.version(), question, decision, names);
+    }
+
+    private static Outcome of(String id, long version, Question question, Decision decision, Names names) {
         return new Outcome(
-                question.id(),
+                id,
                 question.state().code(),
-                question.version(),
+                version,
                 decision.verdict().code(),
                 decision.verdict().reason(),
                 decision.verdict().words(),

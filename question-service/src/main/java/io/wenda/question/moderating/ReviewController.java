@@ -28,12 +28,14 @@ class ReviewController {
 
     private final Desk desk;
     private final Moderating moderating;
+    private final EditDesk edits;
     private final Reasons reasons;
     private final People people;
 
-    ReviewController(Desk desk, Moderating moderating, Reasons reasons, People people) {
+    ReviewController(Desk desk, Moderating moderating, EditDesk edits, Reasons reasons, People people) {
         this.desk = desk;
         this.moderating = moderating;
+        this.edits = edits;
         this.reasons = reasons;
         this.people = people;
     }
@@ -52,15 +54,22 @@ class ReviewController {
     Mono<Moderating.Rejected> rejectAll(Session session, @RequestBody RejectionRequest request) {
         return desk(session).flatMap(moderator -> {
             RejectionRequest.Checked wanted = request.read(reasons);
-            return moderating.rejectAllOf(wanted.author(), wanted.verdict(), moderator);
+            return moderating
+                    .rejectAllOf(wanted.author(), wanted.verdict(), moderator)
+                    .zipWhen(
+                            questions -> edits.rejectAllOf(wanted.author(), wanted.verdict(), moderator),
+                            Moderating.Rejected::and);
         });
     }
 
-    /** Shows one question with its text, and what became of everything else its author asked. */
+    /** Shows one question with its text, or an edit of a public post beside that, and what became of everything else its author asked. */
     @Refuses(Refusal.Absent.class)
     @GetMapping("/api/reviews/{id}")
     Mono<ReviewDetails> details(Session session, @PathVariable String id) {
-        return desk(session).flatMap(moderator -> moderating.details(id, moderator));
+        return desk(session)
+                .flatMap(moderator -> moderating
+                        .details(id, moderator)
+                        .onErrorResume(Refusal.Absent.class, none -> edits.details(id)));
     }
 
     /** Says that one is reading this. Others leave it alone for 15 minutes; saying it again is for longer. */
@@ -74,7 +83,10 @@ class ReviewController {
     })
     @PutMapping("/api/reviews/{id}/claim")
     Mono<Moderating.Claimed> claim(Session session, @PathVariable String id) {
-        return desk(session).flatMap(moderator -> moderating.claim(id, moderator));
+        return desk(session)
+                .flatMap(moderator -> moderating
+                        .claim(id, moderator)
+                        .onErrorResume(Refusal.Absent.class, none -> edits.claim(id, moderator)));
     }
 
     /** Stops reading without a decision. As good when nobody was reading. */
@@ -82,7 +94,10 @@ class ReviewController {
     @DeleteMapping("/api/reviews/{id}/claim")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     Mono<Void> release(Session session, @PathVariable String id) {
-        return desk(session).flatMap(moderator -> moderating.release(id, moderator));
+        return desk(session)
+                .flatMap(moderator -> moderating
+                        .release(id, moderator)
+                        .onErrorResume(Refusal.Absent.class, none -> edits.release(id, moderator)));
     }
 
     /**
@@ -104,8 +119,14 @@ class ReviewController {
     Mono<Outcome> decide(Session session, @PathVariable String id, @RequestBody DecisionRequest request) {
         return desk(session)
                 .publishOn(Schedulers.parallel())
-                .flatMap(moderator ->
-                        named(request.read(reasons)).flatMap(wanted -> moderating.decide(id, wanted, moderator)));
+                .flatMap(moderator -> named(request.read(reasons)).flatMap(wanted -> decide(id, wanted, moderator)));
+    }
+
+    /** A question; or an answer or a comment, where that is what has this id. */
+    private Mono<Outcome> decide(String id, DecisionRequest.Checked wanted, Moderator moderator) {
+        return moderating
+                .decide(id, wanted, moderator)
+                .onErrorResume(Refusal.Absent.class, none -> edits.decide(id, wanted, moderator));
     }
 
     /** With those whom a corrected text mentions as they are called today. */

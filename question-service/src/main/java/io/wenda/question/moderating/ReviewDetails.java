@@ -2,10 +2,14 @@ package io.wenda.question.moderating;
 
 import io.wenda.http.describing.CodeOf;
 import io.wenda.http.describing.OneOf;
+import io.wenda.question.answering.Editable;
+import io.wenda.question.answering.Wording;
 import io.wenda.question.asking.Claim;
+import io.wenda.question.asking.Decision;
 import io.wenda.question.asking.Edit;
 import io.wenda.question.asking.Edits;
 import io.wenda.question.asking.Question;
+import io.wenda.question.asking.Revision;
 import io.wenda.question.asking.Ruling;
 import io.wenda.question.asking.State;
 import io.wenda.question.asking.Type;
@@ -17,8 +21,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A question or an edit of one on the desk, with all that a moderator needs to decide.
+ * A question or an edit of a public post on the desk, with all that a moderator needs to decide.
  *
+ * @param post what is to be changed, where it is not the question itself
+ * @param title of the question
  * @param revision the text that this is; to name when deciding
  * @param decision absent while nobody has decided
  * @param earlierDecisions those that it came back from, the first one first
@@ -31,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 record ReviewDetails(
         String id,
         @OneOf({"question", "edit"}) String kind,
+        @Nullable @OneOf({"answer", "comment"}) String post,
         String questionId,
         @CodeOf(State.class) String state,
         long version,
@@ -71,17 +78,18 @@ record ReviewDetails(
     /** An edit of a public question. */
     static ReviewDetails of(
             Question question,
-            Edit edit,
+            Edit<Revision> edit,
             AuthorHistory history,
             Changed changed,
             Names names,
             int attempts,
             Instant now) {
         Claim claim = Claim.holding(edit.claim(), now);
-        Edits edits = Objects.requireNonNull(question.edits());
+        Edits<Revision> edits = Objects.requireNonNull(question.edits());
         return new ReviewDetails(
                 question.id(),
                 "edit",
+                null,
                 question.id(),
                 question.state().code(),
                 question.version(),
@@ -108,6 +116,41 @@ record ReviewDetails(
                 List.of());
     }
 
+    /** An edit of an answer or a comment, beside what everybody reads. */
+    static ReviewDetails of(
+            Editable<?> post, Question question, AuthorHistory history, Names names, int attempts, Instant now) {
+        Edit<Wording> edit = Objects.requireNonNull(post.edit());
+        Wording text = edit.text();
+        List<Decision> returns = post.edited().returns();
+        Claim claim = Claim.holding(edit.claim(), now);
+        return new ReviewDetails(
+                post.id(),
+                "edit",
+                post.postKind(),
+                question.id(),
+                question.state().code(),
+                post.version(),
+                text.number(),
+                question.revision().type().code(),
+                question.visibility(),
+                question.revision().title(),
+                text.body(),
+                text.html(),
+                question.revision().tags(),
+                text.language(),
+                names.of(post.authorId()),
+                edit.submittedAt(),
+                claim == null ? null : names.of(claim.memberId()),
+                claim == null ? null : claim.until(),
+                Ruling.ofNullable(post.edited().standing().orElse(null), names),
+                returns.stream().map(earlier -> Ruling.of(earlier, names)).toList(),
+                Question.attemptsLeft(returns, attempts),
+                null,
+                Changed.in(post, text),
+                history,
+                List.of());
+    }
+
     static ReviewDetails of(
             Question question,
             AuthorHistory history,
@@ -120,6 +163,7 @@ record ReviewDetails(
         return new ReviewDetails(
                 question.id(),
                 "question",
+                null,
                 question.id(),
                 question.state().code(),
                 question.version(),

@@ -2,7 +2,10 @@ package io.wenda.question.moderating;
 
 import io.wenda.http.describing.CodeOf;
 import io.wenda.http.describing.OneOf;
+import io.wenda.question.answering.Editable;
+import io.wenda.question.answering.Wording;
 import io.wenda.question.asking.Claim;
+import io.wenda.question.asking.Edit;
 import io.wenda.question.asking.Listed;
 import io.wenda.question.asking.Question;
 import io.wenda.question.flagging.Flagged;
@@ -13,10 +16,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A question in the queue, an edit of one, or a post that people flagged.
+ * A question in the queue, an edit of a public post, or a post that people flagged.
  *
  * @param id of the question or the post
- * @param post what is flagged; absent of a question that is to be published or changed
+ * @param post what is flagged or to be changed; absent of a question that is to be published or changed
  * @param revision to name when deciding; of a flagged post how many flags it has
  * @param title of the question
  * @param submittedAt since when it waits
@@ -63,6 +66,23 @@ record ReviewItem(
                 edit.text().title(),
                 edit.text().language(),
                 names.of(question.askerId()),
+                edit.submittedAt(),
+                claim == null ? null : names.of(claim.memberId()),
+                claim == null ? null : claim.until());
+    }
+
+    /** @param edit what its author wants the answer or the comment to say */
+    static ReviewItem of(Editable<?> post, Edit<Wording> edit, @Nullable Question question, Names names, Instant now) {
+        Claim claim = Claim.holding(edit.claim(), now);
+        return new ReviewItem(
+                post.id(),
+                "edit",
+                post.postKind(),
+                post.questionId(),
+                edit.text().number(),
+                question == null ? "" : question.revision().title(),
+                question == null ? null : question.revision().language(),
+                names.of(post.authorId()),
                 edit.submittedAt(),
                 claim == null ? null : names.of(claim.memberId()),
                 claim == null ? null : claim.until());

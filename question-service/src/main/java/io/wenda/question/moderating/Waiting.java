@@ -1,6 +1,9 @@
 package io.wenda.question.moderating;
 
+import io.wenda.question.answering.Editable;
+import io.wenda.question.answering.Wording;
 import io.wenda.question.asking.Claim;
+import io.wenda.question.asking.Edit;
 import io.wenda.question.asking.Listed;
 import io.wenda.question.asking.Question;
 import io.wenda.question.flagging.Flagged;
@@ -104,6 +107,45 @@ sealed interface Waiting {
         @Override
         public ReviewItem shown(Names names, Map<String, Question> there, Instant now) {
             return ReviewItem.of(question, edit, names, now);
+        }
+    }
+
+    /** What its author wants a public answer or comment to say. */
+    record ToAmend(Editable<?> post, Edit<Wording> edit) implements Waiting {
+
+        static ToAmend of(Editable<?> post) {
+            return new ToAmend(post, Objects.requireNonNull(post.edit()));
+        }
+
+        @Override
+        public String id() {
+            return post.id();
+        }
+
+        @Override
+        public Instant since() {
+            return edit.submittedAt();
+        }
+
+        @Override
+        public Optional<String> author() {
+            return Optional.of(post.authorId());
+        }
+
+        @Override
+        public Stream<String> people() {
+            Claim claim = edit.claim();
+            return claim == null ? Stream.of(post.authorId()) : Stream.of(post.authorId(), claim.memberId());
+        }
+
+        @Override
+        public Stream<String> questions() {
+            return Stream.of(post.questionId());
+        }
+
+        @Override
+        public ReviewItem shown(Names names, Map<String, Question> there, Instant now) {
+            return ReviewItem.of(post, edit, there.get(post.questionId()), names, now);
         }
     }
 

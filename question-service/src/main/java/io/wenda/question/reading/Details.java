@@ -4,7 +4,9 @@ import io.wenda.events.VoteCast.Value;
 import io.wenda.http.describing.CodeOf;
 import io.wenda.http.describing.OneOf;
 import io.wenda.question.answering.Answer;
+import io.wenda.question.answering.Editable;
 import io.wenda.question.answering.Objection;
+import io.wenda.question.answering.Wording;
 import io.wenda.question.asking.Acceptance;
 import io.wenda.question.asking.Closing;
 import io.wenda.question.asking.Conclusion;
@@ -14,6 +16,7 @@ import io.wenda.question.asking.Edits;
 import io.wenda.question.asking.Enquiry;
 import io.wenda.question.asking.Question;
 import io.wenda.question.asking.Reason;
+import io.wenda.question.asking.Revision;
 import io.wenda.question.asking.Ruling;
 import io.wenda.question.asking.State;
 import io.wenda.question.asking.Type;
@@ -105,8 +108,8 @@ record Details(
             @Nullable Ruling decision) {
 
         static @Nullable Edited of(Threads.WithAnswers thread, Viewer viewer) {
-            Edit edit = thread.question().edit();
-            Edits edits = thread.question().edits();
+            Edit<Revision> edit = thread.question().edit();
+            Edits<Revision> edits = thread.question().edits();
             if (edit == null || edits == null || !thread.question().decisionVisibleTo(viewer)) {
                 return null;
             }
@@ -146,7 +149,42 @@ record Details(
             boolean canReply,
             boolean editsReviewed) {}
 
-    /** An answer, as everybody may read it. */
+    /**
+     * What its author wants an answer or a comment to say, for them and moderators alone.
+     *
+     * @param state {@code in-review}; {@code changes-asked}; {@code rejected}
+     * @param html safe to show as it is
+     * @param decision the last one; absent while in review
+     */
+    record Amended(
+            @OneOf({"in-review", "changes-asked", "rejected"})
+            String state,
+
+            int revision,
+            String body,
+            String html,
+            @Nullable String language,
+            Instant submittedAt,
+            @Nullable Ruling decision) {
+
+        static @Nullable Amended of(Editable<?> post, Standing standing, Viewer viewer) {
+            Edit<Wording> edit = post.edit();
+            if (edit == null || !post.editVisibleTo(viewer)) {
+                return null;
+            }
+            Decision decision = post.edited().standing().orElse(null);
+            return new Amended(
+                    Edited.stateOf(decision),
+                    edit.text().number(),
+                    edit.text().body(),
+                    edit.text().html(),
+                    edit.text().language(),
+                    edit.submittedAt(),
+                    Ruling.ofNullable(decision, standing.names()));
+        }
+    }
+
+    /** An answer, as everybody may read it, and what its author wants it to say, as few may. */
     record Reply(
             String id,
             Standing.Author author,
@@ -161,6 +199,7 @@ record Details(
             int score,
             @Nullable @CodeOf(Value.class) String vote,
             List<Remark> comments,
+            @Nullable Amended edit,
             long version) {}
 
     /** Its asker says that this does not answer the question, and why: plain text. */
@@ -229,7 +268,7 @@ record Details(
     }
 
     /**
-     * A comment, as everybody may read it.
+     * A comment, as everybody may read it, and what its author wants it to say, as few may.
      *
      * @param inReview whether a moderator reads it before everybody else but its author does
      */
@@ -242,9 +281,10 @@ record Details(
             Instant publishedAt,
             @Nullable Instant editedAt,
             long version,
-            boolean inReview) {
+            boolean inReview,
+            @Nullable Amended edit) {
 
-        static Remark of(Comment comment, Standing standing) {
+        static Remark of(Comment comment, Standing standing, Viewer viewer) {
             return new Remark(
                     comment.id(),
                     standing.author(comment.authorId()),
@@ -254,7 +294,8 @@ record Details(
                     comment.publishedAt(),
                     comment.editedAt(),
                     comment.version(),
-                    comment.inReview());
+                    comment.inReview(),
+                    Amended.of(comment, standing, viewer));
         }
     }
 
@@ -288,15 +329,15 @@ record Details(
                 Edited.of(thread, viewer),
                 question.decisionVisibleTo(viewer) ? Ruling.ofNullable(question.decision(), standing.names()) : null,
                 question.decisionVisibleTo(viewer) ? earlier(question, standing.names()) : List.of(),
-                remarks(question.id(), standing),
+                remarks(question.id(), standing, viewer),
                 Closed.of(question, thread.duplicateOf()),
                 question.lock() != null,
                 Wanted.of(question, standing),
                 Concluded.of(question, standing.names()),
-                replies(thread),
+                replies(thread, viewer),
                 thread.next() == null ? null : thread.next().cursor().encode(),
                 thread.waiting().stream()
-                        .map(answer -> reply(answer, standing, false))
+                        .map(answer -> reply(answer, standing, false, viewer))
                         .toList(),
                 abilities(question, viewer, canReview, editsHeld));
     }
@@ -310,11 +351,11 @@ record Details(
     }
 
     /** The answers of this page; on those after the first, without the accepted one. */
-    static List<Reply> replies(Threads.WithAnswers thread) {
+    static List<Reply> replies(Threads.WithAnswers thread, Viewer viewer) {
         return thread.answers().stream()
                 .filter(answer -> thread.first() || !thread.question().accepts(answer.id()))
                 .map(answer ->
-                        reply(answer, thread.standing(), thread.question().accepts(answer.id())))
+                        reply(answer, thread.standing(), thread.question().accepts(answer.id()), viewer))
                 .toList();
     }
 
@@ -324,7 +365,7 @@ record Details(
                 .toList();
     }
 
-    private static Reply reply(Answer answer, Standing standing, boolean accepted) {
+    private static Reply reply(Answer answer, Standing standing, boolean accepted, Viewer viewer) {
         return new Reply(
                 answer.id(),
                 standing.author(answer.authorId()),
@@ -338,13 +379,14 @@ record Details(
                 accepted,
                 answer.score(),
                 standing.voted(answer.id()),
-                remarks(answer.id(), standing),
+                remarks(answer.id(), standing, viewer),
+                Amended.of(answer, standing, viewer),
                 answer.version());
     }
 
-    private static List<Remark> remarks(String postId, Standing standing) {
+    private static List<Remark> remarks(String postId, Standing standing, Viewer viewer) {
         return standing.on(postId).stream()
-                .map(comment -> Remark.of(comment, standing))
+                .map(comment -> Remark.of(comment, standing, viewer))
                 .toList();
     }
 

@@ -5,6 +5,7 @@ import io.wenda.http.listing.PageRequest;
 import io.wenda.http.session.Session;
 import io.wenda.question.announcing.Headlines;
 import io.wenda.question.answering.Merit;
+import io.wenda.question.asking.EditPolicy;
 import io.wenda.question.asking.Reasons;
 import io.wenda.question.asking.State;
 import io.wenda.question.opening.FreeSide;
@@ -42,6 +43,7 @@ class PageController {
     private final Threads threads;
     private final People people;
     private final Reasons reasons;
+    private final EditPolicy policy;
     private final Frames frames;
     private final Pages pages;
     private final FreeSide freeSide;
@@ -53,11 +55,13 @@ class PageController {
             Threads threads,
             People people,
             Reasons reasons,
+            EditPolicy policy,
             Frames frames,
             Pages pages,
             FreeSide freeSide,
             Headlines headlines) {
         this.reasons = reasons;
+        this.policy = policy;
         this.reading = reading;
         this.threads = threads;
         this.people = people;
@@ -121,8 +125,8 @@ class PageController {
             Viewer viewer = viewer(session, reader);
             return thread(id, after, answer, viewer).map(thread -> {
                 Frame frame = frames.of(request, reader.orElse(null));
-                String html =
-                        pages.question(QuestionPages.of(frame, thread, viewer, reasons, freeSide.closedTo(reader)));
+                String html = pages.question(QuestionPages.of(
+                        frame, thread, viewer, reasons, policy.holdsBackEditsOf(viewer), freeSide.closedTo(reader)));
                 if (thread.question().state() != State.PUBLISHED) {
                     return Html.secret(html);
                 }

@@ -2,6 +2,8 @@ package io.wenda.question.reading;
 
 import io.wenda.question.Refusal;
 import io.wenda.question.answering.Answer;
+import io.wenda.question.answering.Editable;
+import io.wenda.question.answering.Wording;
 import io.wenda.question.asking.Acceptance;
 import io.wenda.question.asking.Closing;
 import io.wenda.question.asking.Conclusion;
@@ -12,6 +14,7 @@ import io.wenda.question.asking.Enquiry;
 import io.wenda.question.asking.Question;
 import io.wenda.question.asking.Reasons;
 import io.wenda.question.asking.Removal;
+import io.wenda.question.asking.Revision;
 import io.wenda.question.people.Names;
 import io.wenda.question.people.Viewer;
 import io.wenda.web.Frame;
@@ -32,7 +35,9 @@ final class QuestionPages {
             Threads.WithAnswers thread,
             Viewer viewer,
             Reasons reasons,
+            boolean editsHeld,
             Refusal.@Nullable FreeSideClosed paused) {
+        Amendments amendments = new Amendments(frame, viewer, reasons, thread.standing());
         Question question = thread.question();
         Acceptance acceptance = question.acceptance();
         return new QuestionPage(
@@ -51,7 +56,7 @@ final class QuestionPages {
                         : null,
                 question.version(),
                 new QuestionPage.Votes(question.score(), thread.standing().voted(question.id())),
-                comments(thread.standing(), question.id()),
+                comments(thread.standing(), question.id(), amendments),
                 closed(question, thread.duplicateOf()),
                 question.lock() != null,
                 edit(frame, thread, viewer, reasons),
@@ -60,16 +65,43 @@ final class QuestionPages {
                 paused == null ? null : new QuestionPage.Paused(paused.words(), paused.since()),
                 standing(frame, thread, viewer, reasons),
                 thread.answers().stream()
-                        .map(answer -> answer(answer, acceptance, thread.standing(), viewer))
+                        .map(answer -> answer(answer, acceptance, thread.standing(), amendments))
                         .toList(),
                 new QuestionPage.Paging(
                         thread.total(),
                         thread.first(),
                         thread.next() == null ? null : thread.next().cursor().encode()),
                 thread.waiting().stream()
-                        .map(answer -> answer(answer, null, thread.standing(), viewer))
+                        .map(answer -> answer(answer, null, thread.standing(), amendments))
                         .toList(),
-                acceptance == null ? null : acceptance.at());
+                acceptance == null ? null : acceptance.at(),
+                editsHeld);
+    }
+
+    /** What authors want to say instead, as far as whoever reads the page may know. */
+    private record Amendments(Frame frame, Viewer viewer, Reasons reasons, Standing standing) {
+
+        QuestionPage.@Nullable Amendment of(Editable<?> post) {
+            Edit<Wording> edit = post.edit();
+            if (edit == null || !post.editVisibleTo(viewer)) {
+                return null;
+            }
+            Decision made = post.edited().standing().orElse(null);
+            return new QuestionPage.Amendment(
+                    edit.waits(),
+                    made != null && made.verdict().declines(),
+                    made == null ? null : reason(frame, made, reasons),
+                    made == null ? null : made.verdict().words(),
+                    made == null ? null : standing.names().of(made.memberId()).called(),
+                    edit.text().html(),
+                    edit.text().language());
+        }
+
+        /** As typed, for whoever may change it: its author goes on with what they want it to say. */
+        String source(Editable<?> post) {
+            String wanted = viewer.is(post.authorId()) ? Editable.editedBody(post) : null;
+            return wanted == null ? post.body() : wanted;
+        }
     }
 
     private static QuestionPage.Standing standing(
@@ -118,8 +150,8 @@ final class QuestionPages {
     private static QuestionPage.@Nullable Edit edit(
             Frame frame, Threads.WithAnswers thread, Viewer viewer, Reasons reasons) {
         Question question = thread.question();
-        Edit edit = question.edit();
-        Edits edits = question.edits();
+        Edit<Revision> edit = question.edit();
+        Edits<Revision> edits = question.edits();
         if (edit == null || edits == null || !question.decisionVisibleTo(viewer)) {
             return null;
         }
@@ -195,23 +227,25 @@ final class QuestionPages {
                 standing.names().of(memberId), standing.author(memberId).reputation());
     }
 
-    private static List<QuestionPage.Comment> comments(Standing standing, String postId) {
+    private static List<QuestionPage.Comment> comments(Standing standing, String postId, Amendments amendments) {
         return standing.on(postId).stream()
                 .map(comment -> new QuestionPage.Comment(
                         comment.id(),
                         person(standing, comment.authorId()),
                         comment.html(),
-                        standing.editable().contains(comment.id()) ? comment.body() : null,
+                        standing.editable().contains(comment.id()) ? amendments.source(comment) : null,
                         comment.version(),
                         comment.language(),
                         comment.publishedAt(),
                         comment.editedAt() != null,
-                        comment.inReview()))
+                        comment.inReview(),
+                        amendments.of(comment)))
                 .toList();
     }
 
     private static QuestionPage.Answer answer(
-            Answer answer, @Nullable Acceptance acceptance, Standing standing, Viewer viewer) {
+            Answer answer, @Nullable Acceptance acceptance, Standing standing, Amendments amendments) {
+        Viewer viewer = amendments.viewer();
         return new QuestionPage.Answer(
                 answer.id(),
                 person(standing, answer.authorId()),
@@ -221,10 +255,11 @@ final class QuestionPages {
                 answer.editedAt(),
                 answer.outdatedAt() != null,
                 answer.objection() == null ? null : answer.objection().words(),
-                viewer.is(answer.authorId()) || viewer.moderator() ? answer.body() : null,
+                viewer.is(answer.authorId()) || viewer.moderator() ? amendments.source(answer) : null,
                 answer.version(),
                 new QuestionPage.Votes(answer.score(), standing.voted(answer.id())),
-                comments(standing, answer.id()),
-                acceptance != null && acceptance.answerId().equals(answer.id()));
+                comments(standing, answer.id(), amendments),
+                acceptance != null && acceptance.answerId().equals(answer.id()),
+                amendments.of(answer));
     }
 }

@@ -108,10 +108,12 @@ class ReadingController {
                 .defaultIfEmpty(Optional.empty())
                 .flatMap(place -> people.viewer(session)
                         .flatMap(viewer -> place.map(merit -> threads.find(id, merit, viewer))
-                                .orElseGet(() -> threads.find(id, viewer))))
-                .map(thread -> new Answers(
-                        Details.replies(thread),
-                        thread.next() == null ? null : thread.next().cursor().encode()));
+                                .orElseGet(() -> threads.find(id, viewer))
+                                .map(thread -> new Answers(
+                                        Details.replies(thread, viewer),
+                                        thread.next() == null
+                                                ? null
+                                                : thread.next().cursor().encode()))));
     }
 
     private Mono<Listing> own(String author, @Nullable Session session, PageRequest page) {

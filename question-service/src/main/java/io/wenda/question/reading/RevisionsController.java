@@ -35,9 +35,11 @@ class RevisionsController {
                 .map(history -> new Revisions(history.texts()));
     }
 
-    /** Lists every text that an answer has had. */
+    /** Lists every text that an answer has had in public; for its author and moderators, those too that never were. */
     @GetMapping("/api/answers/{id}/revisions")
-    Mono<Revisions> ofAnswer(@PathVariable String id) {
-        return texts.ofAnswer(id).map(history -> new Revisions(history.texts()));
+    Mono<Revisions> ofAnswer(@Nullable Session session, @PathVariable String id) {
+        return people.viewer(session)
+                .flatMap(viewer -> texts.ofAnswer(id, viewer))
+                .map(history -> new Revisions(history.texts()));
     }
 }

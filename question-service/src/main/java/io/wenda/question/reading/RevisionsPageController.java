@@ -45,7 +45,8 @@ class RevisionsPageController {
             @PathVariable String id,
             @PathVariable String answerId,
             ServerHttpRequest request) {
-        return texts.ofAnswer(answerId)
+        return people.viewer(session)
+                .flatMap(viewer -> texts.ofAnswer(answerId, viewer))
                 .filter(history -> history.post().question().id().equals(id))
                 .switchIfEmpty(Mono.error(Refusal.Absent::new))
                 .flatMap(history -> page(history, session, request));

@@ -58,7 +58,7 @@ class Sight {
                         .flatMap(answer -> questions
                                 .find(answer.questionId())
                                 .filter(question -> question.state().open() && question.visibleTo(viewer))
-                                .flatMap(question -> shows(answer, question, image)))))
+                                .flatMap(question -> shows(answer, question, image, viewer)))))
                 .defaultIfEmpty(false);
     }
 
@@ -73,11 +73,11 @@ class Sight {
                 : earlier(question, texts.ofQuestion(question.id(), viewer), question.askerId(), image);
     }
 
-    private Mono<Boolean> shows(Answer answer, Question question, Image image) {
+    private Mono<Boolean> shows(Answer answer, Question question, Image image, Viewer viewer) {
         boolean own = image.isOf(answer.authorId()) || image.isOf(answer.correctedBy());
         return own && names(answer.body(), image)
                 ? Mono.just(true)
-                : earlier(question, texts.ofAnswer(answer.id()), answer.authorId(), image);
+                : earlier(question, texts.ofAnswer(answer.id(), viewer), answer.authorId(), image);
     }
 
     /** Of what is not public, the history is nobody's. */

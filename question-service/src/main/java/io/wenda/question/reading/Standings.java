@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import io.wenda.events.VoteCast.Value;
 import io.wenda.question.answering.Answer;
+import io.wenda.question.answering.Editable;
 import io.wenda.question.asking.Question;
 import io.wenda.question.commenting.Comment;
 import io.wenda.question.commenting.CommentingProperties;
@@ -42,7 +43,8 @@ class Standings {
     /** Of a question, the answers and comments that are shown with it, and whoever reads them. */
     Mono<Standing> of(Question question, List<Answer> shown, List<Comment> said, Viewer viewer) {
         List<String> memberIds = Stream.concat(
-                        peopleIn(question, shown, viewer), said.stream().map(Comment::authorId))
+                        peopleIn(question, shown, viewer),
+                        said.stream().flatMap(comment -> authorAndReaders(comment, viewer)))
                 .toList();
         List<String> postIds = Stream.concat(
                         Stream.of(question.id()), shown.stream().map(Answer::id))
@@ -69,6 +71,12 @@ class Standings {
     private static Stream<String> peopleIn(Question question, List<Answer> answers, Viewer viewer) {
         return Stream.concat(
                 Stream.concat(question.people().stream(), Stream.ofNullable(viewer.memberId())),
-                answers.stream().map(Answer::authorId));
+                answers.stream().flatMap(answer -> authorAndReaders(answer, viewer)));
+    }
+
+    private static Stream<String> authorAndReaders(Editable<?> post, Viewer viewer) {
+        return post.editVisibleTo(viewer)
+                ? Stream.concat(Stream.of(post.authorId()), post.editPeople())
+                : Stream.of(post.authorId());
     }
 }

@@ -25,7 +25,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * How a public post reads and read before. What was changed before anybody had approved it is nobody's business but its
- * asker's and the moderators'.
+ * author's and the moderators'.
  */
 @Component
 class Texts {
@@ -70,10 +70,10 @@ class Texts {
     }
 
     /** The texts of an answer. */
-    Mono<History> ofAnswer(String id) {
+    Mono<History> ofAnswer(String id, Viewer viewer) {
         return posts.published(id)
                 .flatMap(post -> Mono.justOrEmpty(post.answer())
-                        .flatMap(this::texts)
+                        .flatMap(answer -> texts(answer, viewer))
                         .filter(all -> !all.isEmpty())
                         .map(all -> new History(post, all)))
                 .switchIfEmpty(absent());
@@ -83,13 +83,16 @@ class Texts {
         return Mono.error(Refusal.Absent::new);
     }
 
-    private Mono<List<Text>> texts(Answer answer) {
+    private Mono<List<Text>> texts(Answer answer, Viewer viewer) {
+        boolean all = viewer.moderator() || viewer.is(answer.authorId());
         return answers.of(answer.id())
+                .filter(text -> all || !text.isHeld())
                 .concatWithValues(EarlierAnswer.of(answer))
+                .sort(Comparator.comparingInt(EarlierAnswer::revision))
                 .collectList()
-                .flatMap(all -> people.names(moderators(all.stream().map(EarlierAnswer::correctedBy)))
+                .flatMap(texts -> people.names(moderators(texts.stream().map(EarlierAnswer::correctedBy)))
                         .map(names ->
-                                all.stream().map(text -> text(text, names)).toList()));
+                                texts.stream().map(text -> text(text, names)).toList()));
     }
 
     private static Text text(EarlierAnswer text, Names names) {

@@ -12,12 +12,17 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.wenda.events.AnswerEdited;
 import io.wenda.events.AnswerOutdated;
 import io.wenda.events.AnswerPublished;
+import io.wenda.events.EditDecided;
+import io.wenda.events.EditSubmitted;
 import io.wenda.events.MembersMentioned;
 import io.wenda.events.Visibility;
 import io.wenda.question.Refusal;
 import io.wenda.question.asking.Question;
+import io.wenda.question.asking.Verdict;
+import io.wenda.question.people.Moderator;
 import io.wenda.question.people.Viewer;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +32,7 @@ class AnswerTest {
 
     private static final Reply REPLY = Reply.of("Share **one** pool.");
     private static final Viewer AUTHOR = new Viewer("author", false);
+    private static final Moderator JONAS = new Moderator("jonas", false);
     private static final Viewer MODERATOR = new Viewer("moderator", true);
 
     @Test
@@ -91,6 +97,77 @@ class AnswerTest {
                 .containsExactly(new AnswerEdited("q1", "a1", "author", 3, Visibility.PUBLIC, READ, null, null));
         assertThatExceptionOfType(Refusal.NotYours.class)
                 .isThrownBy(() -> published.edit(Reply.of("Mine."), 1, question, new Viewer("asker", false), READ));
+    }
+
+    /** Nobody is told a word of what waits. */
+    @Test
+    void what_its_author_changes_waits_beside_the_public_text_until_a_moderator_approves_it() {
+        Question question = publishedBy("asker");
+        Answer published = Answer.publish("a1", question, "author", REPLY, List.of(), READ);
+        Reply wanted = Reply.of("Share all pools, [@a](member:m1).");
+
+        Answer waiting = published.propose(wanted, 1, question, AUTHOR, READ);
+        Answer again = waiting.propose(Reply.of("Share none."), 2, question, AUTHOR, READ);
+        Answer approved = waiting.decide(Verdict.approve(null), 2, null, question, true, JONAS, 1, READ);
+
+        assertThat(waiting.body()).isEqualTo(REPLY.body());
+        assertThat(waiting.outbox()).containsExactly(new EditSubmitted("q1", "a1", "answer", "author", 2, READ));
+        assertThat(waiting.propose(wanted, 2, question, AUTHOR, READ)).isSameAs(waiting);
+        assertThat(waiting.heldBack(published)).isEmpty();
+        assertThat(again.heldBack(waiting).orElseThrow().isHeld()).isTrue();
+        assertThatExceptionOfType(Refusal.RevisionChanged.class)
+                .isThrownBy(() -> again.decide(Verdict.approve(null), 2, null, question, true, JONAS, 1, READ));
+        assertThatExceptionOfType(Refusal.OwnQuestion.class)
+                .isThrownBy(() -> waiting.decide(
+                        Verdict.approve(null), 2, null, question, true, new Moderator("author", false), 1, READ));
+        assertThatExceptionOfType(Refusal.Withdrawn.class)
+                .isThrownBy(() -> waiting.decide(Verdict.approve(null), 2, null, question, false, JONAS, 1, READ));
+        assertThat(approved.body()).isEqualTo(wanted.body());
+        assertThat(approved.revision()).isEqualTo(2);
+        assertThat(approved.edit()).isNull();
+        assertThat(approved.heldBack(waiting)).isEmpty();
+        assertThat(approved.outbox())
+                .satisfiesExactly(
+                        decided -> assertThat(decided).isInstanceOf(EditDecided.class),
+                        mentioned -> assertThat(mentioned).isInstanceOf(MembersMentioned.class),
+                        edited -> assertThat(edited)
+                                .isEqualTo(new AnswerEdited(
+                                        "q1", "a1", "author", 2, Visibility.PUBLIC, READ, null, null)));
+        assertThat(approved.decide(Verdict.approve(null), 2, null, question, true, JONAS, 1, READ))
+                .isSameAs(approved);
+    }
+
+    /** Whoever read it beside the text before is told that it changed. */
+    @Test
+    void what_waits_goes_on_waiting_under_another_number_where_a_moderator_mends_the_public_text() {
+        Question question = publishedBy("asker");
+        Answer published = Answer.publish("a1", question, "author", REPLY, List.of(), READ);
+        Answer waiting = published.propose(Reply.of("Share all pools."), 1, question, AUTHOR, READ);
+
+        Answer mended = waiting.edit(Reply.of("Share **each** pool."), 2, question, MODERATOR, READ);
+
+        assertThat(mended.revision()).isEqualTo(3);
+        assertThat(Objects.requireNonNull(mended.edit()).text().number()).isEqualTo(4);
+        assertThat(mended.heldBack(waiting)).isEmpty();
+        assertThatExceptionOfType(Refusal.RevisionChanged.class)
+                .isThrownBy(() -> mended.decide(Verdict.approve(null), 2, null, question, true, JONAS, 1, READ));
+        assertThat(mended.decide(Verdict.approve(null), 4, null, question, true, JONAS, 1, READ)
+                        .body())
+                .isEqualTo("Share all pools.");
+    }
+
+    @Test
+    void what_an_expelled_author_had_waiting_is_declined_once_and_for_good() {
+        Question question = publishedBy("asker");
+        Answer waiting = Answer.publish("a1", question, "author", REPLY, List.of(), READ)
+                .propose(Reply.of("Share all pools."), 1, question, AUTHOR, READ);
+
+        Answer expelled = waiting.expel(READ);
+
+        assertThat(expelled.editInReview()).isFalse();
+        assertThat(expelled.expel(READ)).isSameAs(expelled);
+        assertThatExceptionOfType(Refusal.AlreadyDeclined.class)
+                .isThrownBy(() -> expelled.propose(Reply.of("Share all pools."), 3, question, AUTHOR, READ));
     }
 
     @Test

@@ -62,7 +62,7 @@ class QuestionTest {
 
         private static final Draft NEXT = draft("Direct memory grows in 2.3");
 
-        private static Edit waiting(Question question) {
+        private static Edit<Revision> waiting(Question question) {
             return Objects.requireNonNull(question.waitingEdit());
         }
 
