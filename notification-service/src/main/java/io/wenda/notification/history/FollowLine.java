@@ -3,19 +3,22 @@ package io.wenda.notification.history;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.wenda.http.history.LineFields;
 import io.wenda.http.reading.Violations;
+import io.wenda.notification.announcing.Topic;
 import io.wenda.notification.following.Follow;
 import io.wenda.notification.following.Reason;
 import io.wenda.notification.following.Subject;
+import io.wenda.web.Language;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A member's tie to a question, a tag, another member or the whole community, in a line. */
+/** A member's tie to a question, a tag, another member, the whole community or what is announced of a topic, in a line. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record FollowLine(
         @Nullable String kind,
@@ -26,6 +29,7 @@ record FollowLine(
         @Nullable String tag,
         @Nullable String person,
         @Nullable Boolean community,
+        @Nullable String announcements,
         @Nullable List<@Nullable String> reasons,
         @Nullable Boolean following,
         @Nullable Boolean muted) {
@@ -49,14 +53,10 @@ record FollowLine(
                 subject.equals(Subject.tag(subjectId)) ? subjectId : null,
                 subject.equals(Subject.member(subjectId)) ? subjectId : null,
                 subject.equals(Subject.COMMUNITY) ? true : null,
+                subject.equals(Subject.announcementsOf(subjectId)) ? subjectId : null,
                 ofQuestion ? codes(follow.reasons()) : null,
                 follow.following(),
                 follow.isMuted() ? true : null);
-    }
-
-    /** Whether it names one of the things that a line may name. */
-    boolean isWhole() {
-        return question != null || tag != null || person != null || community != null;
     }
 
     private static List<@Nullable String> codes(List<Reason> reasons) {
@@ -86,7 +86,8 @@ record FollowLine(
                         question == null ? null : "question",
                         tag == null ? null : "tag",
                         person == null ? null : "person",
-                        community == null ? null : "community")
+                        community == null ? null : "community",
+                        announcements == null ? null : "announcements")
                 .flatMap(Stream::ofNullable)
                 .toList();
         named.stream().skip(1).forEach(field -> violations.add(field, "not-expected"));
@@ -105,7 +106,22 @@ record FollowLine(
             }
             return Subject.COMMUNITY;
         }
+        if (announcements != null) {
+            return subscription(announcements).orElseGet(() -> {
+                violations.add("announcements", "unknown-value");
+                return NOTHING;
+            });
+        }
         return Subject.question(fields.id("question", question));
+    }
+
+    /** A topic in a language: {@code release.zh}. */
+    private static Optional<Subject> subscription(String id) {
+        return Arrays.stream(Topic.values())
+                .flatMap(topic -> Arrays.stream(Language.values())
+                        .map(language -> Subject.announcements(topic.code(), language.code())))
+                .filter(subject -> subject.id().equals(id))
+                .findFirst();
     }
 
     private List<Reason> reasons(Subject subject, Violations violations) {

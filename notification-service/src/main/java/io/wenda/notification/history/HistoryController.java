@@ -59,7 +59,6 @@ class HistoryController {
                 .buffer(ASKED_AT_ONCE)
                 .concatMap(this::stillThere)
                 .map(FollowLine::of)
-                .filter(FollowLine::isWhole)
                 .cast(Record.class);
         return people.requireAdministrator(session.memberId())
                 .thenMany(followed.concatWith(announcements.all().map(AnnouncementLine::of)));

@@ -159,16 +159,17 @@ class HistoryIT {
     }
 
     @Test
-    void tags_people_the_community_and_mutes_travel_too_and_only_once() {
+    void tags_people_the_community_subscriptions_and_mutes_travel_too_and_only_once() {
         String tag = Sample.id("tag");
         List<String> wide = List.of(
+                wide("announcements:release.zh", "\"announcements\":\"release.zh\""),
                 wide("community:all", "\"community\":true"),
                 wide("member:" + asker, "\"person\":\"" + asker + "\""),
                 line.replace("true", "false,\"muted\":true"),
                 wide("tag:" + tag, "\"tag\":\"" + tag + "\""));
 
-        assertThat(last(imports(String.join("\n", wide)))).contains("\"stored\":4,\"already\":0,\"refused\":0");
-        assertThat(last(imports(String.join("\n", wide)))).contains("\"stored\":0,\"already\":4,\"refused\":0");
+        assertThat(last(imports(String.join("\n", wide)))).contains("\"stored\":5,\"already\":0,\"refused\":0");
+        assertThat(last(imports(String.join("\n", wide)))).contains("\"stored\":0,\"already\":5,\"refused\":0");
 
         assertThat(Objects.requireNonNull(export(admin)
                                 .expectBody(String.class)
@@ -177,6 +178,14 @@ class HistoryIT {
                         .lines()
                         .filter(each -> each.contains("\"member\":\"" + reader + "\"")))
                 .containsExactlyElementsOf(wide);
+        assertThat(SERVICE.as(reader)
+                        .get()
+                        .uri("/api/announcements/subscriptions")
+                        .exchange()
+                        .expectBody(String.class)
+                        .returnResult()
+                        .getResponseBody())
+                .isEqualTo("{\"items\":[{\"topic\":\"release\",\"language\":\"zh\"}]}");
         String fresh = Sample.id("q");
         SERVICE.hear(
                 Sample.published(fresh, Sample.id("other"), tag),
@@ -199,6 +208,7 @@ class HistoryIT {
                         wide("tag:Netty", "\"tag\":\"Netty\""),
                         wide("member:nobody1", "\"person\":\"nobody1\""),
                         wide("community:all", "\"community\":false"),
+                        wide("announcements:weather.zh", "\"announcements\":\"weather.zh\""),
                         wide("tag:netty", tag + ",\"reasons\":[\"followed\"]"),
                         wide("tag:netty", tag + ",\"muted\":true"),
                         line.replace("true", "true,\"muted\":true"),
@@ -209,11 +219,12 @@ class HistoryIT {
                         "{\"line\":3,\"code\":\"not-a-tag\",\"field\":\"tag\"}",
                         "{\"line\":4,\"code\":\"unknown-member\",\"field\":\"person\"}",
                         "{\"line\":5,\"code\":\"unknown-value\",\"field\":\"community\"}",
-                        "{\"line\":6,\"code\":\"not-expected\",\"field\":\"reasons\"}",
-                        "{\"line\":7,\"code\":\"not-expected\",\"field\":\"muted\"}",
+                        "{\"line\":6,\"code\":\"unknown-value\",\"field\":\"announcements\"}",
+                        "{\"line\":7,\"code\":\"not-expected\",\"field\":\"reasons\"}",
                         "{\"line\":8,\"code\":\"not-expected\",\"field\":\"muted\"}",
-                        "{\"line\":9,\"code\":\"required\",\"field\":\"question\"}",
-                        "{\"done\":true,\"read\":9,\"stored\":0,\"already\":0,\"refused\":9,\"notMine\":0}");
+                        "{\"line\":9,\"code\":\"not-expected\",\"field\":\"muted\"}",
+                        "{\"line\":10,\"code\":\"required\",\"field\":\"question\"}",
+                        "{\"done\":true,\"read\":10,\"stored\":0,\"already\":0,\"refused\":10,\"notMine\":0}");
     }
 
     private String wide(String what, String fields) {
