@@ -18,6 +18,10 @@ export function priceOf({price: money, months}) {
     : say('membership.price.life', {price: price(money)});
 }
 
+/** "An answer within 8 answering hours": minutes of the hours in which the community answers. */
+export const answerWithin = (minutes) =>
+  minutes % 60 === 0 ? say('membership.answer-hours', {count: minutes / 60}) : say('membership.answer-minutes', {count: minutes});
+
 /** The plan's name in the reader's language; its code where the community has it no more. */
 export const nameOf = (plans, code) => plans?.find((plan) => plan.code === code)?.name[language] ?? code;
 

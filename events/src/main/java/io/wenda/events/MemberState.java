@@ -115,11 +115,24 @@ public record MemberState(
      * Something that not every member may do.
      *
      * @param name {@code ask-privately}; {@code first-in-review}: moderators read first what the member sends, where the
-     *     community wants that; {@code paid-group}, {@code vip-group}: may be in the chat groups that are for it
+     *     community wants that; {@code paid-group}, {@code vip-group}: may be in the chat groups that are for it; {@code
+     *     answer-by}: is promised an answer to what they ask in that time
      * @param until absent where it has no end
+     * @param answerMinutes the budget of {@code answer-by}, in minutes of the community's answering hours from when the question is
+     *     public: no time outside of those hours counts. Its asker and the staff alone may see what follows from it. Absent for
+     *     every other ability
      */
     public record Ability(
-            String name, Instant from, @Nullable Instant until) {}
+            String name,
+            Instant from,
+            @Nullable Instant until,
+            @Nullable Integer answerMinutes) {
+
+        /** One without a budget. */
+        public Ability(String name, Instant from, @Nullable Instant until) {
+            this(name, from, until, null);
+        }
+    }
 
     /**
      * Something that every member may do but this one may not.

@@ -142,7 +142,9 @@ final class SampleEvents {
                             4,
                             "冉梅",
                             List.of("moderator"),
-                            List.of(new MemberState.Ability("ask-privately", SUBMITTED, PUBLISHED)),
+                            List.of(
+                                    new MemberState.Ability("ask-privately", SUBMITTED, PUBLISHED),
+                                    new MemberState.Ability("answer-by", SUBMITTED, null, 480)),
                             List.of(new MemberState.Bar("unverified", null)),
                             List.of(new MemberState.Mute("comment", SUBMITTED, PUBLISHED)),
                             List.of(new MemberState.EndedSession("s1", PUBLISHED)),

@@ -407,9 +407,9 @@ class ApiJourney {
         moderator.put(path, changed).is(200);
         moderator.delete(path).is(204);
         String ability = "/api/members/"
-                + wenda.newcomer("Discreet").get("/api/members/me").is(200).id() + "/abilities/ask-privately";
+                + wenda.newcomer("Discreet").get("/api/members/me").is(200).id() + "/abilities/answer-by";
         Person admin = wenda.signedIn("admin@wenda.test");
-        admin.put(ability, Map.of()).is(200);
+        admin.put(ability, Map.of("answerMinutes", 480)).is(200);
         admin.delete(ability).is(200);
         String side = "/api/admin/question/free-side";
         admin.put(side, Map.of("closed", false)).is(200);

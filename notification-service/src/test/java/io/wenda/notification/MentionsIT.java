@@ -208,7 +208,7 @@ class MentionsIT {
                 1,
                 "Able",
                 List.of(),
-                List.of(new MemberState.Ability("ask-privately", from, until)),
+                List.of(new MemberState.Ability("answer-by", from, until, 480)),
                 List.of(),
                 List.of());
     }

@@ -72,7 +72,11 @@ class FreeSideIT {
         CompletableFuture<Reply> asked = CompletableFuture.supplyAsync(() -> payer.post(
                 "/api/questions",
                 Map.of("title", "A key of mine", "body", "It is this one, and no other.", "visibility", "private")));
-        SERVICE.becomes(payer, 2, new MemberState.Ability("ask-privately", Instant.EPOCH, null));
+        SERVICE.becomes(
+                payer,
+                2,
+                new MemberState.Ability("ask-privately", Instant.EPOCH, null),
+                new MemberState.Ability("answer-by", Instant.EPOCH, null, 480));
 
         answered.join().is(201);
         asked.join().is(201);

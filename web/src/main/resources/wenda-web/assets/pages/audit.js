@@ -1,6 +1,7 @@
 import {get, post} from 'wenda/api';
 import {define, html, nothing} from 'wenda/element';
 import {confirm} from 'wenda/confirm';
+import {answerWithin} from 'wenda/money';
 import {say, sayWith} from 'wenda/texts';
 import {timeTag} from 'wenda/time';
 import {toast} from 'wenda/toast';
@@ -88,6 +89,9 @@ const row = ({deed, by, about, what, at}) => html`
   </li>`;
 
 const whatInWords = (deed, what) =>
-  what.length === 0 ? say('audit.no-role') : what.map((code) => say(`people.${NAMED[deed]}.${code}`)).join(say('audit.and'));
+  what.length === 0 ? say('audit.no-role') : what.map((code) => inWords(deed, code)).join(say('audit.and'));
+
+/** A number is the budget of a promise. */
+const inWords = (deed, code) => (/^\d+$/.test(code) ? answerWithin(Number(code)) : say(`people.${NAMED[deed]}.${code}`));
 
 define('wenda-audit', Audit);

@@ -1,6 +1,6 @@
 import {get, put} from 'wenda/api';
 import {define, html, icon, nothing} from 'wenda/element';
-import {allPlans, day, nameOf, price, priceOf} from 'wenda/money';
+import {allPlans, answerWithin, day, nameOf, price, priceOf} from 'wenda/money';
 import {is, member, signInPath} from 'wenda/session';
 import {language, say} from 'wenda/texts';
 import {toast} from 'wenda/toast';
@@ -61,11 +61,13 @@ class Membership extends Ordering {
       return html`<p class="notice" role="status"><span>${say('membership.expelled')} <a href="/conduct">${say('membership.expelled.link')}</a></span></p>`;
     }
     if (!this.own?.plan) {
-      return this.own?.badge ? this.#badge() : nothing;
+      return html`${this.own?.answerMinutes ? html`<p class="notice" role="status">${icon('check')} <span>${answerWithin(this.own.answerMinutes)}</span></p>` : nothing}
+        ${this.own?.badge ? this.#badge() : nothing}`;
     }
     const name = nameOf(this.plans, this.own.plan);
     return html`<p class="notice" role="status">${icon('check')}
-      <span>${this.own.forLife ? say('membership.have.life', {plan: name}) : say('membership.have', {plan: name, day: day(this.own.endsAt)})}</span></p>
+      <span>${this.own.forLife ? say('membership.have.life', {plan: name}) : say('membership.have', {plan: name, day: day(this.own.endsAt)})}
+        ${this.own.answerMinutes ? html`<br />${answerWithin(this.own.answerMinutes)}` : nothing}</span></p>
       ${this.#badge()}`;
   }
 

@@ -1,5 +1,6 @@
 import {post} from 'wenda/api';
 import {html, nothing} from 'wenda/element';
+import {answerWithin} from 'wenda/money';
 import {language, say} from 'wenda/texts';
 import {LivePage} from 'wenda/pages/live-page';
 import {TRANSFER} from 'wenda/pages/payment';
@@ -36,7 +37,8 @@ export class Ordering extends LivePage {
           <li class="plan">
             <h3 class="plan__name">${plan.name[language]}</h3>
             <p class="plan__price">${cost(plan)}</p>
-            <ul class="plan__points">${(plan.points[language] ?? []).map((point) => html`<li>${point}</li>`)}</ul>
+            <ul class="plan__points">${(plan.points[language] ?? []).map((point) => html`<li>${point}</li>`)}
+              ${plan.answerMinutes ? html`<li>${answerWithin(plan.answerMinutes)}</li>` : nothing}</ul>
             ${choose(plan)}
           </li>`)}</ul>
       </section>`;

@@ -9,6 +9,8 @@ import {emptyState, failedState, loadingRows} from 'wenda/pages/states';
 
 const ROLES = ['moderator', 'duty', 'assistant', 'treasurer', 'admin'];
 const ABILITIES = ['ask-privately', 'first-in-review', 'paid-group', 'vip-group'];
+const PROMISE = 'answer-by';
+const MOST_HOURS = 720;
 const FIND_AFTER_MILLIS = 250;
 
 /** Where administrators give roles and take them back, person by person. */
@@ -142,8 +144,9 @@ class Roles extends WendaElement {
           </fieldset>
           ${ABILITIES.map((name) => html`
             <label class="check"><input type="checkbox" .checked=${(person.abilities ?? []).some(({ability}) => ability === name)}
-              @change=${({target}) => this.#allow(person, name, target.checked)} />
+              @change=${({target}) => this.#allow(person, name, target.checked ? {} : null)} />
               <span>${say(`people.ability.${name}`)}</span></label>`)}
+          ${this.#promise(person)}
           <div class="person__foot">
             ${changed ? this.#saveButtons(person) : nothing}
             ${person.secondFactor
@@ -157,11 +160,20 @@ class Roles extends WendaElement {
       </li>`;
   }
 
+  /** Its budget is what is given, and none takes it. */
+  #promise(person) {
+    const given = (person.abilities ?? []).find(({ability}) => ability === PROMISE);
+    return html`
+      <label class="check person__promise"><span>${say('people.promise')}</span>
+        <input class="input" type="number" min="0.1" max=${MOST_HOURS} step="any" .value=${given ? String(given.answerMinutes / 60) : ''}
+          @change=${({target}) => target.reportValidity() && this.#allow(person, PROMISE, minutesOf(target.value))} /></label>`;
+  }
+
   /** An ability is given and taken at once: there is nothing to weigh it against. */
   async #allow(person, name, given) {
     const path = `/api/members/${encodeURIComponent(person.id)}/abilities/${name}`;
     try {
-      this.#replace({...person, ...(await (given ? put(path, {}) : del(path)))});
+      this.#replace({...person, ...(await (given ? put(path, given) : del(path)))});
       this.#note(person, {words: say('people.saved.at', {time: clock(Date.now())})});
     } catch (problem) {
       this.#refused(person, problem);
@@ -245,6 +257,9 @@ class Roles extends WendaElement {
     this.notes = without(this.notes, id, note);
   }
 }
+
+/** What is to be sent of so many hours; null where there are none. */
+const minutesOf = (hours) => (hours === '' ? null : {answerMinutes: Math.max(1, Math.round(Number(hours) * 60))});
 
 /** Where the focus goes when the buttons have done their work and leave. */
 const noteOf = ({id}) => `note-${id}`;

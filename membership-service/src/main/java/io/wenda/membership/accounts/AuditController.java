@@ -50,7 +50,8 @@ class AuditController {
      *
      * @param by the administrator; absent where it happened by itself
      * @param about the member or key that it was done to
-     * @param what the roles or the ability, by their codes; empty where the deed tells all
+     * @param what the roles or the ability, by their codes, and after a promise of an answer its budget in minutes; empty where
+     *     the deed tells all
      */
     record Shown(
             String id,

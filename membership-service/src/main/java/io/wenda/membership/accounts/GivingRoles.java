@@ -48,17 +48,37 @@ public class GivingRoles {
                 .then(audited(deed, member -> member.given(wanted, versionSeen, administratorId, guarding.roles())));
     }
 
-    /** Gives a member an ability, or takes it where {@code given} is false. */
-    Mono<Member> allow(
-            String administratorId, String memberId, Ability ability, boolean given, @Nullable Instant until) {
-        Audited deed = deed(
-                given ? Audited.Deed.ABILITY_GIVEN : Audited.Deed.ABILITY_TAKEN,
-                administratorId,
-                memberId,
-                List.of(ability.code()));
+    /** Gives a member an ability, in place of what was given of it before. */
+    Mono<Member> allow(String administratorId, String memberId, Wanted wanted) {
         return members.requireAdministrator(administratorId)
                 .then(audited(
-                        deed, member -> given ? member.able(ability, until, clock.instant()) : member.unable(ability)));
+                        deed(Audited.Deed.ABILITY_GIVEN, administratorId, memberId, wanted.inCodes()),
+                        member -> member.able(
+                                new Grant(wanted.ability(), clock.instant(), wanted.until(), wanted.answerMinutes()))));
+    }
+
+    /**
+     * What an administrator gives.
+     *
+     * @param answerMinutes null for what has no budget
+     */
+    record Wanted(
+            Ability ability,
+            @Nullable Instant until,
+            @Nullable Integer answerMinutes) {
+
+        List<String> inCodes() {
+            Integer budget = answerMinutes;
+            return budget == null ? List.of(ability.code()) : List.of(ability.code(), budget.toString());
+        }
+    }
+
+    /** Takes what was given of an ability. */
+    Mono<Member> disallow(String administratorId, String memberId, Ability ability) {
+        return members.requireAdministrator(administratorId)
+                .then(audited(
+                        deed(Audited.Deed.ABILITY_TAKEN, administratorId, memberId, List.of(ability.code())),
+                        member -> member.unable(ability)));
     }
 
     private Audited deed(Audited.Deed deed, String administratorId, String memberId, List<String> what) {

@@ -8,6 +8,7 @@ import io.wenda.transport.Aggregate;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
@@ -338,12 +339,11 @@ public record Member(
                 .told();
     }
 
-    /** With this ability, in place of what there was of it; the same until then changes nothing. */
-    Member able(Ability ability, @Nullable Instant until, Instant now) {
+    /** With this ability, in place of what there was of it; the same until then, with the same budget, changes nothing. */
+    Member able(Grant wanted) {
         requireHere();
-        boolean asBefore = abilities().stream()
-                .anyMatch(grant -> grant.ability() == ability && Objects.equals(grant.until(), until));
-        return asBefore ? this : withAbilities(without(ability), Stream.of(new Grant(ability, now, until)));
+        boolean asBefore = abilities().stream().anyMatch(grant -> wanted.equals(grant.since(wanted.from())));
+        return asBefore ? this : withAbilities(without(wanted.ability()), Stream.of(wanted));
     }
 
     /** Without this ability from now on. */
@@ -353,9 +353,16 @@ public record Member(
 
     /** Whether they may do this at this moment, as it was given or bought. */
     public boolean may(Ability ability, Instant now) {
-        return conduct()
-                .leaves(abilities(), standing().abilities())
-                .anyMatch(grant -> grant.ability() == ability && grant.holds(now));
+        return held(ability, now).isPresent();
+    }
+
+    /** Within how many answering minutes they are promised an answer at this moment; empty where they are not. */
+    public Optional<Integer> answerMinutes(Instant now) {
+        return held(Ability.ANSWER_BY, now).map(Grant::answerMinutes);
+    }
+
+    private Optional<Grant> held(Ability ability, Instant now) {
+        return Grant.held(conduct().leaves(abilities(), standing().abilities()), ability, now);
     }
 
     private Stream<Grant> without(Ability ability) {

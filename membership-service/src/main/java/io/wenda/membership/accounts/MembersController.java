@@ -128,7 +128,10 @@ class MembersController {
         return givingRoles.give(session.memberId(), id, roles, version).map(Profiles.Listed::of);
     }
 
-    /** Gives a member an ability, for good or until then. Giving it again sets its end anew. For administrators. */
+    /**
+     * Gives a member an ability, for good or until then. Giving it again sets its end anew. {@code answer-by}, the promise of an
+     * answer, needs its budget. For administrators.
+     */
     @Refuses({Refusal.NotAllowed.class, Refusal.Absent.class, StaleVersionException.class})
     @PutMapping("/{id}/abilities/{ability}")
     Mono<Profiles.Listed> allow(
@@ -137,7 +140,7 @@ class MembersController {
             @PathVariable @CodeOf(Ability.class) String ability,
             @RequestBody Term term) {
         return givingRoles
-                .allow(session.memberId(), id, known(ability), true, term.until())
+                .allow(session.memberId(), id, term.checked(known(ability)))
                 .map(Profiles.Listed::of);
     }
 
@@ -146,17 +149,29 @@ class MembersController {
     @DeleteMapping("/{id}/abilities/{ability}")
     Mono<Profiles.Listed> disallow(
             Session session, @PathVariable String id, @PathVariable @CodeOf(Ability.class) String ability) {
-        return givingRoles
-                .allow(session.memberId(), id, known(ability), false, null)
-                .map(Profiles.Listed::of);
+        return givingRoles.disallow(session.memberId(), id, known(ability)).map(Profiles.Listed::of);
     }
 
     private static Ability known(String code) {
         return Ability.of(code).orElseThrow(Refusal.Absent::new);
     }
 
-    /** @param until absent for good */
-    record Term(@Nullable Instant until) {}
+    /**
+     * For how long, and what of it.
+     *
+     * @param until absent for good
+     * @param answerMinutes for {@code answer-by} alone: within how many minutes of the community's answering hours an answer is
+     *     promised, 30 days of them at most
+     */
+    record Term(@Nullable Instant until, @Nullable Integer answerMinutes) {
+
+        GivingRoles.Wanted checked(Ability ability) {
+            Violations violations = new Violations();
+            ability.against(answerMinutes).ifPresent(code -> violations.add("answerMinutes", code));
+            violations.refuseIfAny();
+            return new GivingRoles.Wanted(ability, until, answerMinutes);
+        }
+    }
 
     /** @param version of the roles that were seen */
     record WantedRoles(

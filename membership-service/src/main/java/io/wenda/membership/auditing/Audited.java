@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param id named after what was done, so that writing it down twice is as good as once
  * @param by the administrator; absent where it happened by itself
  * @param about the member or key that it was done to
- * @param what the roles or the ability, by their codes; absent where the deed tells all
+ * @param what the roles or the ability, by their codes, and after a promise of an answer its budget in minutes; absent where the
+ *     deed tells all
  */
 public record Audited(
         @BsonId String id,

@@ -85,6 +85,9 @@ class Ledger implements Stored, Personal {
                         .with(
                                 "price",
                                 entry.terms() == null ? null : entry.terms().price())
+                        .with(
+                                "answerMinutes",
+                                entry.terms() == null ? null : entry.terms().answerMinutes())
                         .with("ends", entry.ends())
                         .with("orderId", entry.orderId())
                         .with("why", entry.why()));

@@ -6,6 +6,7 @@ import io.wenda.http.describing.Required;
 import io.wenda.http.reading.Violations;
 import io.wenda.http.session.Session;
 import io.wenda.membership.Refusal;
+import io.wenda.membership.accounts.Member;
 import io.wenda.membership.accounts.Members;
 import io.wenda.membership.plans.Money;
 import io.wenda.membership.plans.PlanSettings;
@@ -47,8 +48,8 @@ class MembershipController {
     Mono<Own> own(Session session) {
         return Mono.zip(ledger.of(session.memberId()).collectList(), members.get(session.memberId()))
                 .map(read -> read.getT2().conduct().expelsFromPaid()
-                        ? own(read.getT1(), false).withoutAnything()
-                        : own(read.getT1(), read.getT2().about().showsBadge()));
+                        ? own(read.getT1(), read.getT2()).withoutAnything()
+                        : own(read.getT1(), read.getT2()));
     }
 
     /**
@@ -68,7 +69,7 @@ class MembershipController {
     /** @param shown whether everybody may see it */
     record Badge(@Nullable @Required Boolean shown) {}
 
-    private Own own(List<Entry> entries, boolean badge) {
+    private Own own(List<Entry> entries, Member member) {
         Periods periods = Periods.of(entries, settings.zone());
         Instant now = books.now();
         Period current = periods.current(now);
@@ -78,8 +79,9 @@ class MembershipController {
                 current == null ? null : current.plan(),
                 current != null && current.to() == null,
                 periods.endsAt(now),
+                member.answerMinutes(now).orElse(null),
                 null,
-                badge,
+                member.about().showsBadge(),
                 entries.stream()
                         .sorted(Comparator.comparing(Entry::at).reversed())
                         .map(entry -> Line.of(entry, byEntry.get(entry.id())))
@@ -92,6 +94,8 @@ class MembershipController {
      * @param plan absent for who has bought nothing that counts now
      * @param forLife whether it never ends
      * @param endsAt of all that is bought; absent where it never ends, or is over
+     * @param answerMinutes within how many minutes of the community's answering hours one is promised an answer now, bought or
+     *     given: of several the shortest; absent where one is not
      * @param expelled true for who was expelled from what is paid for, and has nothing of it; else absent
      * @param badge whether everybody may see that one has abilities
      * @param history the newest first
@@ -101,13 +105,14 @@ class MembershipController {
             @Nullable String plan,
             boolean forLife,
             @Nullable Instant endsAt,
+            @Nullable Integer answerMinutes,
             @Nullable Boolean expelled,
             boolean badge,
             List<Line> history) {
 
         /** Expelled: the books stay, and grant nothing. */
         Own withoutAnything() {
-            return new Own(null, false, null, true, false, history);
+            return new Own(null, false, null, answerMinutes, true, false, history);
         }
     }
 

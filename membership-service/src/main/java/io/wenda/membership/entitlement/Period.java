@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param to absent for life
  * @param until when the abilities end, the days of grace included; absent for life
+ * @param answerMinutes the budget of the promise of an answer; absent where it gives none
  * @param sponsorship whether it is no membership
  */
 record Period(
@@ -21,10 +22,12 @@ record Period(
         @Nullable Instant to,
         @Nullable Instant until,
         List<Ability> abilities,
+        @Nullable Integer answerMinutes,
         boolean sponsorship) {
 
     Stream<Grant> grants() {
-        return abilities.stream().map(ability -> new Grant(ability, from, until));
+        return abilities.stream()
+                .map(ability -> new Grant(ability, from, until, ability == Ability.ANSWER_BY ? answerMinutes : null));
     }
 
     boolean isOver(Instant now) {

@@ -85,8 +85,15 @@ record Periods(List<Period> list) {
         Instant to = stopped ? stop : end;
         Instant until = stopped || to == null ? to : to.plus(Duration.ofDays(terms.graceDays()));
         if (to == null || to.isAfter(from)) {
-            periods.add(
-                    new Period(entry.id(), terms.plan(), from, to, until, terms.abilities(), terms.isSponsorship()));
+            periods.add(new Period(
+                    entry.id(),
+                    terms.plan(),
+                    from,
+                    to,
+                    until,
+                    terms.abilities(),
+                    terms.answerMinutes(),
+                    terms.isSponsorship()));
         }
     }
 

@@ -3,6 +3,7 @@ package io.wenda.membership.plans;
 import io.wenda.membership.accounts.Ability;
 import io.wenda.membership.accounts.Language;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
@@ -20,6 +21,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param price absent for what is free
  * @param months that one payment buys; absent for life
  * @param graceDays for which abilities go on after the last day
+ * @param answerWithin how much of the community's answering hours may pass before an answer; there with {@code answer-by}
+ *     alone
  * @param from before which it is not offered
  * @param until from which on it is not offered any more
  * @param name in every language
@@ -32,6 +35,7 @@ public record Plan(
         @Nullable Integer months,
         @DefaultValue("0") int graceDays,
         @DefaultValue List<Ability> abilities,
+        @Nullable Duration answerWithin,
         @Nullable Instant from,
         @Nullable Instant until,
         @DefaultValue Map<Language, String> name,
@@ -48,6 +52,16 @@ public record Plan(
         require(price != null || months == null, code, "months", "of what is free never end");
         require(months == null || (months > 0 && months <= MOST_MONTHS), code, "months", "are not 1 to " + MOST_MONTHS);
         require(graceDays >= 0 && graceDays <= MOST_DAYS, code, "grace-days", "are not 0 to " + MOST_DAYS);
+        require(
+                abilities.contains(Ability.ANSWER_BY) == (answerWithin != null),
+                code,
+                "answer-within",
+                "is there with the ability answer-by, and only then");
+        require(
+                answerWithin == null || isBudget(answerWithin),
+                code,
+                "answer-within",
+                "is not PT1M to PT720H, in whole minutes");
         require(from == null || until == null || from.isBefore(until), code, "until", "is not after from");
         require(name.keySet().equals(Set.of(Language.values())), code, "name", "is not there in every language");
         require(points.isEmpty() || points.size() == Language.values().length, code, "points", "miss a language");
@@ -65,6 +79,12 @@ public record Plan(
         }
     }
 
+    private static boolean isBudget(Duration budget) {
+        return budget.equals(Duration.ofMinutes(budget.toMinutes()))
+                && budget.toMinutes() > 0
+                && budget.toMinutes() <= Ability.MOST_ANSWER_MINUTES;
+    }
+
     private static boolean isWhole(BigDecimal price, Currency currency) {
         return price.stripTrailingZeros().scale() <= currency.getDefaultFractionDigits();
     }
@@ -80,6 +100,11 @@ public record Plan(
 
     /** What a payment buys at this moment; empty for what is free. */
     Optional<Terms> terms() {
-        return money().map(money -> new Terms(code, money, months, graceDays, abilities));
+        return money().map(money -> new Terms(code, money, months, graceDays, abilities, answerMinutes(), null));
+    }
+
+    @Nullable
+    Integer answerMinutes() {
+        return answerWithin == null ? null : Math.toIntExact(answerWithin.toMinutes());
     }
 }

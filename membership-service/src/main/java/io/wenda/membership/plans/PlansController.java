@@ -38,6 +38,7 @@ class PlansController {
      *
      * @param price absent for what is free
      * @param months that one payment buys; absent for life
+     * @param answerMinutes within how many minutes of the community's answering hours an answer is promised; absent where none is
      * @param name by language
      * @param points what it brings, by language
      */
@@ -48,6 +49,7 @@ class PlansController {
             @Nullable Integer months,
             int graceDays,
             List<Ability> abilities,
+            @Nullable Integer answerMinutes,
             Map<String, String> name,
             Map<String, List<String>> points) {
 
@@ -58,6 +60,7 @@ class PlansController {
                     plan.months(),
                     plan.graceDays(),
                     plan.abilities(),
+                    plan.answerMinutes(),
                     byCode(plan.name()),
                     byCode(plan.points()));
         }

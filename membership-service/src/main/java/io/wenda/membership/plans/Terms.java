@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param months absent for life
  * @param graceDays for which the abilities go on after the last day
+ * @param answerMinutes within how many minutes of the community's answering hours an answer is promised; absent where none is
  * @param sessions of remote help; absent for what is no sponsorship
  */
 public record Terms(
@@ -17,15 +18,16 @@ public record Terms(
         @Nullable Integer months,
         int graceDays,
         List<Ability> abilities,
+        @Nullable Integer answerMinutes,
         @Nullable Integer sessions) {
 
     public Terms {
         abilities = List.copyOf(abilities);
     }
 
-    /** What is no sponsorship. */
+    /** What is no sponsorship, and promises no answer. */
     public Terms(String plan, Money price, @Nullable Integer months, int graceDays, List<Ability> abilities) {
-        this(plan, price, months, graceDays, abilities, null);
+        this(plan, price, months, graceDays, abilities, null, null);
     }
 
     /** Whether it is given for thanks in public, and is no membership. */
@@ -39,6 +41,7 @@ public record Terms(
 
     /** What as many payments buy that follow one another. */
     public Terms times(int payments) {
-        return new Terms(plan, price, months == null ? null : months * payments, graceDays, abilities, sessions);
+        return new Terms(
+                plan, price, months == null ? null : months * payments, graceDays, abilities, answerMinutes, sessions);
     }
 }

@@ -101,6 +101,6 @@ public record SponsorPlan(
     public Terms terms(@Nullable Long amount) {
         Money given = amount == null ? least() : new Money(amount, currency.getCurrencyCode());
         List<Ability> abilities = months == null ? List.of() : List.of(Ability.FIRST_IN_REVIEW);
-        return new Terms(code, given, months, 0, abilities, sessions);
+        return new Terms(code, given, months, 0, abilities, null, sessions);
     }
 }

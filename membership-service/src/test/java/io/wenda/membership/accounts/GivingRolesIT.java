@@ -116,6 +116,31 @@ class GivingRolesIT {
     }
 
     @Test
+    void a_promise_of_an_answer_is_given_with_its_budget_and_only_so() {
+        String id = api.signUp("Promised", Api.newEmail());
+        String promise = "/api/members/" + id + "/abilities/answer-by";
+        for (String wrong : List.of("{}", "{\"answerMinutes\":0}", "{\"answerMinutes\":43201}")) {
+            admin.put(promise, wrong).isProblem(400, "invalid");
+        }
+        admin.put("/api/members/" + id + "/abilities/vip-group", "{\"answerMinutes\":480}")
+                .isProblem(400, "invalid");
+        admin.put(promise, "{\"answerMinutes\":480}").isOk(200);
+        admin.put(promise, "{\"answerMinutes\":480}").isOk(200);
+        Api.Answer shorter = admin.put(promise, "{\"answerMinutes\":90}").isOk(200);
+        assertThat(shorter.body().get("abilities")).hasSize(1);
+        assertThat(shorter.body().at("/abilities/0/answerMinutes").intValue()).isEqualTo(90);
+        assertThat(admin.get("/api/admin/membership/audit?limit=100")
+                        .isOk(200)
+                        .body()
+                        .get("items")
+                        .valueStream()
+                        .filter(one -> one.at("/about/id").stringValue().equals(id))
+                        .map(one -> one.get("what").toString()))
+                .containsExactlyInAnyOrder("[\"answer-by\",\"90\"]", "[\"answer-by\",\"480\"]");
+        assertThat(api.get("/api/members/" + id).isOk(200).raw()).doesNotContain("answer");
+    }
+
+    @Test
     void a_role_that_is_taken_is_gone_at_once_whatever_the_token_says() {
         String email = Api.newEmail();
         String id = api.signUp("Deputy", email);

@@ -102,7 +102,7 @@ class MemberTest {
     void a_badge_is_told_of_who_chose_so_and_has_something_to_show() {
         Member chosen = MEI.showingBadge(true);
         assertThat(profile(chosen).badge()).isFalse();
-        Member able = chosen.able(Ability.FIRST_IN_REVIEW, null, NOON);
+        Member able = chosen.able(new Grant(Ability.FIRST_IN_REVIEW, NOON, null));
         assertThat(profile(able).badge()).isTrue();
         assertThat(profile(able.showingBadge(false)).badge()).isFalse();
         assertThat(profile(able.unable(Ability.FIRST_IN_REVIEW)).badge()).isFalse();
@@ -124,7 +124,7 @@ class MemberTest {
     @Test
     void nothing_is_left_of_who_is_gone_but_an_id() {
         Member able = MEI.given(Set.of(Role.DUTY), 1, "admin", Set.of())
-                .able(Ability.ASK_PRIVATELY, null, NOON)
+                .able(new Grant(Ability.ASK_PRIVATELY, NOON, null))
                 .introducedAs(new OwnProfile("Mei", Language.EN, Optional.of("I am Mei."), Optional.empty()));
         Instant then = NOON.plus(Duration.ofDays(14));
         Member gone = leaving(able).departed(at(then));

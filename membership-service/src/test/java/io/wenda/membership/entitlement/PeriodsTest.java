@@ -38,7 +38,7 @@ class PeriodsTest {
 
     @Test
     void what_a_sponsor_gives_is_no_membership_and_makes_none_longer() {
-        Terms given = new Terms("personal", new Money(5000, "CNY"), 1, 0, List.of(Ability.FIRST_IN_REVIEW), 0);
+        Terms given = new Terms("personal", new Money(5000, "CNY"), 1, 0, List.of(Ability.FIRST_IN_REVIEW), null, 0);
         Periods both = of(paid("o1", monthly(0), JANUARY), paid("o2", given, JANUARY));
         assertThat(both.list()).extracting(Period::from).containsExactly(JANUARY, JANUARY);
         assertThat(of(paid("o2", given, JANUARY)))
@@ -71,6 +71,20 @@ class PeriodsTest {
     void abilities_go_on_for_the_days_of_grace_and_are_gone_at_the_very_end() {
         assertThat(of(paid("o1", monthly(3), JANUARY)).abilities(JANUARY))
                 .containsExactly(new Grant(Ability.ASK_PRIVATELY, JANUARY, at("2027-03-03T09:30:00")));
+    }
+
+    @Test
+    void a_promise_of_an_answer_keeps_the_budget_with_which_it_was_bought() {
+        Terms slow = promise(480);
+        Terms quick = promise(240);
+        assertThat(of(paid("o1", slow, JANUARY), paid("o2", quick, JANUARY)).abilities(JANUARY))
+                .containsExactly(
+                        new Grant(Ability.ANSWER_BY, JANUARY, at("2027-02-28T09:30:00"), 480),
+                        new Grant(Ability.ANSWER_BY, at("2027-02-28T09:30:00"), at("2027-03-31T09:30:00"), 240));
+    }
+
+    private static Terms promise(int answerMinutes) {
+        return new Terms("monthly", new Money(2000, "CNY"), 1, 0, List.of(Ability.ANSWER_BY), answerMinutes, null);
     }
 
     @Test

@@ -11,7 +11,11 @@ import io.wenda.membership.accounts.Ability;
 import io.wenda.membership.accounts.Grant;
 import io.wenda.membership.accounts.Member;
 import io.wenda.membership.accounts.Members;
+import io.wenda.membership.entitlement.Books;
+import io.wenda.membership.entitlement.Payment;
 import io.wenda.membership.entitlement.Rounds;
+import io.wenda.membership.plans.Money;
+import io.wenda.membership.plans.Terms;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,6 +46,7 @@ class PayingIT {
     private final Confirming confirming;
     private final Orders orders;
     private final Rounds rounds;
+    private final Books books;
     private final Members members;
     private final MovableClock clock;
     private final String topicPrefix;
@@ -56,6 +61,7 @@ class PayingIT {
             Confirming confirming,
             Orders orders,
             Rounds rounds,
+            Books books,
             Members members,
             MovableClock clock,
             @Value("${wenda.kafka.topic-prefix}") String topicPrefix) {
@@ -66,6 +72,7 @@ class PayingIT {
         this.confirming = confirming;
         this.orders = orders;
         this.rounds = rounds;
+        this.books = books;
         this.members = members;
         this.member = this.api;
         this.assistant = this.api;
@@ -256,6 +263,33 @@ class PayingIT {
     }
 
     @Test
+    void of_promises_that_are_bought_and_given_the_shortest_holds() {
+        buysPromise();
+        assertThat(promised()).isEqualTo(480);
+        String byHand = "/api/members/" + memberId + "/abilities/answer-by";
+        admin.put(byHand, "{\"answerMinutes\":240}").isOk(200);
+        assertThat(promised()).isEqualTo(240);
+        admin.put(byHand, "{\"answerMinutes\":960}").isOk(200);
+        assertThat(promised()).isEqualTo(480);
+        assertThat(member.get("/api/export/membership").isOk(200).raw()).contains("\"answerMinutes\":480");
+    }
+
+    /** No plan of the example has one. */
+    private void buysPromise() {
+        Terms promise = new Terms("monthly", new Money(2000, "CNY"), 1, 0, List.of(Ability.ANSWER_BY), 480, null);
+        books.enter(new Payment("promise-" + memberId, memberId, promise, clock.instant(), "assistant", null))
+                .block();
+    }
+
+    private int promised() {
+        return member.get("/api/membership")
+                .isOk(200)
+                .body()
+                .get("answerMinutes")
+                .intValue();
+    }
+
+    @Test
     void many_payments_at_once_all_count() {
         List<String> all = Stream.generate(this::claimedOrder).limit(6).toList();
         List<CompletableFuture<Api.Answer>> confirmed = all.stream()
@@ -434,6 +468,7 @@ class PayingIT {
     @Test
     void no_topic_tells_what_was_bought_and_one_alone_by_whom() {
         buys("lifetime");
+        buysPromise();
         String order =
                 member.get("/api/orders").isOk(200).body().at("/items/0/id").stringValue();
         Map<String, List<String>> told = new HashMap<>();
@@ -451,6 +486,8 @@ class PayingIT {
                                 .add(record.key() + new String(record.value(), StandardCharsets.UTF_8)));
                 assertThat(String.join("", told.getOrDefault("payment-events", List.of())))
                         .contains(order);
+                assertThat(told.getOrDefault("member-state", List.of()))
+                        .anyMatch(state -> state.contains(memberId) && state.contains("\"answerMinutes\":480"));
             });
         }
         assertThat(told).containsKeys("member-state", "member-contacts");

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -68,6 +69,8 @@ class ProfileTest {
                 ask-privately | fly | community.yml
                 code: monthly | code: lifetime | plan lifetime: code is there twice
                 zone: Asia/Shanghai | zone: Asia/Nowhere | community.yml
+                grace-days: 3 | answer-within: PT8H | plan monthly: answer-within is there with the ability answer-by, and only then
+                first-in-review | answer-by | plan monthly: answer-within is there with the ability answer-by, and only then
                 ru: Пожизненное членство | de: Mitglied | name
                 """)
     void what_is_wrong_stops_the_start_and_is_named(String right, String wrong, String said, CapturedOutput output)
@@ -78,6 +81,35 @@ class ProfileTest {
                 .as(wrong)
                 .isInstanceOf(Exception.class);
         assertThat(output.getAll()).contains("APPLICATION FAILED TO START").contains(said);
+    }
+
+    @Test
+    void a_plan_may_promise_an_answer_within_so_much_of_the_answering_hours() throws IOException {
+        try (ConfigurableApplicationContext context = start(promising("PT8H"))) {
+            PlanSettings settings = context.getBean(PlanSettings.class);
+            assertThat(settings.forSale("monthly", NOW).orElseThrow())
+                    .returns(480, Terms::answerMinutes)
+                    .returns(480, terms -> terms.times(3).answerMinutes());
+            assertThat(settings.forSale("lifetime", NOW).orElseThrow().answerMinutes())
+                    .isNull();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT0S", "-PT8H", "PT720H1M", "PT90S"})
+    void a_budget_of_nothing_of_seconds_or_of_more_than_thirty_days_stops_the_start(
+            String budget, CapturedOutput output) {
+        assertThatThrownBy(() -> start(promising(budget))).isInstanceOf(Exception.class);
+        assertThat(output.getAll())
+                .contains("APPLICATION FAILED TO START")
+                .contains("plan monthly: answer-within is not PT1M to PT720H, in whole minutes");
+    }
+
+    private static String promising(String budget) throws IOException {
+        return Files.readString(SHIPPED)
+                .replaceFirst(
+                        "abilities: \\[ask-privately, ",
+                        "answer-within: " + budget + "\n      abilities: [answer-by, ");
     }
 
     private ConfigurableApplicationContext start(String profile) throws IOException {

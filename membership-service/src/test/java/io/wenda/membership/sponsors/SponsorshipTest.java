@@ -143,7 +143,7 @@ class SponsorshipTest {
     }
 
     private static Received received(boolean ended) {
-        Terms terms = new Terms("enterprise", new Money(300_000, "CNY"), 12, 0, List.of(), 2);
+        Terms terms = new Terms("enterprise", new Money(300_000, "CNY"), 12, 0, List.of(), null, 2);
         return new Received("o1", "m1", terms, new Dedication("Bluestone", false, "Thanks"), GIVEN, ended);
     }
 }
