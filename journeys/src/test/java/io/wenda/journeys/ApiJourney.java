@@ -117,7 +117,9 @@ class ApiJourney {
         String id = member.get("/api/members/me").is(200).id();
         admin.delete("/api/members/" + id + "/second-factor").is(204);
 
-        JsonNode made = member.post("/api/tokens", Map.of("name", "reader", "scopes", List.of("read"), "days", 7))
+        JsonNode made = member.post(
+                        "/api/tokens",
+                        Map.of("name", "reader", "scopes", List.of("read"), "days", 7, "password", wenda.password()))
                 .is(201)
                 .json();
         Person program = wenda.nobody().withToken(made.required("token").asString());
@@ -575,6 +577,7 @@ class ApiJourney {
         sponsor.delete(path + "/help/" + needless).is(200);
         wenda.nobody().get("/api/sponsors").is(200);
         wenda.nobody().get("/api/sponsors/feed.atom").is(200);
+        wenda.nobody().get("/api/sponsors/feed.rss").is(200);
         wenda.nobody().get("/api/sponsors/feed.json").is(200);
         treasurer.get("/api/ledger/sponsors").is(200);
     }

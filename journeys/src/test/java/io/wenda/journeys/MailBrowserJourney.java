@@ -179,7 +179,10 @@ class MailBrowserJourney {
         visitor.clicks("I have kept it");
         visitor.sees("10 recovery codes are left");
 
-        visitor.page().locator("wenda-own-tokens").getByLabel("Name").fill("A script");
+        Locator tokens = visitor.page().locator("wenda-own-tokens");
+        tokens.getByLabel("Name").fill("A script");
+        tokens.getByLabel("Password", new Locator.GetByLabelOptions().setExact(true))
+                .fill("a new password for journeys");
         visitor.clicks("Make a token");
         visitor.sees("This is the token");
         visitor.isAccessible("tokens");

@@ -65,10 +65,11 @@ class MembershipArchitectureTest {
             "io.wenda.membership.signin..");
 
     @ArchTest
-    static final ArchRule tokens_know_accounts_keys_and_signing_in = dependOnly(
+    static final ArchRule tokens_know_accounts_keys_proving_and_signing_in = dependOnly(
             "tokens",
             "io.wenda.membership.accounts..",
             "io.wenda.membership.keys..",
+            "io.wenda.membership.proving..",
             "io.wenda.membership.signin..",
             "org.springframework.context.annotation..",
             "org.springframework.web.reactive.function.server..");

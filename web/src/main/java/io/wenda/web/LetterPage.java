@@ -4,7 +4,7 @@ package io.wenda.web;
  * A mail with a link that opens something once. Nothing in it was written by a member: it may go to somebody who never heard
  * of the community.
  *
- * @param purpose {@code verify}, {@code reset}, {@code move} or {@code restore}
+ * @param purpose {@code verify}, {@code reset} or {@code token-made}, for instance
  * @param url the link: a whole address
  */
 public record LetterPage(Language language, String community, String purpose, String url) {

@@ -1,5 +1,6 @@
 package io.wenda.web;
 
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -7,6 +8,11 @@ import java.util.Locale;
  * everybody, so it may be made by who does not know the reader: the browser asks who that is.
  */
 public record ShellPage(Frame frame, Kind kind) {
+
+    /** The feeds of what stands on it. */
+    public List<FeedLink> feeds() {
+        return kind == Kind.SPONSORS ? FeedLink.ofSponsors(frame.language()) : List.of();
+    }
 
     /** Every such page. The element {@code wenda-ask} stands in the module {@code wenda/pages/ask}. */
     public enum Kind {

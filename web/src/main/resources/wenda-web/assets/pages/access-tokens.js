@@ -1,7 +1,7 @@
 import {del, get, post} from 'wenda/api';
 import {confirm} from 'wenda/confirm';
 import {define, html, icon, nothing} from 'wenda/element';
-import {WendaForm} from 'wenda/form';
+import {AccountForm} from 'wenda/pages/account-form';
 import {kept} from 'wenda/pages/kept';
 import {loadingRows} from 'wenda/pages/states';
 import {say, sayWith} from 'wenda/texts';
@@ -10,11 +10,11 @@ import {toast} from 'wenda/toast';
 
 const SCOPES = ['read', 'write', 'moderate', 'manage'];
 const DAYS = [7, 30, 90, 365];
-const FRESH = {name: '', scopes: ['read'], days: 90};
+const FRESH = {name: '', scopes: ['read'], days: 90, password: ''};
 
 /** What programs show to do what their member may do. */
-class OwnTokens extends WendaForm {
-  static properties = {items: {state: true}, fields: {state: true}, token: {state: true}};
+class OwnTokens extends AccountForm {
+  static properties = {items: {state: true}, token: {state: true}};
 
   constructor() {
     super();
@@ -85,6 +85,7 @@ class OwnTokens extends WendaForm {
               ${DAYS.map((days) => html`<option value=${days} ?selected=${days === this.fields.days}>${say('security.days', {count: days})}</option>`)}
             </select>`,
         })}
+        ${this.passwordField('current-password')}
         <div class="account__send">${this.submitButton(say('security.tokens.make'), undefined, '')}</div>
       </form>`;
   }
@@ -104,7 +105,9 @@ class OwnTokens extends WendaForm {
       this.fields.scopes.length === 0 && {field: 'scopes', code: 'required'},
     ].filter(Boolean);
     if (await this.check(faults)) {
-      const made = await this.send((key) => post('/api/tokens', {...this.fields, name: this.fields.name.trim()}, {key}), this.fields);
+      const {password, ...wanted} = this.fields;
+      const body = {...wanted, name: wanted.name.trim(), ...(password && {password})};
+      const made = await this.send((key) => post('/api/tokens', body, {key}), this.fields);
       if (made !== undefined) {
         this.token = made.token;
         this.fields = FRESH;

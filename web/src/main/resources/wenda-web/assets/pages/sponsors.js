@@ -186,6 +186,7 @@ class Sponsors extends Ordering {
       <section>
         <h2 class="side__title">${say('sponsors.feeds')}</h2>
         <p><a href=${feed('atom')} type="application/atom+xml">Atom</a></p>
+        <p><a href=${feed('rss')} type="application/rss+xml">RSS</a></p>
         <p><a href=${feed('json')} type="application/feed+json">JSON</a></p>
       </section>
       ${this.staff.desk

@@ -47,7 +47,19 @@ class PagesTest {
     @ParameterizedTest
     @EnumSource
     void a_letter_says_in_each_language_what_its_link_does_and_has_it_once_in_text_and_page(Language language) {
-        for (var purpose : List.of("verify", "reset", "move", "restore")) {
+        for (var purpose : List.of(
+                "verify",
+                "reset",
+                "move",
+                "restore",
+                "leave",
+                "changed",
+                "unguarded",
+                "factor-on",
+                "factor-off",
+                "token-made",
+                "linked",
+                "unlinked")) {
             var letter = new LetterPage(language, "Loomwork", purpose, "https://loomwork.example/x#m1.abc");
 
             assertThat(letter.subject()).startsWith("[Loomwork] ");
@@ -179,6 +191,16 @@ class PagesTest {
                         Assets.load().url(kind.module()),
                         "data-session=\"ask\"",
                         "<noscript>");
+    }
+
+    @Test
+    void feed_readers_find_the_feeds_of_the_sponsors_on_their_page_alone() {
+        assertThat(pages.shell(new ShellPage(frame(null), ShellPage.Kind.SPONSORS)))
+                .contains(
+                        "<link rel=\"alternate\" type=\"application/rss+xml\" href=\"/api/sponsors/feed.rss?language=")
+                .contains("type=\"application/atom+xml\"", "type=\"application/feed+json\"");
+        assertThat(pages.shell(new ShellPage(frame(null), ShellPage.Kind.MEMBERSHIP)))
+                .doesNotContain("rel=\"alternate\"");
     }
 
     @Test

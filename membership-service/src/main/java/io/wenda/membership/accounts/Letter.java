@@ -44,7 +44,12 @@ public record Letter(
 
     /** Whether they are for the same, so that the later one takes the place of the earlier. */
     boolean isLike(Letter other) {
-        return purpose == other.purpose && address.equals(other.address);
+        return purpose == other.purpose && address.equals(other.address) && !purpose.tellsADeed();
+    }
+
+    /** Whether it has told what it tells, and opens nothing. */
+    boolean isDone() {
+        return dueAt == null && purpose.tellsADeed();
     }
 
     /** Being written with what this hash is of; by nobody else until then, and once more then, unless it was sent. */

@@ -29,6 +29,8 @@ public record Mailbox(
     /** Of whom the operator vouches for, and of who just showed that all is theirs. */
     static final Mailbox PROVED = of(true, null, List.of());
 
+    private static final int MOST_WORDS = 40;
+
     public Mailbox {
         letters = List.copyOf(letters);
     }
@@ -68,9 +70,23 @@ public record Mailbox(
 
     /** With one more letter, in place of an earlier one that was the same; those that open nothing any more are gone. */
     Mailbox with(Letter letter, Instant now) {
-        Stream<Letter> kept =
-                letters.stream().filter(earlier -> earlier.until().isAfter(now) && !earlier.isLike(letter));
+        Stream<Letter> kept = letters.stream()
+                .filter(earlier -> earlier.until().isAfter(now) && !earlier.isLike(letter) && !earlier.isDone());
         return of(proved, barredSince, Stream.concat(kept, Stream.of(letter)).toList());
+    }
+
+    /**
+     * The same with word of a deed, where the address is known to be theirs; else nobody is told. Where nothing can be sent for
+     * long, the oldest such words give way, and no letter that opens something.
+     */
+    Mailbox withWord(Letter letter, Instant now) {
+        if (!proved) {
+            return this;
+        }
+        List<Letter> words =
+                letters.stream().filter(one -> one.purpose().tellsADeed()).toList();
+        List<Letter> tooMany = words.subList(0, Math.max(0, words.size() + 1 - MOST_WORDS));
+        return without(tooMany::contains).with(letter, now);
     }
 
     boolean holds(String letterId) {

@@ -207,7 +207,7 @@ public record Member(
      */
     public Member withOwnPassword(String hash, Ending ending, String letterId) {
         return next().password(hash)
-                .mailbox(onlyWaysBack().with(notice(letterId, Purpose.CHANGED, ending.now()), ending.now()))
+                .mailbox(onlyWaysBack().withWord(notice(letterId, Purpose.CHANGED, ending.now()), ending.now()))
                 .ended(endedWith(ending))
                 .told();
     }
@@ -262,11 +262,20 @@ public record Member(
 
     /** Showing by these that it is them. The same as before changes nothing. */
     public Member showing(Proofs shown) {
+        return showing(shown, mailbox());
+    }
+
+    /** The same, and they hear of it at the address that they proved. */
+    public Member showing(Proofs shown, Word word) {
+        return showing(shown, mailbox().withWord(word.letter(address()), word.at()));
+    }
+
+    private Member showing(Proofs shown, Mailbox told) {
         if (shown.equals(proofs())) {
             return this;
         }
         boolean heard = !shown.bars().toList().equals(proofs().bars().toList());
-        NextMember next = next().proofs(shown);
+        NextMember next = next().proofs(shown).mailbox(told);
         return heard ? next.stateTold(Stream.empty()) : next.untold();
     }
 
@@ -288,7 +297,7 @@ public record Member(
     }
 
     /** Not the same as this one elsewhere any more, where there is another way in. */
-    public Member unlinked(String issuer) {
+    public Member unlinked(String issuer, Word word) {
         if (proofs().identityAt(issuer).isEmpty()) {
             throw new Refusal.Absent();
         }
@@ -296,7 +305,7 @@ public record Member(
         if (!hasPassword() && left.identities().isEmpty()) {
             throw new Refusal.OnlyWayIn();
         }
-        return showing(left);
+        return showing(left, word);
     }
 
     /** Whether the community wants a second factor of them, as they have one of these roles. */
@@ -304,8 +313,11 @@ public record Member(
         return showing(proofs().guarded(guardedRoles.stream().anyMatch(this::is)));
     }
 
+    /** What was done is told still, whoever does what meanwhile. */
     private Mailbox onlyWaysBack() {
-        return mailbox().without(letter -> letter.purpose() != Purpose.RESTORE);
+        return mailbox()
+                .without(letter ->
+                        letter.purpose() != Purpose.RESTORE && !letter.purpose().tellsADeed());
     }
 
     private Member keeping(Mailbox next) {

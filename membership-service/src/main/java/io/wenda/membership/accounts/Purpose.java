@@ -16,12 +16,26 @@ public enum Purpose {
     RESTORE(Duration.ofDays(14)),
     /** Tells that the account is to be deleted, and leads to where signing in keeps it. */
     LEAVE(Duration.ofDays(60)),
-    /** Says that the password was changed. Opens nothing. */
-    CHANGED(Duration.ofDays(7)),
-    /** Says that an administrator took off the second factor. Opens nothing. */
-    UNGUARDED(Duration.ofDays(7));
+    /** Says that the password was changed. */
+    CHANGED,
+    /** Says that an administrator took off the second factor. */
+    UNGUARDED,
+    /** Says that a second factor was turned on. */
+    FACTOR_ON,
+    /** Says that its owner turned it off. */
+    FACTOR_OFF,
+    /** Says that a token for a program was made. */
+    TOKEN_MADE,
+    /** Says that somebody they are elsewhere may sign in from now on. */
+    LINKED,
+    /** Says that somebody they are elsewhere may not any more. */
+    UNLINKED;
 
     private final Duration lasts;
+
+    Purpose() {
+        this(Duration.ofDays(7));
+    }
 
     Purpose(Duration lasts) {
         this.lasts = lasts;
@@ -39,12 +53,20 @@ public enum Purpose {
 
     /** Whether its link does something: the others lead to where one looks after the account. */
     public boolean opens() {
-        return this != LEAVE && this != CHANGED && this != UNGUARDED;
+        return this != LEAVE && !tellsADeed();
     }
 
-    /** As it is shown: {@code verify}. */
+    /** Whether it says that something was done, in case its owner did not: no later one takes its place. */
+    boolean tellsADeed() {
+        return switch (this) {
+            case VERIFY, RESET, MOVE, RESTORE, LEAVE -> false;
+            case CHANGED, UNGUARDED, FACTOR_ON, FACTOR_OFF, TOKEN_MADE, LINKED, UNLINKED -> true;
+        };
+    }
+
+    /** As it is shown: {@code verify}, {@code token-made}. */
     @JsonValue
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

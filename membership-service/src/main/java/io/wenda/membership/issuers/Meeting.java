@@ -6,6 +6,8 @@ import io.wenda.membership.accounts.EmailAddress;
 import io.wenda.membership.accounts.Identity;
 import io.wenda.membership.accounts.Member;
 import io.wenda.membership.accounts.Members;
+import io.wenda.membership.accounts.Purpose;
+import io.wenda.membership.accounts.Word;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -47,9 +49,10 @@ class Meeting {
 
     /** From now on they are known by it; {@link Refusal.LinkedOtherwise}. */
     Mono<Member> link(Guest.Known known, String memberId) {
+        Word word = Word.of(Purpose.LINKED, clock.instant());
         return claim(known, memberId)
                 .flatMap(identity -> members.change(
-                        memberId, member -> member.showing(member.proofs().linked(identity))));
+                        memberId, member -> member.showing(member.proofs().linked(identity), word)));
     }
 
     Mono<List<Identity>> links(String memberId) {
@@ -58,10 +61,11 @@ class Meeting {
 
     /** They are not known by it any more; {@link Refusal.Absent}, {@link Refusal.OnlyWayIn}. */
     Mono<Void> unlink(String memberId, String key) {
+        Word word = Word.of(Purpose.UNLINKED, clock.instant());
         return members.get(memberId)
                 .flatMap(member -> Mono.justOrEmpty(find(member, key)))
                 .switchIfEmpty(Mono.error(Refusal.Absent::new))
-                .delayUntil(identity -> members.change(memberId, member -> member.unlinked(identity.issuer())))
+                .delayUntil(identity -> members.change(memberId, member -> member.unlinked(identity.issuer(), word)))
                 .flatMap(identity -> identities.giveUp(identity, memberId));
     }
 

@@ -54,7 +54,8 @@ class Opening {
             case VERIFY -> verify(link);
             case MOVE -> move(link);
             case RESET, RESTORE -> withPassword(link, password);
-            case LEAVE, CHANGED, UNGUARDED -> Mono.error(Refusal.LinkUnusable::new);
+            case LEAVE, CHANGED, UNGUARDED, FACTOR_ON, FACTOR_OFF, TOKEN_MADE, LINKED, UNLINKED ->
+                Mono.error(Refusal.LinkUnusable::new);
         };
     }
 

@@ -62,7 +62,7 @@ class SettingUp {
     Mono<Void> takeOff(String memberId, String password, String code) {
         return passwords
                 .proveIfAny(memberId, password)
-                .then(step.use(memberId, code, proofs -> proofs.withoutFactor()))
+                .then(step.takeOff(memberId, code))
                 .then();
     }
 

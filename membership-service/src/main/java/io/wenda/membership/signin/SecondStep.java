@@ -4,6 +4,8 @@ import io.wenda.membership.Refusal;
 import io.wenda.membership.accounts.Member;
 import io.wenda.membership.accounts.Members;
 import io.wenda.membership.accounts.Proofs;
+import io.wenda.membership.accounts.Purpose;
+import io.wenda.membership.accounts.Word;
 import io.wenda.membership.throttling.Attempts;
 import io.wenda.membership.throttling.Throttled;
 import java.time.Clock;
@@ -44,17 +46,28 @@ public class SecondStep {
 
     /** The same, with what they wanted the code for in one and the same write. */
     public Mono<Member> use(String memberId, String code, UnaryOperator<Proofs> then) {
-        return counted(memberId, proofs -> then.apply(proofs.used(memberId, code, clock.instant())));
+        return counted(
+                memberId, member -> member.showing(then.apply(member.proofs().used(memberId, code, clock.instant()))));
     }
 
-    /** The authenticator that they set up is theirs, as this code of it shows; likewise. */
+    /** Without a second factor, as a code of it shows, and they hear of it; likewise. */
+    public Mono<Member> takeOff(String memberId, String code) {
+        Word word = Word.of(Purpose.FACTOR_OFF, clock.instant());
+        return counted(
+                memberId,
+                member -> member.showing(
+                        member.proofs().used(memberId, code, clock.instant()).withoutFactor(), word));
+    }
+
+    /** The authenticator that they set up is theirs, as this code of it shows, and they hear of it; likewise. */
     public Mono<Member> prove(String memberId, String code, List<String> recoveryKeys) {
-        return counted(memberId, proofs -> proofs.proved(code, recoveryKeys, clock.instant()));
+        Word word = Word.of(Purpose.FACTOR_ON, clock.instant());
+        return counted(
+                memberId, member -> member.showing(member.proofs().proved(code, recoveryKeys, clock.instant()), word));
     }
 
-    private Mono<Member> counted(String memberId, UnaryOperator<Proofs> decision) {
+    private Mono<Member> counted(String memberId, UnaryOperator<Member> decision) {
         return attempts.count(Throttled.CODES_OF_MEMBER, memberId)
-                .flatMap(attempt -> members.change(memberId, member -> member.showing(decision.apply(member.proofs())))
-                        .delayUntil(shown -> attempts.takeBack(attempt)));
+                .flatMap(attempt -> members.change(memberId, decision).delayUntil(shown -> attempts.takeBack(attempt)));
     }
 }

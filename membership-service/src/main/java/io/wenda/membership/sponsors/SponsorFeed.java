@@ -71,22 +71,22 @@ record SponsorFeed(Sender community, SponsorSettings settings, Language language
         return text.toString();
     }
 
-    private String title() {
+    String title() {
         return community.community() + " · " + Texts.of(language).say("sponsors.title");
     }
 
-    private String address(String format) {
+    String address(String format) {
         return community.link("/api/sponsors/feed." + format + "?language=" + language.code());
     }
 
-    private String titleOf(Shown each) {
+    String titleOf(Shown each) {
         String name = Objects.requireNonNullElseGet(
                 each.name(), () -> Texts.of(language).say("sponsors.anonymous"));
         return name + " · " + each.amount().amount().toPlainString() + " "
                 + each.amount().currency();
     }
 
-    private String textOf(Shown each) {
+    String textOf(Shown each) {
         String plan = settings.known(each.plan())
                 .flatMap(known -> known.name().entrySet().stream()
                         .filter(name -> name.getKey().code().equals(language.code()))
@@ -96,12 +96,12 @@ record SponsorFeed(Sender community, SponsorSettings settings, Language language
         return Stream.concat(Stream.of(plan), Stream.ofNullable(each.message())).collect(Collectors.joining(" · "));
     }
 
-    private static String idOf(Shown each) {
+    static String idOf(Shown each) {
         return "urn:uuid:"
                 + UUID.nameUUIDFromBytes(("wenda:sponsorship:" + each.id()).getBytes(StandardCharsets.UTF_8));
     }
 
-    private static void element(XMLStreamWriter xml, String name, String text) throws XMLStreamException {
+    static void element(XMLStreamWriter xml, String name, String text) throws XMLStreamException {
         xml.writeStartElement(name);
         xml.writeCharacters(text);
         xml.writeEndElement();

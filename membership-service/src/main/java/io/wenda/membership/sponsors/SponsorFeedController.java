@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** The latest of the wall, for feed readers: Atom (RFC 4287) and JSON Feed 1.1. The same for everybody, in a language. */
+/** The latest of the wall, for feed readers: Atom (RFC 4287), RSS 2.0 and JSON Feed 1.1. The same for everybody, in a language. */
 @RestController
 @RequestMapping("/api/sponsors")
 class SponsorFeedController {
@@ -40,6 +40,18 @@ class SponsorFeedController {
     Mono<ResponseEntity<String>> atom(@RequestParam(required = false) @Nullable String language) {
         return feed(language)
                 .map(SponsorFeed::atom)
+                .map(text -> answer().eTag(tag(text)).body(text));
+    }
+
+    /**
+     * The latest sponsors as an RSS feed.
+     *
+     * @param language {@code en}, {@code zh}, {@code fr} or {@code ru}; {@code en} if absent
+     */
+    @GetMapping(path = "/feed.rss", produces = "application/rss+xml")
+    Mono<ResponseEntity<String>> rss(@RequestParam(required = false) @Nullable String language) {
+        return feed(language)
+                .map(feed -> new SponsorRss(feed).text())
                 .map(text -> answer().eTag(tag(text)).body(text));
     }
 

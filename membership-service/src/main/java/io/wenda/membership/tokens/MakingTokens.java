@@ -5,7 +5,10 @@ import io.wenda.http.session.Scope;
 import io.wenda.membership.Refusal;
 import io.wenda.membership.accounts.AccessToken;
 import io.wenda.membership.accounts.Members;
+import io.wenda.membership.accounts.Purpose;
+import io.wenda.membership.accounts.Word;
 import io.wenda.membership.keys.Signing;
+import io.wenda.membership.proving.ChangingPasswords;
 import io.wenda.membership.signin.EndingSessions;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,12 +25,14 @@ class MakingTokens {
     private static final String ROUTE = "POST /api/tokens";
 
     private final Members members;
+    private final ChangingPasswords passwords;
     private final EndingSessions ending;
     private final Signing signing;
     private final Clock clock;
 
-    MakingTokens(Members members, EndingSessions ending, Signing signing, Clock clock) {
+    MakingTokens(Members members, ChangingPasswords passwords, EndingSessions ending, Signing signing, Clock clock) {
         this.members = members;
+        this.passwords = passwords;
         this.ending = ending;
         this.signing = signing;
         this.clock = clock;
@@ -37,9 +42,13 @@ class MakingTokens {
         return members.get(memberId).map(member -> member.proofs().tokens());
     }
 
-    /** A token whose secret is told now and never again; {@link Refusal.EnoughTokens}, {@link Refusal.TokenShown}. */
+    /**
+     * A token whose secret is told now and never again, and they hear by letter that there is one; {@link Refusal.WrongPassword},
+     * {@link Refusal.EnoughTokens}, {@link Refusal.TokenShown}.
+     */
     Mono<Made> make(String memberId, IdempotencyKey key, Wanted wanted) {
         Instant now = clock.instant();
+        Word word = Word.of(Purpose.TOKEN_MADE, now);
         Secret secret = Secret.fresh(memberId);
         AccessToken token = new AccessToken(
                 key.idFor(memberId, ROUTE),
@@ -49,7 +58,10 @@ class MakingTokens {
                 now,
                 now.plus(wanted.lasts()),
                 null);
-        return members.change(memberId, member -> member.showing(member.proofs().with(token, now)))
+        return passwords
+                .proveIfAny(memberId, wanted.password())
+                .then(members.change(
+                        memberId, member -> member.showing(member.proofs().with(token, now), word)))
                 .thenReturn(new Made(token, secret.token()));
     }
 
@@ -78,8 +90,19 @@ class MakingTokens {
                                         token.expiresAt()))));
     }
 
-    /** What a member wants of a token, as checked. */
-    record Wanted(String name, List<Scope> scopes, Duration lasts) {}
+    /**
+     * What a member wants of a token, as checked.
+     *
+     * @param password theirs; empty for who has none
+     */
+    record Wanted(String name, List<Scope> scopes, Duration lasts, String password) {
+
+        /** Without the password, as it might be logged. */
+        @Override
+        public String toString() {
+            return "Wanted[" + name + "]";
+        }
+    }
 
     /** @param shown the secret */
     record Made(AccessToken token, String shown) {

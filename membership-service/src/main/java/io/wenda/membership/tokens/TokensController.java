@@ -11,6 +11,7 @@ import io.wenda.http.session.Scope;
 import io.wenda.http.session.Session;
 import io.wenda.membership.Refusal;
 import io.wenda.membership.accounts.AccessToken;
+import io.wenda.membership.accounts.Passwords;
 import io.wenda.transport.StaleVersionException;
 import java.time.Clock;
 import java.time.Duration;
@@ -55,8 +56,16 @@ class TokensController {
                         .toList()));
     }
 
-    /** Makes a token. Its secret is told here, once. Making it again with the same key is refused with {@code token-shown}. */
-    @Refuses({Refusal.EnoughTokens.class, Refusal.TokenShown.class})
+    /**
+     * Makes a token, and writes its owner a letter that there is one. Its secret is told here, once. Making it again with the same
+     * key is refused with {@code token-shown}.
+     */
+    @Refuses({
+        Refusal.WrongPassword.class,
+        Refusal.TooManyAttempts.class,
+        Refusal.EnoughTokens.class,
+        Refusal.TokenShown.class
+    })
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Mono<Made> make(Session session, IdempotencyKey key, @RequestBody Form form) {
@@ -118,13 +127,15 @@ class TokensController {
      * @param name for its owner to know it again
      * @param scopes what it is good for; what its owner may not do, it may not either
      * @param days how long it lasts
+     * @param password the caller's; absent for who has none
      */
     record Form(
             @Nullable @Bounds(min = 1, max = AccessToken.LONGEST_NAME)
             String name,
 
             @Nullable @Required List<@Nullable @CodeOf(Scope.class) String> scopes,
-            @Nullable @Required Integer days) {
+            @Nullable @Required Integer days,
+            @Nullable @Bounds(max = Passwords.LONGEST) String password) {
 
         MakingTokens.Wanted checked() {
             Violations violations = new Violations();
@@ -135,8 +146,15 @@ class TokensController {
             if (wanted < 1 || wanted > MOST_DAYS) {
                 violations.add("days", "out-of-range", MOST_DAYS);
             }
+            String known = violations.secret("password", password, 0, Passwords.LONGEST);
             violations.refuseIfAny();
-            return new MakingTokens.Wanted(checkedName, List.copyOf(checkedScopes), Duration.ofDays(wanted));
+            return new MakingTokens.Wanted(checkedName, List.copyOf(checkedScopes), Duration.ofDays(wanted), known);
+        }
+
+        /** Without the password, as it might be logged. */
+        @Override
+        public String toString() {
+            return "Form[" + name + "]";
         }
 
         private Set<Scope> scopes(Violations violations) {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class MailboxTest {
@@ -178,6 +179,63 @@ class MailboxTest {
     void a_letter_to_an_address_of_before_proves_nothing() {
         Letter letter = Letter.first("l", Purpose.VERIFY, OTHER, NOON);
         assertThatThrownBy(() -> MEI.verified(letter)).isInstanceOf(Refusal.LinkUnusable.class);
+    }
+
+    @Test
+    void who_proved_their_address_hears_of_each_deed_once_and_who_did_not_of_none() {
+        Proofs shown = proving("t1");
+        Word word = new Word("w1", Purpose.TOKEN_MADE, NOON);
+        Member proved = MEI.verified(first(MEI));
+
+        Member made = proved.showing(shown, word);
+        assertThat(made.showing(shown, new Word("w2", Purpose.TOKEN_MADE, NOON)))
+                .as("what changes nothing is no deed")
+                .isSameAs(made);
+        Member again = made.showing(proving("t1", "t2"), new Word("w3", Purpose.TOKEN_MADE, NOON));
+
+        assertThat(first(made)).isEqualTo(Letter.first("w1", Purpose.TOKEN_MADE, EMAIL, NOON));
+        assertThat(again.mailbox().letters()).extracting(Letter::id).containsExactly("w1", "w3");
+        assertThat(MEI.showing(shown, word).mailbox()).isEqualTo(MEI.mailbox());
+        assertThat(MEI.withOwnPassword("{new}", ALL, "word").mailbox().letters())
+                .isEmpty();
+    }
+
+    @Test
+    void what_was_done_is_told_whatever_is_done_next_and_forgotten_then() {
+        Member made = MEI.verified(first(MEI)).showing(proving("t1"), new Word("w1", Purpose.TOKEN_MADE, NOON));
+
+        Member changed = made.withOwnPassword("{new}", ALL, "w2");
+        assertThat(changed.mailbox().letters()).extracting(Letter::id).containsExactly("w1", "w2");
+
+        Member told = changed.letterDue("w1", null).letterDue("w2", null);
+        assertThat(told.showing(proving("t2"), new Word("w3", Purpose.TOKEN_MADE, NOON))
+                        .mailbox()
+                        .letters())
+                .extracting(Letter::id)
+                .containsExactly("w3");
+    }
+
+    @Test
+    void letters_that_cannot_be_sent_for_long_do_not_fill_the_account() {
+        Member member = MEI.verified(first(MEI));
+        for (int i = 1; i <= 100; i++) {
+            member = member.showing(proving("t" + i), new Word("w" + i, Purpose.TOKEN_MADE, NOON));
+        }
+        assertThat(member.mailbox().letters())
+                .hasSize(40)
+                .last()
+                .extracting(Letter::id)
+                .isEqualTo("w100");
+    }
+
+    private static Proofs proving(String... tokens) {
+        return new Proofs(
+                false,
+                null,
+                Stream.of(tokens)
+                        .map(id -> new AccessToken(id, id, List.of(), "key", NOON, NOON.plusSeconds(60), null))
+                        .toList(),
+                List.of());
     }
 
     @Test

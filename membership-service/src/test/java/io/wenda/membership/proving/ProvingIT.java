@@ -210,6 +210,31 @@ class ProvingIT {
     }
 
     @Test
+    void what_changes_how_one_gets_in_is_told_to_the_proved_address_once() {
+        Api mei = api.as(api.token(email));
+        String wish =
+                Api.json(Map.of("name", "secret plan", "scopes", List.of("read"), "days", 7, "password", PASSWORD));
+        MimeMessage first = mailTo(email, 1);
+        mei.with("Idempotency-Key", "before").post("/api/tokens", wish).isOk(201);
+        open(token(first)).isOk(200);
+
+        Api once = mei.with("Idempotency-Key", "after");
+        String made = once.post("/api/tokens", wish).isOk(201).text("token");
+        once.post("/api/tokens", wish).isProblem(409, "token-shown");
+
+        assertThat(MailServer.textOf(mailTo(email, 2)))
+                .contains("A token for a program was made", "https://wenda.example/settings")
+                .doesNotContain("#", "secret plan", made, email);
+        changes(api.token(email), PASSWORD).isOk(204);
+        assertThat(MailServer.textOf(mailTo(email, 3))).contains("Your password was changed");
+        clock.forward(Duration.ofMinutes(6));
+        delivering.deliver().block();
+        assertThat(mails(email))
+                .as("each once, and nothing of before it was proved")
+                .hasSize(3);
+    }
+
+    @Test
     void a_password_is_not_guessed_here_either() {
         Api here = api.as(api.token(email));
         for (int guess = 0; guess < 10; guess++) {

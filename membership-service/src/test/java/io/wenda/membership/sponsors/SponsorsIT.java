@@ -141,7 +141,7 @@ class SponsorsIT {
         decides(treasurer, id, 3, "approve").isOk(200);
         decides(treasurer, id, 3, "approve").isOk(200);
         assertThat(onWall().get("message").stringValue()).isEqualTo("Thank you");
-        for (String format : List.of("atom", "json")) {
+        for (String format : List.of("atom", "rss", "json")) {
             assertThat(api.get("/api/sponsors/feed." + format + "?language=zh")
                             .isOk(200)
                             .raw())
@@ -200,7 +200,7 @@ class SponsorsIT {
     }
 
     private String everythingPublic() {
-        return Stream.of("", "?limit=100", "/plans", "/feed.atom", "/feed.json")
+        return Stream.of("", "?limit=100", "/plans", "/feed.atom", "/feed.rss", "/feed.json")
                 .map(path -> api.get("/api/sponsors" + path).isOk(200).raw())
                 .reduce("", String::concat);
     }

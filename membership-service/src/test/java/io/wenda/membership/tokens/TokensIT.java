@@ -9,6 +9,7 @@ import io.wenda.mail.MailServer;
 import io.wenda.membership.Api;
 import io.wenda.membership.RunningMembership;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -142,6 +143,17 @@ class TokensIT {
     }
 
     @Test
+    void who_makes_one_knows_the_password() {
+        Map<String, Object> wanted = Map.of("name", "mine", "scopes", List.of("read"), "days", 7);
+        mei.post("/api/tokens", Api.json(wanted)).isProblem(403, "wrong-password");
+        Map<String, Object> guessed = new HashMap<>(wanted);
+        guessed.put("password", "a guess");
+        mei.post("/api/tokens", Api.json(guessed)).isProblem(403, "wrong-password");
+        assertThat(mei.get("/api/tokens").body().get("items")).isEmpty();
+        make("mine", "read");
+    }
+
+    @Test
     void what_is_wanted_is_checked_and_there_are_only_so_many() {
         mei.post("/api/tokens", Api.json(Map.of("name", "", "scopes", List.of("fly"), "days", 4000)))
                 .isProblem(400, "invalid");
@@ -175,7 +187,8 @@ class TokensIT {
     }
 
     private static String form(String name, String... scopes) {
-        return Api.json(Map.of("name", name, "scopes", List.of(scopes), "days", 7));
+        return Api.json(
+                Map.of("name", name, "scopes", List.of(scopes), "days", 7, "password", RunningMembership.PASSWORD));
     }
 
     private Api.Answer exchange(String token) {
