@@ -8,7 +8,7 @@ import java.util.SequencedSet;
 /** The rows that one connection was sent lately: enough to tell doubles, few enough to hold for a day. */
 final class RecentRows {
 
-    private static final int REMEMBERED = 256;
+    private static final int REMEMBERED = 64;
 
     private final SequencedSet<String> ids = new LinkedHashSet<>();
 
