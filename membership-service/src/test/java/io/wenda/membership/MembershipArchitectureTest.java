@@ -139,7 +139,8 @@ class MembershipArchitectureTest {
             "io.wenda.web",
             "io.wenda.membership.accounts..",
             "io.wenda.membership.plans..",
-            "javax.xml.stream..");
+            "javax.xml.stream..",
+            "org.springframework.web.util");
 
     @ArchTest
     static final ArchRule entitlement_knows_accounts_plans_and_sponsors = dependOnly(

@@ -4,7 +4,7 @@ import {WendaForm} from 'wenda/form';
 import {say} from 'wenda/texts';
 import {toast} from 'wenda/toast';
 
-const ABILITIES = ['', 'paid-group', 'vip-group', 'ask-privately', 'first-in-review'];
+const ABILITIES = ['', 'paid-group', 'vip-group', 'ask-privately', 'first-in-review', 'answer-by'];
 const NEW = {id: '', version: 0, name: '', platform: '', series: '', place: 0, joining: 'direct', number: '', link: '', remark: '', capacity: 500, closed: false};
 const WORDS = [['name', 60], ['platform', 30], ['series', 40], ['number', 60], ['link', 400], ['remark', 60]];
 

@@ -165,8 +165,8 @@ class Roles extends WendaElement {
     const given = (person.abilities ?? []).find(({ability}) => ability === PROMISE);
     return html`
       <label class="check person__promise"><span>${say('people.promise')}</span>
-        <input class="input" type="number" min="0.1" max=${MOST_HOURS} step="any" .value=${given ? String(given.answerMinutes / 60) : ''}
-          @change=${({target}) => target.reportValidity() && this.#allow(person, PROMISE, minutesOf(target.value))} /></label>`;
+        <input class="input" type="number" min="0.01" max=${MOST_HOURS} step="any" .value=${given ? String(given.answerMinutes / 60) : ''}
+          @change=${({target}) => target.reportValidity() && this.#allow(person, PROMISE, budgetOf(target.value, given))} /></label>`;
   }
 
   /** An ability is given and taken at once: there is nothing to weigh it against. */
@@ -258,8 +258,8 @@ class Roles extends WendaElement {
   }
 }
 
-/** What is to be sent of so many hours; null where there are none. */
-const minutesOf = (hours) => (hours === '' ? null : {answerMinutes: Math.max(1, Math.round(Number(hours) * 60))});
+/** What is to be sent of so many hours, until when it was given before; null where there are none. */
+const budgetOf = (hours, given) => (hours === '' ? null : {answerMinutes: Math.max(1, Math.round(Number(hours) * 60)), until: given?.until});
 
 /** Where the focus goes when the buttons have done their work and leave. */
 const noteOf = ({id}) => `note-${id}`;

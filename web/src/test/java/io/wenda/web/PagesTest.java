@@ -57,6 +57,7 @@ class PagesTest {
                 "unguarded",
                 "factor-on",
                 "factor-off",
+                "recovery-renewed",
                 "token-made",
                 "linked",
                 "unlinked")) {

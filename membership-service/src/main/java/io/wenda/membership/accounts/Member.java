@@ -239,7 +239,10 @@ public record Member(
     public Member restored(EmailAddress before, String hash, Ending ending) {
         return next().email(before)
                 .password(hash)
-                .mailbox(Mailbox.PROVED)
+                .mailbox(mailbox()
+                        .without(letter -> !letter.purpose().tellsADeed()
+                                || !letter.address().equals(before.address()))
+                        .asProved())
                 .farewell(null)
                 .proofs(proofs().closed())
                 .ended(endedWith(andTokens(ending)))

@@ -24,6 +24,8 @@ public enum Purpose {
     FACTOR_ON,
     /** Says that its owner turned it off. */
     FACTOR_OFF,
+    /** Says that there are other recovery codes, in place of those before. */
+    RECOVERY_RENEWED,
     /** Says that a token for a program was made. */
     TOKEN_MADE,
     /** Says that somebody they are elsewhere may sign in from now on. */
@@ -60,7 +62,7 @@ public enum Purpose {
     boolean tellsADeed() {
         return switch (this) {
             case VERIFY, RESET, MOVE, RESTORE, LEAVE -> false;
-            case CHANGED, UNGUARDED, FACTOR_ON, FACTOR_OFF, TOKEN_MADE, LINKED, UNLINKED -> true;
+            case CHANGED, UNGUARDED, FACTOR_ON, FACTOR_OFF, RECOVERY_RENEWED, TOKEN_MADE, LINKED, UNLINKED -> true;
         };
     }
 

@@ -96,7 +96,7 @@ class MembershipController {
      * @param endsAt of all that is bought; absent where it never ends, or is over
      * @param answerMinutes within how many minutes of the community's answering hours one is promised an answer now, bought or
      *     given: of several the shortest; absent where one is not
-     * @param expelled true for who was expelled from what is paid for, and has nothing of it; else absent
+     * @param expelled true for who was expelled from what is paid for, and has nothing of what they bought; else absent
      * @param badge whether everybody may see that one has abilities
      * @param history the newest first
      */

@@ -54,7 +54,7 @@ class Opening {
             case VERIFY -> verify(link);
             case MOVE -> move(link);
             case RESET, RESTORE -> withPassword(link, password);
-            case LEAVE, CHANGED, UNGUARDED, FACTOR_ON, FACTOR_OFF, TOKEN_MADE, LINKED, UNLINKED ->
+            case LEAVE, CHANGED, UNGUARDED, FACTOR_ON, FACTOR_OFF, RECOVERY_RENEWED, TOKEN_MADE, LINKED, UNLINKED ->
                 Mono.error(Refusal.LinkUnusable::new);
         };
     }

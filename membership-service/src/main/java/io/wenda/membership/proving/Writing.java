@@ -48,7 +48,7 @@ class Writing {
             case RESTORE -> "/restore";
             case LEAVE -> "/sign-in";
             case CHANGED -> "/forgot";
-            case UNGUARDED, FACTOR_ON, FACTOR_OFF, TOKEN_MADE, LINKED, UNLINKED -> "/settings";
+            case UNGUARDED, FACTOR_ON, FACTOR_OFF, RECOVERY_RENEWED, TOKEN_MADE, LINKED, UNLINKED -> "/settings";
         };
     }
 }

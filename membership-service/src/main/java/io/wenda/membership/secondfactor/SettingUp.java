@@ -55,7 +55,7 @@ class SettingUp {
         List<String> codes = SecondFactor.newRecoveryCodes();
         return passwords
                 .proveIfAny(memberId, password)
-                .then(step.use(memberId, code, proofs -> proofs.withRecovery(SecondFactor.keys(memberId, codes))))
+                .then(step.renewRecovery(memberId, code, SecondFactor.keys(memberId, codes)))
                 .thenReturn(codes);
     }
 

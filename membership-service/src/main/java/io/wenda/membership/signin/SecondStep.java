@@ -3,7 +3,6 @@ package io.wenda.membership.signin;
 import io.wenda.membership.Refusal;
 import io.wenda.membership.accounts.Member;
 import io.wenda.membership.accounts.Members;
-import io.wenda.membership.accounts.Proofs;
 import io.wenda.membership.accounts.Purpose;
 import io.wenda.membership.accounts.Word;
 import io.wenda.membership.throttling.Attempts;
@@ -41,13 +40,16 @@ public class SecondStep {
 
     /** The member, with this code used up; {@link Refusal.WrongCode}, {@link Refusal.TooManyAttempts}. */
     public Mono<Member> use(String memberId, String code) {
-        return use(memberId, code, proofs -> proofs);
+        return counted(memberId, member -> member.showing(member.proofs().used(memberId, code, clock.instant())));
     }
 
-    /** The same, with what they wanted the code for in one and the same write. */
-    public Mono<Member> use(String memberId, String code, UnaryOperator<Proofs> then) {
+    /** With other recovery codes in place of those before, as a code of it shows, and they hear of it; likewise. */
+    public Mono<Member> renewRecovery(String memberId, String code, List<String> recoveryKeys) {
+        Word word = Word.of(Purpose.RECOVERY_RENEWED, clock.instant());
         return counted(
-                memberId, member -> member.showing(then.apply(member.proofs().used(memberId, code, clock.instant()))));
+                memberId,
+                member -> member.showing(
+                        member.proofs().used(memberId, code, clock.instant()).withRecovery(recoveryKeys), word));
     }
 
     /** Without a second factor, as a code of it shows, and they hear of it; likewise. */

@@ -19,7 +19,7 @@ import javax.xml.stream.XMLStreamWriter;
 /** What stands on the wall, the newest first, as feed readers want it. An entry's id stays whatever its sponsor changes. */
 record SponsorFeed(Sender community, SponsorSettings settings, Language language, List<Shown> latest) {
 
-    private static final String ATOM = "http://www.w3.org/2005/Atom";
+    static final String ATOM = "http://www.w3.org/2005/Atom";
     private static final String JSON_FEED = "https://jsonfeed.org/version/1.1";
 
     Json json() {
@@ -35,10 +35,7 @@ record SponsorFeed(Sender community, SponsorSettings settings, Language language
     }
 
     String atom() {
-        StringWriter text = new StringWriter();
-        try {
-            XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(text);
-            xml.writeStartDocument();
+        return written(xml -> {
             xml.writeStartElement("feed");
             xml.writeDefaultNamespace(ATOM);
             xml.writeAttribute("xml:lang", language.tag());
@@ -63,12 +60,7 @@ record SponsorFeed(Sender community, SponsorSettings settings, Language language
                 xml.writeEndElement();
             }
             xml.writeEndElement();
-            xml.writeEndDocument();
-            xml.close();
-        } catch (XMLStreamException e) {
-            throw new IllegalStateException("a feed cannot be written", e);
-        }
-        return text.toString();
+        });
     }
 
     String title() {
@@ -99,6 +91,25 @@ record SponsorFeed(Sender community, SponsorSettings settings, Language language
     static String idOf(Shown each) {
         return "urn:uuid:"
                 + UUID.nameUUIDFromBytes(("wenda:sponsorship:" + each.id()).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What stands in a document between its beginning and its end. */
+    interface Body {
+        void writeTo(XMLStreamWriter xml) throws XMLStreamException;
+    }
+
+    static String written(Body body) {
+        StringWriter text = new StringWriter();
+        try {
+            XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(text);
+            xml.writeStartDocument();
+            body.writeTo(xml);
+            xml.writeEndDocument();
+            xml.close();
+        } catch (XMLStreamException e) {
+            throw new IllegalStateException("a feed cannot be written", e);
+        }
+        return text.toString();
     }
 
     static void element(XMLStreamWriter xml, String name, String text) throws XMLStreamException {

@@ -2,33 +2,27 @@ package io.wenda.membership.sponsors;
 
 import static io.wenda.membership.sponsors.SponsorFeed.element;
 
-import java.io.StringWriter;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import org.springframework.web.util.HtmlUtils;
 
 /** The wall's feed as RSS 2.0, for readers that know no other. An item's guid is the id that it has in the others. */
 record SponsorRss(SponsorFeed feed) {
 
-    private static final String ATOM = "http://www.w3.org/2005/Atom";
-
     String text() {
-        StringWriter text = new StringWriter();
-        try {
-            XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(text);
-            xml.writeStartDocument();
+        return SponsorFeed.written(xml -> {
             xml.writeStartElement("rss");
             xml.writeAttribute("version", "2.0");
-            xml.writeNamespace("atom", ATOM);
+            xml.writeNamespace("atom", SponsorFeed.ATOM);
             xml.writeStartElement("channel");
             element(xml, "title", feed.title());
             element(xml, "link", wall());
             element(xml, "description", feed.title());
             element(xml, "language", feed.language().tag());
-            xml.writeEmptyElement("atom", "link", ATOM);
+            xml.writeEmptyElement("atom", "link", SponsorFeed.ATOM);
             xml.writeAttribute("rel", "self");
             xml.writeAttribute("type", "application/rss+xml");
             xml.writeAttribute("href", feed.address("rss"));
@@ -37,12 +31,7 @@ record SponsorRss(SponsorFeed feed) {
             }
             xml.writeEndElement();
             xml.writeEndElement();
-            xml.writeEndDocument();
-            xml.close();
-        } catch (XMLStreamException e) {
-            throw new IllegalStateException("a feed cannot be written", e);
-        }
-        return text.toString();
+        });
     }
 
     private void item(XMLStreamWriter xml, Shown each) throws XMLStreamException {
@@ -54,7 +43,8 @@ record SponsorRss(SponsorFeed feed) {
         element(xml, "title", feed.titleOf(each));
         element(xml, "link", wall());
         element(xml, "pubDate", dated(each.at()));
-        element(xml, "description", feed.textOf(each));
+        // Readers take it for HTML (RSS 2.0, Advisory Board): what a sponsor wrote stays text.
+        element(xml, "description", HtmlUtils.htmlEscape(feed.textOf(each)));
         xml.writeEndElement();
     }
 

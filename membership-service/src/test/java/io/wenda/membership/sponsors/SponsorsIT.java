@@ -199,6 +199,15 @@ class SponsorsIT {
                 .contains(memberId);
     }
 
+    @Test
+    void what_a_sponsor_wrote_is_text_for_readers_that_take_it_for_html_too() {
+        String id = sponsors(Map.of("name", "Bold", "message", "<b>" + memberId + "</b>"));
+        decides(moderator, id, 1, "approve").isOk(200);
+        assertThat(api.get("/api/sponsors/feed.rss").isOk(200).raw())
+                .contains("&amp;lt;b&amp;gt;" + memberId)
+                .doesNotContain("&lt;b&gt;" + memberId);
+    }
+
     private String everythingPublic() {
         return Stream.of("", "?limit=100", "/plans", "/feed.atom", "/feed.rss", "/feed.json")
                 .map(path -> api.get("/api/sponsors" + path).isOk(200).raw())
