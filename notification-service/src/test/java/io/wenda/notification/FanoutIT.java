@@ -570,8 +570,8 @@ class FanoutIT {
                 .extracting(item -> item.kind() + " " + item.reason() + " " + item.answerId() + " " + item.title())
                 .containsExactlyInAnyOrder(
                         "changes-asked answered " + answer + " " + Sample.TITLE,
-                        "post-declined answered " + answer + " " + Sample.TITLE,
-                        "post-published answered " + answer + " " + Sample.TITLE));
+                        "edit-declined answered " + answer + " " + Sample.TITLE,
+                        "edit-published answered " + answer + " " + Sample.TITLE));
     }
 
     @Test

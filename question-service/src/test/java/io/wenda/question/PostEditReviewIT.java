@@ -8,7 +8,11 @@ import io.wenda.events.Event;
 import io.wenda.events.EventCodec;
 import io.wenda.events.MemberState;
 import io.wenda.http.creating.Ids;
+import io.wenda.question.answering.Answers;
+import io.wenda.question.answering.EarlierAnswer;
+import io.wenda.question.answering.EarlierAnswers;
 import io.wenda.transport.CloudEvent;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -160,14 +164,22 @@ class PostEditReviewIT {
                 List.of("/api/questions/" + question + "/removal", "/api/questions/" + question + "/privacy")) {
             mei.put(hidden, null).is(204);
             assertThat(ids()).doesNotContain(answer, comment);
+            assertThat(mei.get("/api/reviews/" + answer).get("authorHistory/pending"))
+                    .isEqualTo("0");
+            Reply none = mei.post("/api/reviews/rejections", Map.of("author", author.id(), "reason", "advertising"))
+                    .is(200);
+            assertThat(List.of(none.get("declined"), none.get("left"))).containsExactly("0", "0");
             mei.decides(answer, approve(2)).isProblem(409, "withdrawn");
             mei.decides(comment, approve(2)).isProblem(409, "withdrawn");
             mei.delete(hidden).is(204);
             assertThat(ids()).contains(answer, comment);
+            assertThat(mei.get("/api/reviews/" + answer).get("authorHistory/pending"))
+                    .isEqualTo("2");
         }
         author.delete("/api/answers/" + answer).is(204);
         assertThat(ids()).doesNotContain(answer, comment);
         mei.decides(comment, approve(2)).isProblem(409, "withdrawn");
+        assertThat(author.get("/api/export/question").is(200).text()).contains("Removed " + secret);
         author.delete("/api/answers/" + answer + "/removal").is(204);
         mei.put("/api/questions/" + question + "/lock", null).is(204);
         mei.decides(answer, approve(2)).isProblem(409, "question-locked");
@@ -182,6 +194,38 @@ class PostEditReviewIT {
                         .get("declined"))
                 .isEqualTo("1");
         assertThat(ids()).doesNotContain(answer);
+    }
+
+    @Test
+    void what_the_asker_changes_while_their_question_is_private_is_read_before_it_is_public_again() {
+        String own = stranger.answers(question, "Two pools.").is(201).get("id");
+        String remark = stranger.comments(own, "Or three?").is(201).get("id");
+        mei.put("/api/questions/" + question + "/privacy", null).is(204);
+        assertThat(stranger.edits(own, "Buy " + secret, 1).is(200).get("editInReview"))
+                .isEqualTo("true");
+        assertThat(stranger.editsComment(remark, "Buy " + secret, 1).is(200).get("editInReview"))
+                .isEqualTo("true");
+        assertThat(ids()).doesNotContain(own, remark);
+        mei.delete("/api/questions/" + question + "/privacy").is(204);
+        assertThat(ids()).contains(own, remark);
+        assertThat(author.reads(question).text()).doesNotContain(secret);
+        mei.decides(own, approve(2)).is(200);
+        assertThat(author.reads(question).text()).contains(secret);
+    }
+
+    @Test
+    void what_a_change_that_lost_to_another_had_kept_is_no_earlier_text() {
+        author.edits(answer, "Once.", 1).is(200);
+        mei.decides(answer, approve(2)).is(200);
+        author.edits(answer, "Twice.", version("/answers/0")).is(200);
+        SERVICE.bean(Answers.class)
+                .findAny(answer)
+                .flatMap(there -> SERVICE.bean(EarlierAnswers.class).keep(EarlierAnswer.of(there)))
+                .block(Duration.ofSeconds(5));
+        assertThat(stranger.get("/api/answers/" + answer + "/revisions").json().get("items"))
+                .extracting(text -> text.get("revision").asInt())
+                .containsExactly(1, 2);
+        assertThat(exportsAndComesBackTheSame()).anyMatch(line -> line.contains("Twice."));
     }
 
     @Test

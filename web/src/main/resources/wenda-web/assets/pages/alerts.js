@@ -197,6 +197,8 @@ const ICONS = {
   'answer-outdated': 'clock',
   'post-published': 'check',
   'post-declined': 'minus',
+  'edit-published': 'check',
+  'edit-declined': 'minus',
   'private-opened': 'check',
   'proposal-adopted': 'check',
   'proposal-declined': 'minus',

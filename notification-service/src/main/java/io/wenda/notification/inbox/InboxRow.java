@@ -291,8 +291,8 @@ public record InboxRow(
         About about =
                 new About(decided.questionId(), isAnswer ? decided.postId() : null, title, decided.reason(), null);
         Kind kind = switch (decided.decision()) {
-            case APPROVE -> Kind.POST_PUBLISHED;
-            case REJECT -> Kind.POST_DECLINED;
+            case APPROVE -> Kind.EDIT_PUBLISHED;
+            case REJECT -> Kind.EDIT_DECLINED;
             case ASK_FOR_CHANGES -> Kind.CHANGES_ASKED;
         };
         Reason reason = isAnswer ? Reason.ANSWERED : Reason.COMMENTED;

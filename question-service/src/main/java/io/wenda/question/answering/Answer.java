@@ -280,7 +280,7 @@ public record Answer(
     /**
      * Its author changes it, or a moderator mends it. Nothing happens if it already says so. What its author wanted it to say
      * instead is over when they change it; where a moderator does, it waits on under a number of its own, as what is public
-     * changed under it.
+     * changed under it, and its author sends no other text before they have read that.
      */
     Answer edit(Reply reply, long readVersion, Question question, Viewer by, Instant now) {
         if (!by.is(authorId) && !by.moderator()) {
@@ -305,14 +305,21 @@ public record Answer(
 
     private Edits<Wording> editsBehind(int number) {
         Edit<Wording> edit = edited().pending();
-        return edit == null || !edit.waits()
-                ? edited()
-                : edited().pending(edit.changed(edit.text().numbered(number + 1)));
+        if (edit == null) {
+            return edited();
+        }
+        return edited().pending(
+                        edit.waits()
+                                ? edit.changed(edit.text().numbered(number + 1, version + 1))
+                                : edit.saying(edit.text().numbered(edit.text().number(), version + 1)));
     }
 
-    /** The same where moderators read first what authors change in public. What few read, they read at once. */
+    /**
+     * The same where moderators read first what authors change in public. What few read, they read at once, unless it is to be
+     * public again.
+     */
     Answer propose(Reply reply, long seenVersion, Question question, Viewer by, Instant now) {
-        return question.state() == State.PUBLISHED && by.is(authorId)
+        return question.publishedAt() != null && by.is(authorId)
                 ? propose(reply.wording(nextNumber(), version + 1, now), seenVersion, by)
                 : edit(reply, seenVersion, question, by, now);
     }
@@ -333,7 +340,7 @@ public record Answer(
                         text.html(),
                         text.language(),
                         text.number(),
-                        text.writtenAt(),
+                        text.writtenAt().isBefore(writtenAt()) ? writtenAt() : text.writtenAt(),
                         mendedBy,
                         outdatedAt,
                         removal,
@@ -362,6 +369,12 @@ public record Answer(
                 ? !revision.equals(before.revision) && !body.equals(was.text().body())
                 : !now.text().body().equals(was.text().body());
         return replaced ? Optional.of(EarlierAnswer.held(this, was.text())) : Optional.empty();
+    }
+
+    /** Whether its text has this number, or the one that its author wants it to have. */
+    boolean has(int number) {
+        Edit<Wording> edit = edited().pending();
+        return number == revision || (edit != null && edit.text().number() == number);
     }
 
     @Override

@@ -47,8 +47,12 @@ public class EarlierAnswers implements Stored {
         return Mono.from(texts.find(eq(id)).first());
     }
 
-    /** The earlier texts of an answer, the first one first. */
-    public Flux<EarlierAnswer> of(String answerId) {
-        return Flux.from(texts.find(eq("answerId", answerId)).sort(Sorts.ascending("revision")));
+    /**
+     * The earlier texts of an answer, the first one first. What is kept is kept before the change: where that lost to another,
+     * the text still stands, or still waits, and is no earlier one.
+     */
+    public Flux<EarlierAnswer> of(Answer answer) {
+        return Flux.from(texts.find(eq("answerId", answer.id())).sort(Sorts.ascending("revision")))
+                .filter(text -> !answer.has(text.revision()));
     }
 }

@@ -85,9 +85,9 @@ public interface Editable<P extends Editable<P>> {
         return edit != null && edit.waits();
     }
 
-    /** The words of that, for its author; null where there is no such thing. */
+    /** The words of that, for its author, to whom they belong while the post is not there too; null where there are none. */
     static @Nullable String editedBody(Editable<?> post) {
-        Edit<Wording> edit = post.edit();
+        Edit<Wording> edit = post.edited().pending();
         return edit == null ? null : edit.text().body();
     }
 
@@ -199,7 +199,7 @@ public interface Editable<P extends Editable<P>> {
                 : read.text();
         return reading(
                 text,
-                edited().decided(made, read, null, text.number()),
+                edited().decided(made, read, null),
                 corrected ? made.memberId() : null,
                 question,
                 List.of(told(made)),
@@ -208,7 +208,7 @@ public interface Editable<P extends Editable<P>> {
 
     /** The public text stays as it is. */
     private P left(Edit<Wording> read, Decision made) {
-        return with(edited().decided(made, read, read.decided(), read.text().number()), List.of(told(made)));
+        return with(edited().decided(made, read, read.decided()), List.of(told(made)));
     }
 
     private Event told(Decision made) {
@@ -235,7 +235,9 @@ public interface Editable<P extends Editable<P>> {
         if (edit == null || edited().declined()) {
             return itself();
         }
-        Edit<Wording> read = edit.waits() ? edit : edit.changed(edit.text().numbered(nextNumber()));
+        Edit<Wording> read = edit.waits()
+                ? edit
+                : edit.changed(edit.text().numbered(nextNumber(), edit.text().since()));
         return left(read, Decision.byRule(read.text().number(), now));
     }
 

@@ -63,9 +63,9 @@ public final class WaitingEdits<P> {
         return Mono.from(posts.countDocuments(and(waiting, in(home, homes))));
     }
 
-    /** How many one author has. */
-    public Mono<Long> countOf(String authorId) {
-        return Mono.from(posts.countDocuments(and(eq(AUTHOR, authorId), waiting)));
+    /** How many one author has there. */
+    public Mono<Long> countOf(String authorId, Set<String> homes) {
+        return Mono.from(posts.countDocuments(and(eq(AUTHOR, authorId), waiting, in(home, homes))));
     }
 
     /** Of one author: those too that were given back or declined, or whose post is not there. */

@@ -19,8 +19,12 @@ public record Wording(
         @Nullable String language,
         Instant writtenAt) implements Numbered {
 
-    /** The same text under another number, so that something more can be decided on it. */
-    Wording numbered(int other) {
-        return new Wording(other, since, body, html, language, writtenAt);
+    /**
+     * The same text under another number, so that something more can be decided on it.
+     *
+     * @param from the version that its author must have read to replace it
+     */
+    Wording numbered(int other, long from) {
+        return new Wording(other, from, body, html, language, writtenAt);
     }
 }

@@ -33,8 +33,8 @@ public record Edit<T extends Numbered>(
         return new Edit<>(text, submittedAt, null, null);
     }
 
-    /** The same text with another tag, for instance. */
-    Edit<T> saying(T same) {
+    /** The same text with another tag, for instance; what was decided on it stands. */
+    public Edit<T> saying(T same) {
         return new Edit<>(same, submittedAt, waitingSince, claim);
     }
 

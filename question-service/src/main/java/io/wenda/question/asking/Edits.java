@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The edits of a public post that moderators read first.
  *
- * @param last the highest number that a text of them had, so that none names two texts
+ * @param last the highest number that a text of them had, so that none names two texts; what a moderator made of one is no
+ *     edit, and has the next number
  * @param pending what waits, was given back, or was declined last; null where its author took it back or it is public
  * @param decisions the first one first, no more than {@value #KEPT}: the audit has all
  */
@@ -93,7 +94,8 @@ public record Edits<T extends Numbered>(int last, @Nullable Edit<T> pending, Lis
             return new Refusal.Withdrawn();
         }
         Decision made = decisions.getLast().decision();
-        boolean takenBack = pending == null && made.verdict().outcome() != Verdict.Outcome.APPROVE;
+        boolean approved = made.verdict().outcome() == Verdict.Outcome.APPROVE && made.revision() == last;
+        boolean takenBack = pending == null && !approved;
         return takenBack
                 ? new Refusal.Withdrawn()
                 : new Refusal.AlreadyDecided(made.memberId(), made.verdict().code(), made.at());
@@ -105,26 +107,23 @@ public record Edits<T extends Numbered>(int last, @Nullable Edit<T> pending, Lis
     }
 
     /** @param left what is still there of it after that; null where the text is public now */
-    public Edits<T> decided(Decision made, Edit<T> read, @Nullable Edit<T> left, int number) {
-        return with(made, read.submittedAt(), left, number);
+    public Edits<T> decided(Decision made, Edit<T> read, @Nullable Edit<T> left) {
+        return with(made, read.submittedAt(), left);
     }
 
     /** A decision that was made back then. */
     public Edits<T> remember(EditDecision made) {
         Edit<T> edit = pending;
         boolean over = edit != null && edit.text().number() == made.decision().revision();
-        return with(
-                made.decision(),
-                made.waitingSince(),
-                edit != null && over ? edit.decided() : edit,
-                made.decision().revision());
+        return with(made.decision(), made.waitingSince(), edit != null && over ? edit.decided() : edit);
     }
 
-    private Edits<T> with(Decision made, Instant since, @Nullable Edit<T> left, int number) {
+    private Edits<T> with(Decision made, Instant since, @Nullable Edit<T> left) {
         List<EditDecision> all = Stream.concat(decisions.stream(), Stream.of(new EditDecision(made, since)))
                 .sorted(Comparator.comparingInt(each -> each.decision().revision()))
                 .toList();
-        return new Edits<>(Math.max(last, number), left, all.subList(Math.max(0, all.size() - KEPT), all.size()));
+        return new Edits<>(
+                Math.max(last, made.revision()), left, all.subList(Math.max(0, all.size() - KEPT), all.size()));
     }
 
     /** What was decided on the text with this number. */

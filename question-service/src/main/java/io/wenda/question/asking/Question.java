@@ -525,7 +525,7 @@ public record Question(
                         more)
                 .flatMap(List::stream)
                 .toList();
-        return with(edited().decided(made, read, null, text.number())).edited(text, null, facts);
+        return with(edited().decided(made, read, null)).edited(text, null, facts);
     }
 
     private Question editGivenBack(Edit<Revision> read, Decision made, int attempts) {
@@ -535,8 +535,7 @@ public record Question(
 
     /** The public text stays as it is. */
     private Question editDecided(Decision made, Edit<Revision> read, Event fact) {
-        return with(edited().decided(made, read, read.decided(), read.text().number()))
-                .next(decision, state, acceptance, List.of(fact));
+        return with(edited().decided(made, read, read.decided())).next(decision, state, acceptance, List.of(fact));
     }
 
     /** A moderator knows where it was asked before, in this public question. */

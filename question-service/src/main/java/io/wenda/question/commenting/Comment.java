@@ -198,7 +198,11 @@ public record Comment(
 
     /** Whether its author may still change it: while it is fresh, and as long as moderators talk with them of a change. */
     public boolean editableBy(Viewer viewer, Duration editable, Instant now) {
-        return viewer.is(authorId) && (now.isBefore(publishedAt.plus(editable)) || edit() != null);
+        return viewer.is(authorId) && (isFresh(editable, now) || (edit() != null && !edited().declined()));
+    }
+
+    private boolean isFresh(Duration editable, Instant now) {
+        return now.isBefore(publishedAt.plus(editable));
     }
 
     /**
@@ -213,27 +217,26 @@ public record Comment(
         if (body.equals(remark.body())) {
             return withdrawEdit(by);
         }
-        requireFresh(by, editable, now);
+        if (!isFresh(editable, now)) { // nor does an edit that waits change what is public unread
+            throw new Refusal.TooLate();
+        }
         if (readVersion != version) {
             throw new Refusal.ChangedMeanwhile(version);
         }
         return reading(remark.wording(nextNumber(), version + 1, now), edited().withdrawn(), post.question(), now);
     }
 
-    private void requireFresh(Viewer by, Duration editable, Instant now) {
-        if (!editableBy(by, editable, now)) {
-            throw new Refusal.TooLate();
-        }
-    }
-
-    /** The same where moderators read first what authors change in public. What few read, they read at once. */
+    /**
+     * The same where moderators read first what authors change in public. What few read, they read at once, unless it is to be
+     * public again.
+     */
     Comment propose(Remark remark, long seenVersion, Post post, Viewer by, Duration editable, Instant now) {
-        if (post.question().state() != State.PUBLISHED || !by.is(authorId)) {
+        if (post.question().publishedAt() == null || !by.is(authorId)) {
             return edit(remark, seenVersion, post, by, editable, now);
         }
         requireThere();
-        if (!body.equals(remark.body())) {
-            requireFresh(by, editable, now);
+        if (!body.equals(remark.body()) && !editableBy(by, editable, now)) {
+            throw new Refusal.TooLate();
         }
         return propose(remark.wording(nextNumber(), version + 1, now), seenVersion, by);
     }

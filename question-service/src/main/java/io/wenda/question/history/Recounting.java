@@ -144,7 +144,7 @@ class Recounting implements PresentState {
     private Flux<Record> answer(Answer answer) {
         Flux<Record> earlier = answer.revision() == 1 && answer.edits() == null
                 ? Flux.empty()
-                : texts.of(answer.id()).map(RevisionLine::of);
+                : texts.of(answer).map(RevisionLine::of);
         return Flux.concat(
                 Flux.just(AnswerLine.of(answer)), earlier, edits(answer), Flux.fromStream(StandingLine.of(answer)));
     }

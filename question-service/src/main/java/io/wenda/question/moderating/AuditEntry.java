@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * What was decided, once and for all: by whom, on whose post, and how long it had waited.
  *
  * @param id of a question: question and revision, as no revision is decided on twice; of an edit of an answer or a comment:
- *     {@code edit}, post and revision; of flags: {@code flags}, post and moment
+ *     {@code edit}, which of the two, post and revision; of flags: {@code flags}, post and moment
  * @param kind {@code question}, {@code edit}, {@code tag}, or what was edited or flagged: {@code flagged-answer} for instance
  * @param questionId absent where it was a tag
  * @param postId the question or the answer, or the name of the tag
@@ -91,7 +91,7 @@ record AuditEntry(
 
     private static AuditEntry of(Editable<?> post, Decision decision, Instant waitingSince) {
         return new AuditEntry(
-                "edit:" + post.id() + ":" + decision.revision(),
+                "edit:" + post.postKind() + ":" + post.id() + ":" + decision.revision(),
                 "edited-" + post.postKind(),
                 post.questionId(),
                 post.id(),

@@ -1,5 +1,6 @@
 package io.wenda.question.moderating;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.wenda.http.problem.InvalidException;
 import io.wenda.question.Refusal;
 import io.wenda.question.answering.Editable;
@@ -56,6 +57,7 @@ class EditDesk {
     private final Audit audit;
     private final People people;
     private final Clock clock;
+    private final MeterRegistry meters;
     private final int attempts;
 
     EditDesk(
@@ -64,13 +66,15 @@ class EditDesk {
             Audit audit,
             People people,
             AskingProperties limits,
-            Clock clock) {
+            Clock clock,
+            MeterRegistry meters) {
         this.posts = posts;
         this.moderating = moderating;
         this.audit = audit;
         this.people = people;
         this.attempts = limits.attempts();
         this.clock = clock;
+        this.meters = meters;
     }
 
     /** Beside what everybody reads; {@link Refusal.Absent} where its author wants no such thing. */
@@ -105,8 +109,7 @@ class EditDesk {
                         id,
                         new Deciding(verdict, wanted.readRevision(), wanted.mended(), by, attempts, clock.instant())
                                 ::on))
-                .doOnNext(post ->
-                        LOG.info("accepted decision on edit of {} {}: {}", post.postKind(), post.id(), verdict.code()))
+                .doOnNext(post -> decided(post, verdict))
                 .flatMap(post -> audit.keep(post).thenReturn(post))
                 .flatMap(post -> Mono.zip(posts.setting(post), names(post))
                         .map(read -> Outcome.of(
@@ -114,6 +117,11 @@ class EditDesk {
                                 read.getT1().question(),
                                 post.edited().on(wanted.readRevision()).orElseThrow(),
                                 read.getT2())));
+    }
+
+    private void decided(Editable<?> post, Verdict verdict) {
+        LOG.info("accepted decision on edit of {} {}: {}", post.postKind(), post.id(), verdict.code());
+        meters.counter("wenda.reviews.decided", "decision", verdict.code()).increment();
     }
 
     /** What is public was not asked before; it has no title of its own; and nobody mends what others remark. */
@@ -133,6 +141,7 @@ class EditDesk {
     Mono<Moderating.Rejected> rejectAllOf(String authorId, Verdict verdict, Moderator by) {
         return posts.of(authorId)
                 .filter(Editable::editInReview)
+                .filterWhen(post -> posts.setting(post).map(EditedPosts.Setting::there))
                 .collectList()
                 .flatMapIterable(all -> all)
                 .concatMap(post -> decide(

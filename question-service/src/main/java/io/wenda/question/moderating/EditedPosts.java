@@ -93,7 +93,10 @@ class EditedPosts {
 
     /** How many one author has. */
     Mono<Long> countOf(String authorId) {
-        return Mono.zip(answers.edits().countOf(authorId), comments.edits().countOf(authorId), Long::sum);
+        return homes().flatMap(homes -> Mono.zip(
+                answers.edits().countOf(authorId, homes.ofAnswers()),
+                comments.edits().countOf(authorId, homes.ofComments()),
+                Long::sum));
     }
 
     /** Whose they are. */

@@ -85,7 +85,7 @@ class Texts {
 
     private Mono<List<Text>> texts(Answer answer, Viewer viewer) {
         boolean all = viewer.moderator() || viewer.is(answer.authorId());
-        return answers.of(answer.id())
+        return answers.of(answer)
                 .filter(text -> all || !text.isHeld())
                 .concatWithValues(EarlierAnswer.of(answer))
                 .sort(Comparator.comparingInt(EarlierAnswer::revision))

@@ -154,6 +154,69 @@ class AnswerTest {
         assertThat(mended.decide(Verdict.approve(null), 4, null, question, true, JONAS, 1, READ)
                         .body())
                 .isEqualTo("Share all pools.");
+        assertThatExceptionOfType(Refusal.ChangedMeanwhile.class)
+                .as("its author has not read what the moderator mended")
+                .isThrownBy(() -> mended.propose(Reply.of("Share none."), 2, question, AUTHOR, READ));
+        assertThat(mended.propose(Reply.of("Share none."), 3, question, AUTHOR, READ)
+                        .editInReview())
+                .isTrue();
+        assertThat(waiting.edit(Reply.of("Share **each** pool."), 2, question, MODERATOR, READ.plusSeconds(1))
+                        .decide(Verdict.approve(null), 4, null, question, true, JONAS, 1, READ.plusSeconds(2))
+                        .editedAt())
+                .as("no text is older than the one before")
+                .isEqualTo(READ.plusSeconds(1));
+    }
+
+    @Test
+    void what_was_given_back_stays_so_where_a_moderator_mends_the_public_text_and_its_author_reads_that_first() {
+        Question question = publishedBy("asker");
+        Answer returned = Answer.publish("a1", question, "author", REPLY, List.of(), READ)
+                .propose(Reply.of("Share all pools."), 1, question, AUTHOR, READ)
+                .decide(Verdict.askForChanges(null, "Why?"), 2, null, question, true, JONAS, 3, READ);
+
+        Answer mended = returned.edit(Reply.of("Share **each** pool."), 3, question, MODERATOR, READ);
+
+        assertThat(Objects.requireNonNull(mended.edit()).text().number()).isEqualTo(2);
+        assertThat(mended.editInReview()).isFalse();
+        assertThatExceptionOfType(Refusal.ChangedMeanwhile.class)
+                .isThrownBy(() -> mended.propose(Reply.of("Share none."), 3, question, AUTHOR, READ));
+        assertThat(mended.propose(Reply.of("Share none."), 4, question, AUTHOR, READ)
+                        .editInReview())
+                .isTrue();
+    }
+
+    /** Whoever decides too late hears which of the two it was. */
+    @Test
+    void what_was_approved_is_decided_and_what_was_taken_back_after_that_is_withdrawn() {
+        Question question = publishedBy("asker");
+        Answer waiting = Answer.publish("a1", question, "author", REPLY, List.of(), READ)
+                .propose(Reply.of("Share all pools."), 1, question, AUTHOR, READ);
+
+        assertTellsApart(waiting.decide(Verdict.approve(null), 2, null, question, true, JONAS, 1, READ), question);
+        Reply mended = Reply.of("Share pools.");
+        assertTellsApart(waiting.decide(Verdict.approve(null), 2, mended, question, true, JONAS, 1, READ), question);
+    }
+
+    private static void assertTellsApart(Answer approved, Question question) {
+        Moderator late = new Moderator("mei", false);
+        Answer again = approved.propose(Reply.of("Share none."), 3, question, AUTHOR, READ);
+
+        assertThat(Objects.requireNonNull(again.edit()).text().number()).isEqualTo(approved.revision() + 1);
+        assertThatExceptionOfType(Refusal.AlreadyDecided.class).isThrownBy(() -> approved.claim(late, true, READ));
+        assertThatExceptionOfType(Refusal.Withdrawn.class)
+                .isThrownBy(() -> again.withdrawEdit(AUTHOR).claim(late, true, READ));
+    }
+
+    @Test
+    void what_the_asker_changes_while_their_question_is_kept_from_the_public_waits_until_it_is_not() {
+        Question hidden = publishedBy("asker").keepPrivate("moderator", READ);
+        Answer own = Answer.publish("a1", publishedBy("asker"), "asker", REPLY, List.of(), READ);
+        Reply other = Reply.of("Share all pools.");
+
+        assertThat(own.propose(other, 1, hidden, new Viewer("asker", false), READ)
+                        .body())
+                .isEqualTo(REPLY.body());
+        assertThat(own.propose(other, 1, hidden, MODERATOR, READ).body()).isEqualTo(other.body());
     }
 
     @Test

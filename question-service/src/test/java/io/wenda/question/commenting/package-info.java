@@ -1,0 +1,4 @@
+@NullMarked
+package io.wenda.question.commenting;
+
+import org.jspecify.annotations.NullMarked;
