@@ -73,6 +73,7 @@ class NotificationArchitectureTest {
                             List.of(
                                     "io.wenda.http.history",
                                     "io.wenda.http.problem",
+                                    "io.wenda.web",
                                     "org.springframework.core.io.buffer",
                                     ROOT + ".announcing",
                                     ROOT + ".following",

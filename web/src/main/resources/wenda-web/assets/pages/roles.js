@@ -142,11 +142,14 @@ class Roles extends WendaElement {
                 @change=${(event) => this.#tick(person, role, event.target.checked)} />
                 <span>${say(`people.role.${role}`)}</span></label>`)}
           </fieldset>
-          ${ABILITIES.map((name) => html`
-            <label class="check"><input type="checkbox" .checked=${(person.abilities ?? []).some(({ability}) => ability === name)}
-              @change=${({target}) => this.#allow(person, name, target.checked ? {} : null)} />
-              <span>${say(`people.ability.${name}`)}</span></label>`)}
-          ${this.#promise(person)}
+          <fieldset>
+            <legend class="visually-hidden">${say('people.abilities.of', {name: person.name})}</legend>
+            ${ABILITIES.map((name) => html`
+              <label class="check"><input type="checkbox" .checked=${(person.abilities ?? []).some(({ability}) => ability === name)}
+                @change=${({target}) => this.#allow(person, name, target.checked ? {} : null)} />
+                <span>${say(`people.ability.${name}`)}</span></label>`)}
+            ${this.#promise(person)}
+          </fieldset>
           <div class="person__foot">
             ${changed ? this.#saveButtons(person) : nothing}
             ${person.secondFactor

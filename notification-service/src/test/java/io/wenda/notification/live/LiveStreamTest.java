@@ -140,8 +140,8 @@ class LiveStreamTest {
                 .isTrue();
 
         assertThat(recent.addsNew(announced("r999"))).isFalse();
-        assertThat(recent.addsNew(announced("r744"))).isFalse();
-        assertThat(recent.addsNew(announced("r743"))).isTrue();
+        assertThat(recent.addsNew(announced("r936"))).isFalse();
+        assertThat(recent.addsNew(announced("r935"))).isTrue();
     }
 
     private void ring(int times) {
