@@ -15,11 +15,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** The disk with all data runs full while eight people work, and later there is room again. Needs to mount a small disk. */
 @OnWendaOfItsOwn
 @OnWenda
 @Order(14)
+@EnabledIfSystemProperty(named = Trouble.IN_A_LONG_CHECK, matches = "true")
 class DiskFullJourney {
 
     private static final Duration BEFORE = Duration.ofSeconds(2);

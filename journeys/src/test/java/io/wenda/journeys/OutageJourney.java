@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * The broker or the database is away for a while, and in the way that is hardest to notice: it takes connections and says
@@ -54,6 +55,7 @@ class OutageJourney {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = Trouble.IN_A_LONG_CHECK, matches = "true")
     void with_a_database_that_takes_200_milliseconds_for_each_call_everything_works_only_slower(Wenda wenda) {
         wenda.mayBeHarmed("broker", "database");
         Path directory = RunningSystem.emptyDirectory();

@@ -64,6 +64,9 @@ final class Visitor implements AutoCloseable {
               return cut;
             }""";
 
+    /** Nobody sees those of continuous integration, and they take minutes. */
+    private static final boolean LOOKED_AT = !"true".equals(System.getenv("CI"));
+
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
     private static final AtomicInteger LAST = new AtomicInteger();
     private static final int HEIGHT = 900;
@@ -218,9 +221,7 @@ final class Visitor implements AutoCloseable {
     void picture(String name, int width) {
         page.setViewportSize(width, HEIGHT);
         page.waitForFunction(PICTURES_ARE_THERE);
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(SCREENSHOTS.resolve(name + "-" + width + ".png"))
-                .setFullPage((int) page.evaluate("() => document.documentElement.scrollHeight") <= TALLEST));
+        pictures(name + "-" + width, (int) page.evaluate("() => document.documentElement.scrollHeight") <= TALLEST);
         int wide = (int) page.evaluate("() => document.documentElement.scrollWidth");
         assertThat(wide).as("%s is wider than %d", name, width).isLessThanOrEqualTo(width);
     }
@@ -263,11 +264,16 @@ final class Visitor implements AutoCloseable {
     /** What they saw last is kept as a picture: it tells most after a failure. */
     @Override
     public void close() {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(SCREENSHOTS
-                        .resolve("last")
-                        .resolve(ProcessHandle.current().pid() + "-" + LAST.incrementAndGet() + ".png")));
+        pictures("last/" + LAST.incrementAndGet(), false);
         context.close();
         assertThat(complaints).as("what the browser complained about").isEmpty();
+    }
+
+    private void pictures(String name, boolean whole) {
+        if (LOOKED_AT) {
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setPath(SCREENSHOTS.resolve(name + ".png"))
+                    .setFullPage(whole));
+        }
     }
 }

@@ -58,7 +58,7 @@ class LiveStream {
     }
 
     private static Flux<ServerSentEvent<InboxItem>> beginning(Duration first, Duration period) {
-        return Flux.interval(first, period)
+        return Flux.defer(() -> Flux.interval(first, period))
                 .onBackpressureDrop()
                 .map(tick -> HEARTBEAT)
                 .share();

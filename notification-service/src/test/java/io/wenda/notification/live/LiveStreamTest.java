@@ -26,8 +26,9 @@ import reactor.test.StepVerifier;
 class LiveStreamTest {
 
     private static final Instant NOW = Instant.parse("2026-11-19T07:44:12.345Z");
+    private static final Duration EVERY = Duration.ofSeconds(15);
     private static final LiveProperties PROPERTIES =
-            new LiveProperties(Duration.ofSeconds(15), Duration.ofSeconds(2), 4, Duration.ofMinutes(2));
+            new LiveProperties(EVERY, Duration.ofSeconds(2), 4, Duration.ofMinutes(2));
 
     private final Bell bell = new Bell("m1", PROPERTIES.buffer());
     private final LiveStream stream = new LiveStream(PROPERTIES, Clock.fixed(NOW, ZoneOffset.UTC));
@@ -56,10 +57,25 @@ class LiveStreamTest {
     void a_comment_shows_every_fifteen_seconds_that_the_connection_is_alive() {
         StepVerifier.withVirtualTime(() -> stream.of(bell, null, since -> Flux.empty()))
                 .expectNextCount(1)
-                .expectNoEvent(Duration.ofMillis(14_999))
+                .thenAwait(EVERY.dividedBy(256))
+                .assertNext(LiveStreamTest::isHeartbeat)
+                .expectNoEvent(EVERY.minusMillis(1))
                 .thenAwait(Duration.ofMillis(1))
                 .assertNext(LiveStreamTest::isHeartbeat)
-                .thenAwait(Duration.ofSeconds(15))
+                .thenCancel()
+                .verify();
+    }
+
+    @Test
+    void connections_that_came_together_are_not_written_to_together() {
+        StepVerifier.withVirtualTime(() -> Flux.merge(
+                        stream.of(bell, null, since -> Flux.empty()),
+                        stream.of(new Bell("m2", 4), null, since -> Flux.empty())))
+                .expectNextCount(2)
+                .thenAwait(EVERY.dividedBy(256))
+                .assertNext(LiveStreamTest::isHeartbeat)
+                .expectNoEvent(EVERY.dividedBy(256).minusMillis(1))
+                .thenAwait(Duration.ofMillis(1))
                 .assertNext(LiveStreamTest::isHeartbeat)
                 .thenCancel()
                 .verify();
