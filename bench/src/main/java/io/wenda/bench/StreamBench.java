@@ -97,11 +97,9 @@ final class StreamBench {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx640m",
                         "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
                         BareStreams.class.getName(),
                         Integer.toString(BARE_PORT)),
-                Map.of(),
+                Map.of("CLASSPATH", System.getProperty("java.class.path")),
                 url,
                 work.resolve("bare-streams.log").toFile());
     }

@@ -34,7 +34,7 @@ class Spreading {
     private static final int CUT = 25;
 
     /** Then somebody else goes on: a message is not to take for ever. */
-    private static final int CUTS_AT_ONCE = 64;
+    private static final int CUTS_AT_ONCE = 8;
 
     /** From one range to the next. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);

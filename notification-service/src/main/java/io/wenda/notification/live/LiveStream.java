@@ -40,8 +40,8 @@ class LiveStream {
     private final Clock clock;
 
     /**
-     * So many connections as have one clockwork in common are written to together, and alerts wait that long: at the tenth of a
-     * millisecond that one takes, not for all that there are.
+     * Connections of one clockwork get their heartbeat together, and an alert waits meanwhile. So there are many, each a part of
+     * a period after the other: of ten thousand connections forty are written to at once.
      */
     private static final int CLOCKWORKS = 256;
 

@@ -97,13 +97,7 @@ public class FlaggedPosts implements Stored, Personal {
 
     /** Decides on it as it is now, and once more if somebody else changed it meanwhile. Empty where nobody flagged it. */
     public Mono<Flagged> change(String id, UnaryOperator<Flagged> decision) {
-        return find(id).flatMap(before -> store(before, decision.apply(before)))
-                .retryWhen(Aggregates.DECIDE_AGAIN)
-                .onErrorResume(Refusal.SomebodyElse.class, people::naming);
-    }
-
-    private Mono<Flagged> store(Flagged before, Flagged next) {
-        return next.version() == before.version() ? Mono.just(before) : posts.update(before, next);
+        return posts.change(find(id), decision).onErrorResume(Refusal.SomebodyElse.class, people::naming);
     }
 
     /** Whose posts wait to be read for the first time. */

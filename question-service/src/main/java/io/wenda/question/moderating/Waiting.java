@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Something that waits for a moderator: a question, an edit, or what people flagged. */
 sealed interface Waiting {
@@ -36,6 +37,11 @@ sealed interface Waiting {
 
     /** @param there what was looked up */
     ReviewItem shown(Names names, Map<String, Question> there, Instant now);
+
+    /** An author, and whoever has it in hand. */
+    private static Stream<String> with(String author, @Nullable Claim claim) {
+        return claim == null ? Stream.of(author) : Stream.of(author, claim.memberId());
+    }
 
     /** A question that nobody has decided on. */
     record ToPublish(Listed question) implements Waiting {
@@ -95,8 +101,7 @@ sealed interface Waiting {
 
         @Override
         public Stream<String> people() {
-            Claim claim = edit.claim();
-            return claim == null ? Stream.of(question.askerId()) : Stream.of(question.askerId(), claim.memberId());
+            return with(question.askerId(), edit.claim());
         }
 
         @Override
@@ -134,8 +139,7 @@ sealed interface Waiting {
 
         @Override
         public Stream<String> people() {
-            Claim claim = edit.claim();
-            return claim == null ? Stream.of(post.authorId()) : Stream.of(post.authorId(), claim.memberId());
+            return with(post.authorId(), edit.claim());
         }
 
         @Override
@@ -169,8 +173,7 @@ sealed interface Waiting {
 
         @Override
         public Stream<String> people() {
-            Claim claim = post.claim();
-            return claim == null ? Stream.of(post.authorId()) : Stream.of(post.authorId(), claim.memberId());
+            return with(post.authorId(), post.claim());
         }
 
         @Override
