@@ -8,7 +8,7 @@ import {toast} from 'wenda/toast';
 const REASONS = ['duplicate', 'off-topic', 'unclear', 'advertising', 'contact-details', 'conduct', 'secret'];
 
 /** What each button of a question does. Leaving a dialog does nothing. */
-export function moderate(what, question) {
+export function moderate({moderate: what, revision}, question) {
   const path = `/api/questions/${question}`;
   switch (what) {
     case 'close':
@@ -25,7 +25,7 @@ export function moderate(what, question) {
     case 'keep-private':
       return reloaded(put(`${path}/privacy`));
     case 'make-public':
-      return reloaded(del(`${path}/privacy`));
+      return reloaded(del(`${path}/privacy?revision=${revision}`));
     case 'reconsider':
       return reloaded(del(`${path}/conclusion`));
     case 'restore':

@@ -55,7 +55,7 @@ for (const button of page.querySelectorAll('[data-miss]')) {
   button.addEventListener('click', () => attempt(button, () => miss(button.dataset.miss)));
 }
 for (const button of page.querySelectorAll('[data-moderate]')) {
-  button.addEventListener('click', () => attempt(button, () => moderate(button.dataset.moderate, id)));
+  button.addEventListener('click', () => attempt(button, () => moderate(button.dataset, id)));
 }
 for (const button of page.querySelectorAll('[data-keep]')) {
   button.addEventListener('click', () => attempt(button, () => keep(button.dataset, button.closest('.answer'))));

@@ -48,6 +48,7 @@ public enum EventType {
     PRIVATE_OPENED("private.opened.v1", PrivateOpened.class, Topic.MODERATION_EVENTS),
     PRIVATE_ANSWERED("private.answered.v1", PrivateAnswered.class, Topic.MODERATION_EVENTS),
     PRIVATE_COMMENTED("private.commented.v1", PrivateCommented.class, Topic.MODERATION_EVENTS),
+    PRIVATE_CORRECTED("private.corrected.v1", PrivateCorrected.class, Topic.MODERATION_EVENTS),
     PRIVATE_MENTIONED("private.mentioned.v1", PrivateMentioned.class, Topic.MODERATION_EVENTS),
     POST_SUBMITTED("post.submitted.v1", PostSubmitted.class, Topic.MODERATION_EVENTS),
     POST_REVIEWED("post.reviewed.v1", PostReviewed.class, Topic.MODERATION_EVENTS),

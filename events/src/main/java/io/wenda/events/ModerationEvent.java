@@ -11,6 +11,7 @@ public sealed interface ModerationEvent extends Event
                 PrivateOpened,
                 PrivateAnswered,
                 PrivateCommented,
+                PrivateCorrected,
                 PrivateMentioned,
                 PostSubmitted,
                 PostReviewed,

@@ -90,6 +90,7 @@ final class SampleEvents {
             entry(
                     EventType.PRIVATE_COMMENTED,
                     new PrivateCommented("q1", "a1", "c1", "m2", "m1", List.of("m1"), PUBLISHED)),
+            entry(EventType.PRIVATE_CORRECTED, new PrivateCorrected("q1", "a1", "answer", "m2", "m3", 2, PUBLISHED)),
             entry(EventType.QUESTION_SUBMITTED, new QuestionSubmitted("q1", "m1", 1, SUBMITTED)),
             entry(EventType.QUESTION_WITHDRAWN, new QuestionWithdrawn("q1", "m1", PUBLISHED)),
             entry(EventType.REVIEW_CLAIMED, new ReviewClaimed("q1", "m3", PUBLISHED)),

@@ -11,6 +11,7 @@ import io.wenda.events.CaseOpened;
 import io.wenda.events.CaseWaiting;
 import io.wenda.events.EditDecided;
 import io.wenda.events.Event;
+import io.wenda.events.PrivateCorrected;
 import io.wenda.events.SeatChanged;
 import io.wenda.events.Visibility;
 import io.wenda.notification.inbox.InboxItem;
@@ -538,6 +539,22 @@ class FanoutIT {
                 .containsExactlyInAnyOrder(
                         "answer-corrected answered " + answer + " " + Sample.TITLE,
                         "answer-outdated answered " + answer + " " + Sample.TITLE);
+    }
+
+    /** Who mends their own needs no telling. */
+    @Test
+    void the_author_of_a_private_post_hears_that_a_moderator_mended_it_and_not_what_it_is_called() {
+        SERVICE.hear(
+                new PrivateCorrected(question, answer, "answer", author, author, 3, Instant.now()),
+                new PrivateCorrected(question, answer, "answer", author, "moderator", 2, Instant.now()),
+                new PrivateCorrected(question, answer, "answer", author, "moderator", 2, Instant.now()),
+                new PrivateCorrected(question, question, "question", asker, "moderator", 2, Instant.now()));
+
+        await().untilAsserted(() ->
+                assertThat(SERVICE.rows(asker)).containsExactly(asker + ":question-corrected:" + question + "-2"));
+        assertThat(SERVICE.inbox(author))
+                .extracting(item -> item.kind() + " " + item.reason() + " " + item.answerId() + " " + item.title())
+                .containsExactly("answer-corrected answered " + answer + " null");
     }
 
     @Test

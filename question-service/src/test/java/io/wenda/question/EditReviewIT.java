@@ -19,6 +19,7 @@ class EditReviewIT {
     private static final RunningService SERVICE = RunningService.alone(
             "--wenda.reviewing.edits=all",
             "--wenda.reviewing.answers=all",
+            "--wenda.reviewing.comments=all",
             "--wenda.reviewing.paid-first=true",
             "--wenda.asking.attempts=1");
 
@@ -167,6 +168,84 @@ class EditReviewIT {
                 .is(204);
         mei.decides(removed, approve(2)).is(200);
         assertThat(reader.reads(removed).get("title")).isEqualTo(TITLE + " Removed.");
+    }
+
+    @Test
+    void who_makes_a_question_public_again_has_read_what_its_asker_wrote_and_nobody_else_reads_what_stood_before() {
+        String id = published(asker);
+        String privacy = "/api/questions/" + id + "/privacy";
+        mei.put(privacy, null).is(204);
+        edits(id, TITLE + " My key is " + secret).is(200);
+        edits(id, TITLE + " Without a key.").is(200);
+
+        mei.delete(privacy).isProblem(409, "revision-changed");
+        mei.delete(privacy + "?revision=2").isProblem(409, "revision-changed");
+        mei.delete(privacy + "?revision=two").isProblem(400, "invalid");
+        assertThat(mei.get("/questions/" + id).text()).contains("data-revision=\"3\"");
+        mei.delete(privacy + "?revision=3").is(204);
+        mei.delete(privacy + "?revision=3").is(204);
+
+        assertThat(reader.reads(id).get("title")).isEqualTo(TITLE + " Without a key.");
+        for (String path : List.of("/api/questions/" + id + "/revisions", "/questions/" + id + "/text/revisions")) {
+            assertThat(reader.get(path).is(200).text()).doesNotContain(secret);
+            assertThat(asker.get(path).is(200).text()).contains(secret);
+        }
+        await().untilAsserted(() -> assertThat(SERVICE.toldOf(id))
+                .filteredOn(QuestionEdited.class::isInstance)
+                .extracting(told -> ((QuestionEdited) told).title())
+                .containsExactly(TITLE + " Without a key."));
+        assertThat(exportsAndComesBackTheSame(id)).anyMatch(line -> line.contains("\"held\":true"));
+    }
+
+    @Test
+    void what_is_said_in_a_question_that_is_private_for_a_time_few_read_at_once_and_others_once_it_was_read() {
+        Visitor dana = SERVICE.duty("Dana");
+        String id = published(asker);
+        mei.put("/api/questions/" + id + "/privacy", null).is(204);
+
+        String answer = asker.answers(id, "It was " + secret).is(201).get("id");
+        String comment = dana.comments(answer, "Which " + secret + "?").is(201).get("id");
+        asker.edits(answer, "It once was " + secret, 1).is(200);
+        dana.editsComment(comment, "Which one " + secret + "?", 1).is(200);
+        asker.delete("/api/answers/" + answer).is(204);
+        assertThat(dana.reads(id).text()).doesNotContain(secret);
+        asker.delete("/api/answers/" + answer + "/removal").is(204);
+
+        for (Visitor one : List.of(asker, dana, mei)) {
+            assertThat(one.reads(id).text()).contains("It once was " + secret, "Which one " + secret);
+            assertThat(one.get("/questions/" + id).text())
+                    .contains("It once was " + secret, "Which one " + secret)
+                    .doesNotContain("Waiting to be read");
+        }
+        await().untilAsserted(() -> assertThat(SERVICE.toldOf(id))
+                .extracting(told -> told.getClass().getSimpleName())
+                .contains("PrivateAnswered", "PrivateCommented", "PostSubmitted")
+                .doesNotContain("AnswerPublished", "CommentPublished"));
+        assertThat(asker.get("/api/questions?author=me").get("/items/0/answerCount"))
+                .isEqualTo("1");
+        assertThat(ids(mei)).doesNotContain(answer, comment);
+
+        mei.delete("/api/questions/" + id + "/privacy").is(204);
+        await().untilAsserted(() -> assertThat(ids(mei)).contains(answer, comment));
+        for (Visitor other : List.of(reader, SERVICE.member("Other"))) {
+            assertThat(List.of("/api/questions/", "/questions/"))
+                    .allSatisfy(path ->
+                            assertThat(other.get(path + id).is(200).text()).doesNotContain(secret));
+            assertThat(other.get("/api/search?q=" + secret).json().get("items")).isEmpty();
+        }
+        assertThat(asker.reads(id).json().get("waiting")).hasSize(1);
+        await().untilAsserted(() ->
+                assertThat(reader.get("/questions?view=unanswered").text()).contains(id));
+
+        for (String waiting : List.of(comment, answer)) {
+            mei.post("/api/reviews/flags/" + waiting + "/decision", Map.of("decision", "decline", "revision", 0))
+                    .is(204);
+        }
+        assertThat(reader.reads(id).text()).contains("It once was " + secret, "Which one " + secret);
+        assertThat(reader.get("/api/answers/" + answer + "/revisions").text()).doesNotContain("It was " + secret);
+        await().untilAsserted(() -> assertThat(
+                        reader.get("/api/search?q=" + secret).json().get("items"))
+                .hasSize(1));
     }
 
     @Test

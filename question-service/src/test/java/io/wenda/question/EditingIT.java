@@ -5,6 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import io.wenda.events.AnswerEdited;
 import io.wenda.events.QuestionEdited;
+import io.wenda.question.asking.EarlierRevision;
+import io.wenda.question.asking.Questions;
+import io.wenda.question.asking.Revisions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -48,6 +52,23 @@ class EditingIT {
         await().untilAsserted(() -> assertThat(
                         reader.get("/api/answers/" + answer + "/revisions").status())
                 .isEqualTo(200));
+    }
+
+    @Test
+    void what_a_change_that_lost_to_another_had_kept_is_no_earlier_text_of_its_question() {
+        String question = published();
+        service.bean(Questions.class)
+                .find(question)
+                .flatMap(there -> service.bean(Revisions.class).keep(EarlierRevision.of(there)))
+                .block(Duration.ofSeconds(5));
+
+        assertThat(reader.get("/api/questions/" + question + "/revisions")
+                        .json()
+                        .get("items"))
+                .extracting(text -> text.get("revision").asInt())
+                .containsExactly(1);
+        assertThat(service.administrator("Admin").exports().text().lines())
+                .noneMatch(line -> line.startsWith("{\"kind\":\"revision\"") && line.contains(question));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.wenda.events.EventCodec;
 import io.wenda.events.PrivateAnswered;
 import io.wenda.events.PrivateCommented;
+import io.wenda.events.PrivateCorrected;
 import io.wenda.events.QuestionPublished;
 import io.wenda.http.creating.Ids;
 import io.wenda.transport.CloudEvent;
@@ -217,20 +218,25 @@ class InvisibilityIT {
                 .is(200);
         String answer = duty.answers(id, "Rotate it.").is(201).get("id");
         duty.edits(answer, "Rotate " + secret, 1).is(200);
-        assertThat(asker.reads(id).text()).contains("Which of them, " + secret, "Rotate " + secret);
+        moderator.edits(answer, "Do rotate " + secret, 2).is(200);
+        assertThat(asker.reads(id).text()).contains("Which of them, " + secret, "rotate " + secret);
         assertThat(asker.get("/questions/" + id).text()).contains("Which of them, " + secret);
         stranger.delete("/api/comments/" + comment).isProblem(404, "not-found");
-        stranger.edits(answer, "Mine.", 2).isProblem(404, "not-found");
+        stranger.edits(answer, "Mine.", 3).isProblem(404, "not-found");
         stranger.delete("/api/answers/" + answer).isProblem(404, "not-found");
         asker.votes(answer, "up").isProblem(404, "not-found");
         await().untilAsserted(() -> assertThat(service.toldOf(id))
                 .filteredOn(PrivateCommented.class::isInstance)
                 .extracting(fact -> Set.copyOf(((PrivateCommented) fact).concerned()))
                 .containsExactly(Set.of(asker.id()), Set.of(duty.id())));
+        await().untilAsserted(() -> assertThat(service.toldOf(id))
+                .filteredOn(PrivateCorrected.class::isInstance)
+                .extracting(fact -> ((PrivateCorrected) fact).authorId())
+                .containsExactly(duty.id()));
 
         duty.delete("/api/comments/" + comment).is(204);
         duty.delete("/api/answers/" + answer).is(204);
-        assertThat(asker.reads(id).text()).doesNotContain("Which of them", "Rotate");
+        assertThat(asker.reads(id).text()).doesNotContain("Which of them", "rotate");
         duty.delete("/api/answers/" + answer + "/removal").is(204);
         asker.put("/api/questions/" + id + "/removal", null).isProblem(409, "has-answers");
         moderator.put("/api/questions/" + id + "/removal", null).is(204);

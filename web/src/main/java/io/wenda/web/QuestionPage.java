@@ -314,8 +314,9 @@ public record QuestionPage(
      * For few: its asker, the moderators, and those on duty.
      *
      * @param wasPublic a moderator made it private
+     * @param revision the number of its text, by which whoever makes it public says what they have read
      */
-    public record Private(Instant at, boolean wasPublic) implements Standing {}
+    public record Private(Instant at, boolean wasPublic, int revision) implements Standing {}
 
     /**
      * It was public, and is gone for everybody else.

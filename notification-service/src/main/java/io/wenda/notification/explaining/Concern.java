@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import io.wenda.events.AnswerEdited;
 import io.wenda.events.AnswerOutdated;
 import io.wenda.events.MembersMentioned;
+import io.wenda.events.PrivateCorrected;
 import io.wenda.events.PrivateMentioned;
 import io.wenda.notification.inbox.Kind;
 import java.time.Instant;
@@ -113,6 +114,21 @@ public record Concern(
                         null,
                         true,
                         it.editedAt()));
+    }
+
+    /** None of a question: that it was mended is told with what a moderator decided on it. */
+    public static List<Concern> of(PrivateCorrected it) {
+        return it.postKind().equals("question")
+                ? List.of()
+                : List.of(of(
+                        What.ANSWER_CORRECTED,
+                        it.postId(),
+                        it.authorId(),
+                        it.questionId(),
+                        it.moderatorId(),
+                        null,
+                        false,
+                        it.correctedAt()));
     }
 
     /** None where the mark was taken back. */

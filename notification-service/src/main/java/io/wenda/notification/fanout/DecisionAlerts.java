@@ -21,6 +21,7 @@ import io.wenda.events.PaymentUnattended;
 import io.wenda.events.PostReviewed;
 import io.wenda.events.PrivateAnswered;
 import io.wenda.events.PrivateCommented;
+import io.wenda.events.PrivateCorrected;
 import io.wenda.events.PrivateOpened;
 import io.wenda.events.ProposalConcluded;
 import io.wenda.events.QuestionCorrected;
@@ -164,6 +165,13 @@ class DecisionAlerts {
                 commented.concerned().stream()
                         .map(member -> InboxRow.of(commented, member, now))
                         .toList());
+    }
+
+    /** Whoever mends their own answer knows. */
+    Mono<Integer> tell(PrivateCorrected corrected) {
+        return corrected.moderatorId().equals(corrected.authorId())
+                ? NOBODY
+                : announce(InboxRow.of(corrected, clock.instant()));
     }
 
     Mono<Integer> tell(ProposalConcluded concluded) {

@@ -7,6 +7,7 @@ import io.wenda.events.FlagsDecided;
 import io.wenda.events.PostReviewed;
 import io.wenda.events.PrivateAnswered;
 import io.wenda.events.PrivateCommented;
+import io.wenda.events.PrivateCorrected;
 import io.wenda.events.PrivateMentioned;
 import io.wenda.events.PrivateOpened;
 import io.wenda.events.ReviewDecided;
@@ -60,6 +61,8 @@ class ModerationEventsListener {
             case PrivateCommented commented -> after(Occasion.of(commented), decisions.tell(commented));
             case PrivateMentioned mentioned ->
                 occasions.keepConcerns(Concern.of(mentioned)).then(mentions.tell(mentioned));
+            case PrivateCorrected corrected ->
+                occasions.keepConcerns(Concern.of(corrected)).then(decisions.tell(corrected));
             case FlagsDecided decided -> decisions.tell(decided);
             case PostReviewed reviewed -> decisions.tell(reviewed);
             case EditDecided decided -> decisions.tell(decided);

@@ -29,6 +29,7 @@ import io.wenda.events.PaymentUnattended;
 import io.wenda.events.PostReviewed;
 import io.wenda.events.PrivateAnswered;
 import io.wenda.events.PrivateCommented;
+import io.wenda.events.PrivateCorrected;
 import io.wenda.events.PrivateMentioned;
 import io.wenda.events.PrivateOpened;
 import io.wenda.events.ProposalConcluded;
@@ -334,6 +335,20 @@ public record InboxRow(
         About about = new About(
                 commented.questionId(), onQuestion ? null : commented.postId(), null, null, commented.authorId());
         return unseen(memberId, Kind.COMMENT, commented.commentId(), reason, about, now);
+    }
+
+    /** Tells the author of a private post that a moderator mended it, of each text once. */
+    public static InboxRow of(PrivateCorrected corrected, Instant now) {
+        boolean isAnswer = corrected.postKind().equals("answer");
+        About about = new About(
+                corrected.questionId(), isAnswer ? corrected.postId() : null, null, null, corrected.moderatorId());
+        return unseen(
+                corrected.authorId(),
+                isAnswer ? Kind.ANSWER_CORRECTED : Kind.QUESTION_CORRECTED,
+                corrected.postId() + "-" + corrected.revision(),
+                isAnswer ? Reason.ANSWERED : Reason.ASKED,
+                about,
+                now);
     }
 
     /** Tells who made a proposal how it ended. Who decided it is not told. */

@@ -11,6 +11,7 @@ import io.wenda.events.PaymentConfirmed;
 import io.wenda.events.PaymentUnattended;
 import io.wenda.events.PrivateAnswered;
 import io.wenda.events.PrivateCommented;
+import io.wenda.events.PrivateCorrected;
 import io.wenda.events.PrivateOpened;
 import io.wenda.events.ProposalConcluded;
 import io.wenda.events.SeatChanged;
@@ -84,6 +85,14 @@ class InboxRowTest {
                 .returns("m3:comment:c1", InboxRow::id)
                 .returns(Reason.COMMENTED, InboxRow::reason)
                 .returns(null, row -> row.about().title());
+        assertThat(InboxRow.of(new PrivateCorrected("q1", "a1", "answer", "m2", "m3", 2, NOW), NOW))
+                .returns("m2:answer-corrected:a1-2", InboxRow::id)
+                .returns(Reason.ANSWERED, InboxRow::reason)
+                .returns("a1", row -> row.about().answerId())
+                .returns(null, row -> row.about().title());
+        assertThat(InboxRow.of(new PrivateCorrected("q1", "q1", "question", "m1", "m3", 2, NOW), NOW))
+                .returns("m1:question-corrected:q1-2", InboxRow::id)
+                .returns(null, row -> row.about().answerId());
         assertThat(InboxRow.of(new PrivateOpened("q1", "m1", "m3", NOW), NOW))
                 .returns("m1:private-opened:q1", InboxRow::id)
                 .returns(null, row -> row.about().title());

@@ -10,6 +10,7 @@ import io.wenda.events.AnswerRetold;
 import io.wenda.events.Event;
 import io.wenda.events.PostSubmitted;
 import io.wenda.events.PrivateAnswered;
+import io.wenda.events.PrivateCorrected;
 import io.wenda.events.PrivateMentioned;
 import io.wenda.events.Visibility;
 import io.wenda.question.Refusal;
@@ -152,13 +153,17 @@ public record Answer(
                 facts);
     }
 
-    /** The same; where the question is for few, nobody is told but those of them whom it mentions. */
+    /** The same; where the question is for few, nobody else is told. */
     public Answer discreetIn(Question question) {
-        return question.state() == State.PRIVATE
-                ? telling(outbox.stream()
-                        .filter(PrivateMentioned.class::isInstance)
-                        .toList())
-                : this;
+        return question.state() == State.PRIVATE ? telling(toldToFew()) : this;
+    }
+
+    private List<Event> toldToFew() {
+        return outbox.stream()
+                .filter(fact -> fact instanceof PrivateAnswered
+                        || fact instanceof PrivateMentioned
+                        || fact instanceof PrivateCorrected)
+                .toList();
     }
 
     /**
@@ -172,26 +177,7 @@ public record Answer(
             throw new Refusal.Absent();
         }
         question.requireOpen();
-        Event fact = question.state() == State.PRIVATE
-                ? new PrivateAnswered(
-                        question.id(),
-                        id,
-                        authorId,
-                        question.askerId(),
-                        Stream.concat(Stream.of(question.askerId()), answeredBefore.stream())
-                                .filter(member -> !member.equals(authorId))
-                                .distinct()
-                                .toList(),
-                        now)
-                : new AnswerPublished(
-                        question.id(),
-                        id,
-                        authorId,
-                        question.askerId(),
-                        question.revision().title(),
-                        question.revision().tags(),
-                        Visibility.PUBLIC,
-                        now);
+        Event fact = told(id, question, authorId, answeredBefore, now);
         return new Answer(
                         id,
                         1,
@@ -214,6 +200,29 @@ public record Answer(
                 .mentioning(Mentions.in(reply.html()), question, now);
     }
 
+    private static Event told(String id, Question question, String authorId, List<String> answeredBefore, Instant now) {
+        return question.state() == State.PRIVATE
+                ? new PrivateAnswered(
+                        question.id(),
+                        id,
+                        authorId,
+                        question.askerId(),
+                        Stream.concat(Stream.of(question.askerId()), answeredBefore.stream())
+                                .filter(member -> !member.equals(authorId))
+                                .distinct()
+                                .toList(),
+                        now)
+                : new AnswerPublished(
+                        question.id(),
+                        id,
+                        authorId,
+                        question.askerId(),
+                        question.revision().title(),
+                        question.revision().tags(),
+                        Visibility.PUBLIC,
+                        now);
+    }
+
     /** The same, out of sight since then because of its flags. Nobody is told. */
     public Answer rememberHidden(Instant since) {
         return next(
@@ -229,21 +238,32 @@ public record Answer(
                 .untold();
     }
 
-    /** The same, but a moderator reads it before anybody else does. */
+    /** The same, but a moderator reads it before everybody else does. In a private question those few read it at once. */
     public Answer heldBack() {
         PostSubmitted fact = new PostSubmitted(questionId, id, "answer", authorId, publishedAt);
-        return standing(version, publishedAt, Removal.untilReviewed(publishedAt), fact);
+        return standing(
+                version,
+                publishedAt,
+                Removal.untilReviewed(publishedAt),
+                Stream.concat(toldToFew().stream(), Stream.of(fact)).toList());
     }
 
-    /** A moderator has read it: from now on everybody does. */
-    Answer letIn(Question question, Instant now) {
-        if (removal == null || !removal.untilReviewed()) {
-            return this;
+    /**
+     * A moderator has read it: from now on everybody does who may read the question.
+     *
+     * @param answeredBefore who answered a private one so far
+     */
+    Answer letIn(Question question, List<String> answeredBefore, Instant now) {
+        if (removal != null && removal.isOfUnread()) {
+            return standing(version + 1, publishedAt, removal.ofRead(), List.of());
         }
-        return standing(version + 1, now, null, published(question, now)).mentioning(Mentions.in(html), question, now);
+        return inReview()
+                ? standing(version + 1, now, null, List.of(told(id, question, authorId, answeredBefore, now)))
+                        .mentioning(Mentions.in(html), question, now)
+                : this;
     }
 
-    private Answer standing(long next, Instant published, @Nullable Removal removed, Event fact) {
+    private Answer standing(long next, Instant published, @Nullable Removal removed, List<Event> facts) {
         return new Answer(
                 id,
                 next,
@@ -262,19 +282,7 @@ public record Answer(
                 removed,
                 objection,
                 edits,
-                List.of(fact));
-    }
-
-    private AnswerPublished published(Question question, Instant now) {
-        return new AnswerPublished(
-                questionId,
-                id,
-                authorId,
-                question.askerId(),
-                question.revision().title(),
-                question.revision().tags(),
-                Visibility.PUBLIC,
-                now);
+                facts);
     }
 
     /**
@@ -316,10 +324,10 @@ public record Answer(
 
     /**
      * The same where moderators read first what authors change in public. What few read, they read at once, unless it is to be
-     * public again.
+     * public again. What waits itself is read as it is then.
      */
     Answer propose(Reply reply, long seenVersion, Question question, Viewer by, Instant now) {
-        return question.publishedAt() != null && by.is(authorId)
+        return question.isForEverybody() && by.is(authorId) && !inReview()
                 ? propose(reply.wording(nextNumber(), version + 1, now), seenVersion, by)
                 : edit(reply, seenVersion, question, by, now);
     }
@@ -332,9 +340,6 @@ public record Answer(
             Question question,
             List<Event> facts,
             Instant now) {
-        String title = mendedBy == null ? null : question.revision().title();
-        AnswerEdited fact =
-                new AnswerEdited(questionId, id, authorId, text.number(), Visibility.PUBLIC, now, mendedBy, title);
         Answer read = next(
                         text.body(),
                         text.html(),
@@ -344,10 +349,19 @@ public record Answer(
                         mendedBy,
                         outdatedAt,
                         removal,
-                        fact)
+                        edited(text.number(), mendedBy, question, now))
                 .holding(next)
                 .mentioning(Mentions.added(html, text.html()), question, now);
         return read.telling(Stream.concat(facts.stream(), read.outbox.stream()).toList());
+    }
+
+    /** Of a private answer its author hears, where somebody else mended it; what it says is not told. */
+    private Event edited(int number, @Nullable String mendedBy, Question question, Instant now) {
+        if (mendedBy != null && question.state() == State.PRIVATE) {
+            return new PrivateCorrected(questionId, id, "answer", authorId, mendedBy, number, now);
+        }
+        String title = mendedBy == null ? null : question.revision().title();
+        return new AnswerEdited(questionId, id, authorId, number, Visibility.PUBLIC, now, mendedBy, title);
     }
 
     @Override
@@ -427,14 +441,14 @@ public record Answer(
         if (!by.moderator() && !by.is(authorId)) {
             throw new Refusal.NotYours();
         }
-        if (removal != null) {
+        if (removal != null && !inReview()) {
             return this;
         }
         if (!by.moderator() && question.accepts(id)) {
             throw new Refusal.AnswerAccepted();
         }
-        String remover = by.requireId();
-        return gone(new Removal(remover, !by.is(authorId), now));
+        Removal made = new Removal(by.requireId(), !by.is(authorId), now);
+        return gone(inReview() ? made.ofUnread() : made);
     }
 
     /** Enough flags take it out of sight, until a moderator has read it. */
@@ -470,6 +484,9 @@ public record Answer(
             throw new Refusal.Absent();
         }
         AnswerRestored fact = new AnswerRestored(questionId, id, by.requireId(), now);
+        if (removal.isOfUnread()) {
+            return standing(version + 1, publishedAt, Removal.untilReviewed(publishedAt), List.of(fact));
+        }
         return next(body, html, language, revision, editedAt, correctedBy, outdatedAt, null, fact);
     }
 
@@ -576,6 +593,11 @@ public record Answer(
     /** Whether it waits for a moderator and has never been public. */
     public boolean inReview() {
         return removal != null && removal.untilReviewed();
+    }
+
+    /** Whether it is there for those who may read this question: what waits for a moderator is, while they are few. */
+    public boolean isThereIn(Question question) {
+        return removal == null || (inReview() && question.state() == State.PRIVATE);
     }
 
     /** Whether it is there, or only waits for a moderator. */

@@ -24,9 +24,9 @@ public class AnswerCounts {
                 .find(questionId)
                 .flatMap(question -> Mono.justOrEmpty(question.openSince())
                         .flatMap(since -> Mono.zip(
-                                answers.count(questionId),
+                                answers.count(question),
                                 answers.countMissed(questionId, accepted(question)),
-                                answers.newest(questionId)
+                                answers.newest(question)
                                         .map(Answer::publishedAt)
                                         .defaultIfEmpty(since))))
                 .flatMap(counted -> questions.countAnswers(

@@ -6,6 +6,8 @@ import io.wenda.events.AnswerPublished;
 import io.wenda.events.AnswerRemoved;
 import io.wenda.events.AnswerRestored;
 import io.wenda.events.Event;
+import io.wenda.events.QuestionRemoved;
+import io.wenda.events.QuestionRestored;
 import io.wenda.transport.CloudEvent;
 import io.wenda.transport.CloudEvents;
 import java.time.Duration;
@@ -15,8 +17,8 @@ import reactor.core.publisher.Flux;
 
 /**
  * Keeps the number of answers and the last activity that lists show and sort by. Both are counted anew from the answers
- * when this service hears of one of its own, so hearing of it twice or late does no harm; and once for all answers to a
- * question that wait together, so many answers cost no more than few.
+ * when this service hears of one of its own, or that others may read the question now. So hearing of it twice or late does no
+ * harm; and once for all answers to a question that wait together, so many answers cost no more than few.
  */
 @Component
 class AnswerCountsListener {
@@ -40,6 +42,8 @@ class AnswerCountsListener {
                         || fact instanceof AnswerRemoved
                         || fact instanceof AnswerRestored
                         || fact instanceof AnswerMissed
+                        || fact instanceof QuestionRemoved
+                        || fact instanceof QuestionRestored
                         || fact instanceof AnswerAccepted)
                 .map(Event::key)
                 .distinct()

@@ -49,7 +49,7 @@ public class AnswerKeeping {
 
     Mono<Answer> markOutdated(String id, boolean outdated, Viewer by) {
         return find(id, by)
-                .filter(found -> found.answer().removal() == null)
+                .filter(found -> found.answer().isThereIn(found.question()))
                 .switchIfEmpty(Mono.error(Refusal.Absent::new))
                 .flatMap(found -> {
                     found.question().requireUnlocked();
@@ -95,7 +95,8 @@ public class AnswerKeeping {
         return answers.findAny(id)
                 .flatMap(answer -> questions
                         .find(answer.questionId())
-                        .flatMap(question -> change(id, now -> now.letIn(question, clock.instant()))));
+                        .flatMap(question -> answers.answeredBefore(question)
+                                .flatMap(before -> change(id, now -> now.letIn(question, before, clock.instant())))));
     }
 
     /** A moderator agreed with those who flagged it; where it was accepted, nothing is any more. */

@@ -11,7 +11,6 @@ import io.wenda.question.asking.Questions;
 import io.wenda.question.asking.State;
 import io.wenda.question.people.Viewer;
 import java.time.Clock;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -56,7 +55,7 @@ class Answering {
         String id = key.idFor(authorId, "POST /api/questions/" + questionId + "/answers");
         return questions
                 .open(questionId, author)
-                .flatMap(question -> answeredBefore(question)
+                .flatMap(question -> answers.answeredBefore(question)
                         .map(before -> Answer.publish(id, question, authorId, reply, before, clock.instant()))
                         .flatMap(answer -> heldBack(question, answer))
                         .flatMap(this::insert)
@@ -64,18 +63,11 @@ class Answering {
                                 question.state() == State.PRIVATE ? counts.recount(questionId) : Mono.empty()));
     }
 
-    /** What few read, they read at once. */
+    /** What was asked for few is read by them alone; what a moderator keeps from the public for a time, by everybody later. */
     private Mono<Answer> heldBack(Question question, Answer answer) {
-        return question.state() == State.PUBLISHED
+        return question.isForEverybody()
                 ? policy.holdsBackAnswerOf(answer.authorId()).map(held -> held ? answer.heldBack() : answer)
                 : Mono.just(answer);
-    }
-
-    /** Of a private question: those who take part are few. Nobody counts who answers in public. */
-    private Mono<List<String>> answeredBefore(Question question) {
-        return question.state() == State.PRIVATE
-                ? answers.to(question.id()).map(Answer::authorId).collectList()
-                : Mono.just(List.of());
     }
 
     /** The author or a moderator changes an answer to a question that they may read. */
@@ -87,7 +79,8 @@ class Answering {
                         .flatMap(before -> answers.update(
                                 before,
                                 edited(before, reply, readVersion, post.question(), by)
-                                        .discreetIn(post.question()))));
+                                        .discreetIn(post.question()),
+                                post.question())));
     }
 
     private Answer edited(Answer before, Reply reply, long readVersion, Question question, Viewer by) {
@@ -108,8 +101,8 @@ class Answering {
     Mono<Question> accept(String questionId, String answerId, Viewer by) {
         return questions
                 .open(questionId, by)
-                .then(answers.find(answerId))
-                .filter(answer -> answer.questionId().equals(questionId))
+                .flatMap(question -> answers.findAny(answerId)
+                        .filter(answer -> answer.questionId().equals(questionId) && answer.isThereIn(question)))
                 .switchIfEmpty(Mono.error(Refusal.NoSuchAnswer::new))
                 .flatMap(answer -> questions.change(
                         questionId,

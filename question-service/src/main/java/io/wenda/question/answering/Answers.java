@@ -7,6 +7,7 @@ import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Indexes.compoundIndex;
 import static com.mongodb.client.model.Projections.exclude;
@@ -27,6 +28,7 @@ import io.wenda.question.Stored;
 import io.wenda.question.asking.Edit;
 import io.wenda.question.asking.Question;
 import io.wenda.question.asking.Removal;
+import io.wenda.question.asking.State;
 import io.wenda.question.illustrating.ImageUses;
 import io.wenda.transport.Aggregates;
 import io.wenda.transport.EventTransport;
@@ -83,11 +85,20 @@ public class Answers implements Stored, Personal {
 
     /** Stores what somebody decided. The text it replaces is kept first, so that none is ever lost. */
     public Mono<Answer> update(Answer before, Answer next) {
+        return update(before, next, EarlierAnswer.of(before));
+    }
+
+    /** The same of an answer to this question: what is replaced while few read it, few read later. */
+    Mono<Answer> update(Answer before, Answer next, Question question) {
+        EarlierAnswer text = EarlierAnswer.of(before);
+        return update(before, next, question.state() == State.PRIVATE ? text.discreetly() : text);
+    }
+
+    private Mono<Answer> update(Answer before, Answer next, EarlierAnswer replaced) {
         if (next.version() == before.version()) {
             return Mono.just(before);
         }
-        Mono<Void> kept =
-                next.revision().equals(before.revision()) ? Mono.empty() : earlier.keep(EarlierAnswer.of(before));
+        Mono<Void> kept = next.revision().equals(before.revision()) ? Mono.empty() : earlier.keep(replaced);
         return kept.then(Mono.justOrEmpty(next.heldBack(before)).flatMap(earlier::keep))
                 .then(shown(next))
                 .then(answers.update(before, next));
@@ -236,6 +247,22 @@ public class Answers implements Stored, Personal {
                 .sort(Sorts.ascending("publishedAt", "_id")));
     }
 
+    /** What nobody but a moderator reads once the question is public, oldest first. */
+    public Flux<Answer> unread(String questionId) {
+        return Flux.from(answers.collection()
+                .find(and(eq("questionId", questionId), eq("removal.memberId", Removal.REVIEW)))
+                .sort(Sorts.ascending("publishedAt", "_id")));
+    }
+
+    /** Who answered a private question: those who take part are few. Nobody counts who answers in public. */
+    Mono<List<String>> answeredBefore(Question question) {
+        return question.state() == State.PRIVATE
+                ? Flux.from(answers.collection().find(among(question)).sort(Sorts.ascending("publishedAt", "_id")))
+                        .map(Answer::authorId)
+                        .collectList()
+                : Mono.just(List.of());
+    }
+
     /** Sets what follows from the votes. Leaves the version alone: nobody decided anything. */
     public Mono<Void> score(String id, int score) {
         return Mono.from(answers.collection().updateOne(eq(id), set("score", score)))
@@ -270,8 +297,8 @@ public class Answers implements Stored, Personal {
     }
 
     /** How many answers a question has. */
-    public Mono<Long> count(String questionId) {
-        return Mono.from(answers.collection().countDocuments(there(eq("questionId", questionId))));
+    public Mono<Long> count(Question question) {
+        return Mono.from(answers.collection().countDocuments(among(question)));
     }
 
     /** How many do not answer it, as its asker says; the accepted one does. */
@@ -281,11 +308,19 @@ public class Answers implements Stored, Personal {
     }
 
     /** The newest answer to a question, or empty. */
-    Mono<Answer> newest(String questionId) {
+    Mono<Answer> newest(Question question) {
         return Mono.from(answers.collection()
-                .find(there(eq("questionId", questionId)))
+                .find(among(question))
                 .sort(orderBy(descending("publishedAt", "_id")))
                 .first());
+    }
+
+    /** Few read what waits for a moderator: {@link Answer#isThereIn}. */
+    private static Bson among(Question question) {
+        Bson ofQuestion = eq("questionId", question.id());
+        return question.state() == State.PRIVATE
+                ? and(ofQuestion, or(eq("removal", null), eq("removal.memberId", Removal.REVIEW)))
+                : there(ofQuestion);
     }
 
     private static Bson there(Bson filter) {

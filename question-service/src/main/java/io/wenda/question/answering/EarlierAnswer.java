@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param id answer and revision
  * @param at when it was written
  * @param correctedBy the moderator who wrote it so; absent where the answer's author did
- * @param held true of an edit that was never public; absent of all others
+ * @param held true of what is for its author and the moderators alone: an edit that was never public, or what was replaced
+ *     while few could read the question; absent of all others
  */
 public record EarlierAnswer(
         @BsonId String id,
@@ -53,7 +54,12 @@ public record EarlierAnswer(
                 true);
     }
 
-    /** Whether it was an edit that was never public. */
+    /** The same, for its author and the moderators alone. */
+    EarlierAnswer discreetly() {
+        return new EarlierAnswer(id, answerId, questionId, revision, body, at, correctedBy, true);
+    }
+
+    /** Whether it is for its author and the moderators alone. */
     public boolean isHeld() {
         return Boolean.TRUE.equals(held);
     }

@@ -30,12 +30,24 @@ public class Posts {
                 .find(id)
                 .filter(question -> talksIn(question, viewer))
                 .map(question -> new Post(question, null))
-                .switchIfEmpty(Mono.defer(() -> answers.find(id)
+                .switchIfEmpty(Mono.defer(() -> answers.findAny(id)
                         .flatMap(answer -> questions
                                 .find(answer.questionId())
-                                .filter(question -> talksIn(question, viewer))
+                                .filter(question -> talksIn(question, viewer) && answer.isThereIn(question))
                                 .map(question -> new Post(question, answer)))))
                 .switchIfEmpty(Mono.error(Refusal.Absent::new));
+    }
+
+    /** Where a comment stands, for the service itself: what waits for a moderator too. Empty where it is gone. */
+    public Mono<Post> home(String id) {
+        return questions
+                .find(id)
+                .map(question -> new Post(question, null))
+                .switchIfEmpty(Mono.defer(() -> answers.findAny(id)
+                        .filter(answer -> answer.removal() == null || answer.inReview())
+                        .flatMap(answer ->
+                                questions.find(answer.questionId()).map(question -> new Post(question, answer)))))
+                .filter(post -> post.question().state().open());
     }
 
     private static boolean talksIn(Question question, Viewer viewer) {

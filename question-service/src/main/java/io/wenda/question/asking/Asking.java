@@ -50,7 +50,7 @@ class Asking {
                 draft.body(),
                 String.join(" ", draft.tags()));
         Instant now = clock.instant();
-        Privacy privacy = privately ? new Privacy(askerId, now) : null;
+        Privacy privacy = privately ? Privacy.fromTheFirst(askerId, now) : null;
         return questions
                 .declined(askerId, draft)
                 .filter(declined -> !declined.equals(id))

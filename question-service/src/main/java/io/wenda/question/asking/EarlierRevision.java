@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param at when it was written
  * @param correctedBy the moderator who wrote it so; absent where its asker did
  * @param reply what its asker answered to the decision on the text before
- * @param held true of an edit that was never public; absent of all others
+ * @param held true of what is for its asker and the moderators alone: an edit that was never public, or what was replaced
+ *     while few could read the question; absent of all others
  */
 public record EarlierRevision(
         @BsonId String id,
@@ -37,7 +38,7 @@ public record EarlierRevision(
 
     /** As it reads now. */
     public static EarlierRevision of(Question question) {
-        return of(question.id(), question.revision(), null);
+        return of(question.id(), question.revision(), question.state() == State.PRIVATE ? true : null);
     }
 
     /** What its asker wanted it to say, and something else took the place of. */
@@ -59,7 +60,7 @@ public record EarlierRevision(
                 held);
     }
 
-    /** Whether it was an edit that was never public. */
+    /** Whether it is for its asker and the moderators alone. */
     public boolean isHeld() {
         return Boolean.TRUE.equals(held);
     }

@@ -13,8 +13,13 @@ public class EditPolicy {
         this.which = community.edits();
     }
 
+    /** Whether one does at all. */
+    public boolean readsFirst() {
+        return which == ReviewingProperties.WhichEdits.ALL;
+    }
+
     /** The staff's own edits never wait. */
     public boolean holdsBackEditsOf(Viewer viewer) {
-        return which == ReviewingProperties.WhichEdits.ALL && !viewer.staff();
+        return readsFirst() && !viewer.staff();
     }
 }

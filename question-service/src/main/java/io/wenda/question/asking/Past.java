@@ -61,7 +61,7 @@ public record Past(
                 hiddenAt == null ? null : Removal.byFlags(hiddenAt),
                 null,
                 null,
-                kept ? new Privacy(askerId, submittedAt) : null,
+                kept ? Privacy.fromTheFirst(askerId, submittedAt) : null,
                 null,
                 facts);
     }

@@ -3,6 +3,7 @@ package io.wenda.question.asking;
 import io.wenda.events.AnswerAccepted;
 import io.wenda.events.DuplicateFound;
 import io.wenda.events.Event;
+import io.wenda.events.PrivateCorrected;
 import io.wenda.events.PrivateOpened;
 import io.wenda.events.ProposalReopened;
 import io.wenda.events.QuestionClosed;
@@ -320,6 +321,12 @@ public record Question(
         return replaced ? Optional.of(EarlierRevision.held(id, was.text())) : Optional.empty();
     }
 
+    /** Whether its text has this number, or the one that its asker wants it to have. */
+    boolean has(int number) {
+        Edit<Revision> edit = edited().pending();
+        return number == revision.number() || (edit != null && edit.text().number() == number);
+    }
+
     private Question withoutEdit() {
         return edits == null ? this : with(edits.withdrawn());
     }
@@ -472,8 +479,9 @@ public record Question(
         }
         requirePending();
         Revision next = revision.corrected(draft, by.memberId(), version + 1, now);
-        QuestionCorrected mended =
-                new QuestionCorrected(id, askerId, by.memberId(), next.title(), readRevision, next.number(), now);
+        Event mended = privacy == null
+                ? new QuestionCorrected(id, askerId, by.memberId(), next.title(), readRevision, next.number(), now)
+                : new PrivateCorrected(id, id, "question", askerId, by.memberId(), next.number(), now);
         return decide(verdict, readRevision, by, now, made -> approved(next, made, List.of(mended), now));
     }
 
@@ -570,7 +578,6 @@ public record Question(
         return next.apply(new Decision(verdict, by.memberId(), readRevision, askerId.equals(by.memberId()), now));
     }
 
-    /** @param more what is told of it where everybody reads it */
     private Question approved(Revision text, Decision made, List<Event> more, Instant now) {
         List<Event> decided = List.of(made.fact(id, askerId, ReviewDecided.Decision.APPROVE));
         List<Event> mentions = mentions(Mentions.in(text.html()), text, now);
@@ -593,7 +600,8 @@ public record Question(
                         Stream.of(
                                         decided,
                                         mentions,
-                                        List.<Event>of(new PrivateOpened(id, askerId, made.memberId(), now)))
+                                        List.<Event>of(new PrivateOpened(id, askerId, made.memberId(), now)),
+                                        more)
                                 .flatMap(List::stream)
                                 .toList());
     }
@@ -717,11 +725,17 @@ public record Question(
             return this;
         }
         requirePublic();
-        return kept(State.PRIVATE, new Privacy(by, now), new QuestionRemoved(id, by, now));
+        return kept(State.PRIVATE, new Privacy(by, now, revision.number()), List.of(new QuestionRemoved(id, by, now)));
     }
 
-    /** A moderator gives it back to the public, to which it belonged. */
-    public Question makePublic(String by, Instant now) {
+    /**
+     * A moderator gives it back to the public, to which it belonged. What its asker wrote in it meanwhile is public with it,
+     * so whoever does that has read it.
+     *
+     * @param read the number of the text that was in front of them; null where they do not say
+     * @param readFirst whether moderators read what is changed before everybody else does
+     */
+    public Question makePublic(@Nullable Integer read, boolean readFirst, String by, Instant now) {
         if (state == State.PUBLISHED) {
             return this;
         }
@@ -731,7 +745,12 @@ public record Question(
         if (publishedAt == null) {
             throw new Refusal.AskedPrivately();
         }
-        return kept(State.PUBLISHED, null, new QuestionRestored(id, by, now));
+        boolean same = privacy != null && privacy.knew(revision);
+        if (read == null ? readFirst && !same : read != revision.number()) {
+            throw new Refusal.RevisionChanged(revision.number());
+        }
+        QuestionRestored back = new QuestionRestored(id, by, now);
+        return kept(State.PUBLISHED, null, same ? List.of(back) : List.of(back, revision.edited(id, askerId, now)));
     }
 
     /** A moderator opens it again. */
@@ -898,6 +917,11 @@ public record Question(
                 || viewer.moderator()
                 || viewer.is(askerId)
                 || (privacy != null && viewer.staff());
+    }
+
+    /** Whether it is public, or a moderator keeps it from the public for a time: what is written in it will be public. */
+    public boolean isForEverybody() {
+        return state.open() && publishedAt != null;
     }
 
     /** Whether there are people who may answer it, or would be if flags alone had not taken it out of sight. */
@@ -1087,9 +1111,8 @@ public record Question(
                 revision, decision, state, acceptance, closing, lock, removal, enquiry, ended, privacy, List.of(fact));
     }
 
-    private Question kept(State end, @Nullable Privacy by, Event fact) {
-        return after(
-                revision, decision, end, acceptance, closing, lock, removal, enquiry, conclusion, by, List.of(fact));
+    private Question kept(State end, @Nullable Privacy by, List<Event> facts) {
+        return after(revision, decision, end, acceptance, closing, lock, removal, enquiry, conclusion, by, facts);
     }
 
     private Question moved(State end, @Nullable Removal removed, List<Event> facts) {

@@ -205,7 +205,7 @@ public class Questions implements Stored, Personal {
                         : question.revision().body() + "\n\n" + edit.text().body());
     }
 
-    /** Kept first: if the change then fails, what is kept is still a true copy, and the next try keeps the same. */
+    /** Kept first, so that no text is ever lost: if the change then fails, it is no earlier one (see {@link Revisions#of}). */
     private Mono<Void> keepEarlier(Question before, Question next) {
         Mono<Void> text = next.revision().number() == before.revision().number()
                 ? Mono.empty()

@@ -48,8 +48,12 @@ public class Revisions implements Stored {
         return Mono.from(revisions.find(eq(id)).first());
     }
 
-    /** The earlier texts of a question, the first one first. */
-    public Flux<EarlierRevision> of(String questionId) {
-        return Flux.from(revisions.find(eq("questionId", questionId)).sort(Sorts.ascending("revision")));
+    /**
+     * The earlier texts of a question, the first one first. What is kept is kept before the change: where that lost to another,
+     * the text still stands, or still waits, and is no earlier one.
+     */
+    public Flux<EarlierRevision> of(Question question) {
+        return Flux.from(revisions.find(eq("questionId", question.id())).sort(Sorts.ascending("revision")))
+                .filter(text -> !question.has(text.revision()));
     }
 }

@@ -4,6 +4,7 @@ import io.wenda.http.describing.Bounds;
 import io.wenda.http.describing.CodeOf;
 import io.wenda.http.describing.Refuses;
 import io.wenda.http.describing.Required;
+import io.wenda.http.problem.InvalidException;
 import io.wenda.http.reading.Violations;
 import io.wenda.http.session.Session;
 import io.wenda.question.Refusal;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
@@ -111,13 +113,31 @@ class ClosingController {
         return as(session, by -> keeping.keepPrivate(id, by));
     }
 
-    /** Gives it back to the public. What was asked in private stays so. */
-    @Refuses({Refusal.Absent.class, Refusal.NotAllowed.class, Refusal.AskedPrivately.class, StaleVersionException.class
+    /**
+     * Gives it back to the public. What was asked in private stays so.
+     *
+     * @param revision the text that was read; may be left out where it is the one that was public before, or nobody reads
+     *     first what is changed
+     */
+    @Refuses({
+        Refusal.Absent.class,
+        Refusal.NotAllowed.class,
+        Refusal.AskedPrivately.class,
+        Refusal.RevisionChanged.class,
+        StaleVersionException.class
     })
     @DeleteMapping("/api/questions/{id}/privacy")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    Mono<Void> makePublic(Session session, @PathVariable String id) {
-        return as(session, by -> keeping.makePublic(id, by));
+    Mono<Void> makePublic(
+            Session session, @PathVariable String id, @RequestParam @Nullable @Bounds(max = 9) String revision) {
+        return as(session, by -> keeping.makePublic(id, number(revision), by));
+    }
+
+    private static @Nullable Integer number(@Nullable String revision) {
+        if (revision != null && !revision.matches("[0-9]{1,9}")) {
+            throw InvalidException.of("revision", "not-a-number");
+        }
+        return revision == null ? null : Integer.valueOf(revision);
     }
 
     /** Says how a public proposal ended, and why. Saying it again replaces what was said. */

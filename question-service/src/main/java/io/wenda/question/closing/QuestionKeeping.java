@@ -6,6 +6,7 @@ import io.wenda.question.answering.Answers;
 import io.wenda.question.asking.Closing;
 import io.wenda.question.asking.Conclusion;
 import io.wenda.question.asking.Conclusion.Outcome;
+import io.wenda.question.asking.EditPolicy;
 import io.wenda.question.asking.Question;
 import io.wenda.question.asking.Questions;
 import io.wenda.question.asking.Reason;
@@ -31,9 +32,11 @@ class QuestionKeeping {
     private final Questions questions;
     private final Answers answers;
     private final Duplicates duplicates;
+    private final EditPolicy edits;
     private final Clock clock;
 
-    QuestionKeeping(Questions questions, Answers answers, Duplicates duplicates, Clock clock) {
+    QuestionKeeping(Questions questions, Answers answers, Duplicates duplicates, EditPolicy edits, Clock clock) {
+        this.edits = edits;
         this.questions = questions;
         this.answers = answers;
         this.duplicates = duplicates;
@@ -70,8 +73,9 @@ class QuestionKeeping {
         return moderate(id, by, (question, now) -> question.keepPrivate(by.requireId(), now));
     }
 
-    Mono<Question> makePublic(String id, Viewer by) {
-        return moderate(id, by, (question, now) -> question.makePublic(by.requireId(), now));
+    /** @param read the number of the text that is to be public, as its moderator read it; null where they do not say */
+    Mono<Question> makePublic(String id, @Nullable Integer read, Viewer by) {
+        return moderate(id, by, (question, now) -> question.makePublic(read, edits.readsFirst(), by.requireId(), now));
     }
 
     Mono<Question> conclude(String id, Outcome outcome, String words, Viewer by) {
@@ -92,7 +96,10 @@ class QuestionKeeping {
     }
 
     Mono<Question> remove(String id, Viewer by) {
-        return answers.count(id)
+        return questions
+                .find(id)
+                .flatMap(answers::count)
+                .defaultIfEmpty(0L)
                 .flatMap(
                         count -> questions.change(id, by, question -> question.remove(by, count > 0, clock.instant())));
     }

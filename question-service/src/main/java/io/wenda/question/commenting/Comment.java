@@ -5,6 +5,7 @@ import io.wenda.events.CommentRemoved;
 import io.wenda.events.Event;
 import io.wenda.events.PostSubmitted;
 import io.wenda.events.PrivateCommented;
+import io.wenda.events.PrivateMentioned;
 import io.wenda.events.Visibility;
 import io.wenda.question.Refusal;
 import io.wenda.question.answering.Editable;
@@ -98,13 +99,16 @@ public record Comment(
         return standing(version, publishedAt, since, outbox);
     }
 
-    /** The same, but a moderator reads it before anybody else does. */
+    /** The same, but a moderator reads it before everybody else does. In a private question those few read it at once. */
     public Comment heldBack() {
+        PostSubmitted fact = new PostSubmitted(questionId, id, "comment", authorId, publishedAt);
+        Stream<Event> toldToFew =
+                outbox.stream().filter(each -> each instanceof PrivateCommented || each instanceof PrivateMentioned);
         return standing(
                 version,
                 publishedAt,
                 publishedAt,
-                List.of(new PostSubmitted(questionId, id, "comment", authorId, publishedAt)));
+                Stream.concat(toldToFew, Stream.of(fact)).toList());
     }
 
     /** Whether it waits for a moderator and has never been public. */
@@ -210,7 +214,7 @@ public record Comment(
      * it was changed.
      */
     Comment edit(Remark remark, long readVersion, Post post, Viewer by, Duration editable, Instant now) {
-        requireThere();
+        requireThereIn(post.question());
         if (!by.is(authorId)) {
             throw new Refusal.NotYours();
         }
@@ -228,13 +232,13 @@ public record Comment(
 
     /**
      * The same where moderators read first what authors change in public. What few read, they read at once, unless it is to be
-     * public again.
+     * public again. What waits itself is read as it is then.
      */
     Comment propose(Remark remark, long seenVersion, Post post, Viewer by, Duration editable, Instant now) {
-        if (post.question().publishedAt() == null || !by.is(authorId)) {
+        if (!post.question().isForEverybody() || !by.is(authorId) || inReview()) {
             return edit(remark, seenVersion, post, by, editable, now);
         }
-        requireThere();
+        requireThereIn(post.question());
         if (!body.equals(remark.body()) && !editableBy(by, editable, now)) {
             throw new Refusal.TooLate();
         }
@@ -323,9 +327,14 @@ public record Comment(
         return removedAt == null && hiddenAt == null;
     }
 
-    /** Whether this viewer reads it: everybody, or its author while it waits for a moderator. */
-    public boolean shownTo(Viewer viewer) {
-        return shown() || (inReview() && viewer.is(authorId));
+    /** Whether it is there for those who may read this question: what waits for a moderator is, while they are few. */
+    boolean isThereIn(Question question) {
+        return shown() || (removedAt == null && inReview() && question.state() == State.PRIVATE);
+    }
+
+    /** Whether this viewer, who may read the question, reads it: the others too, or its author while it waits for a moderator. */
+    public boolean shownTo(Viewer viewer, Question question) {
+        return isThereIn(question) || (inReview() && viewer.is(authorId));
     }
 
     /** Enough flags take it out of sight, or a moderator did not agree with them. Nobody is told. */
@@ -335,8 +344,8 @@ public record Comment(
                 : standing(version + 1, publishedAt, since, List.of());
     }
 
-    private void requireThere() {
-        if (!shown()) {
+    private void requireThereIn(Question question) {
+        if (!isThereIn(question)) {
             throw new Refusal.Absent();
         }
     }
@@ -363,7 +372,7 @@ public record Comment(
                 edited,
                 remover,
                 removed,
-                null,
+                removed == null ? hiddenAt : null,
                 edits,
                 facts);
     }

@@ -10,7 +10,6 @@ import io.wenda.question.answering.ReviewPolicy;
 import io.wenda.question.asking.EditPolicy;
 import io.wenda.question.asking.Question;
 import io.wenda.question.asking.Questions;
-import io.wenda.question.asking.State;
 import io.wenda.question.people.Viewer;
 import io.wenda.transport.Aggregates;
 import java.time.Clock;
@@ -22,9 +21,6 @@ import reactor.core.publisher.Mono;
 /** Commenting on what one may see, and taking one's words back. */
 @Component
 public class Commenting {
-
-    /** Whoever reads what waits sees everything. */
-    private static final Viewer MODERATOR = new Viewer(null, true);
 
     private record Read(Comment comment, Post post) {}
 
@@ -58,7 +54,7 @@ public class Commenting {
         String id = key.idFor(authorId, "POST /api/posts/" + postId + "/comments");
         return posts.open(postId, author)
                 .map(Post::unlocked)
-                .zipWith(comments.commenters(postId))
+                .zipWhen(post -> comments.commenters(postId, post.question()))
                 .flatMap(read -> heldBack(
                         read.getT1(),
                         Comment.publish(id, read.getT1(), read.getT2(), authorId, remark, clock.instant())))
@@ -66,9 +62,9 @@ public class Commenting {
                 .delayUntil(this::replied);
     }
 
-    /** What few read, they read at once. */
+    /** What was asked for few is read by them alone; what a moderator keeps from the public for a time, by everybody later. */
     private Mono<Comment> heldBack(Post post, Comment comment) {
-        return post.question().state() == State.PUBLISHED
+        return post.question().isForEverybody()
                 ? policy.holdsBackCommentOf(comment.authorId()).map(held -> held ? comment.heldBack() : comment)
                 : Mono.just(comment);
     }
@@ -115,13 +111,15 @@ public class Commenting {
         return change(id, comment -> comment.hide(null));
     }
 
-    /** A moderator has read what waited for it. Where its post is gone meanwhile, nobody reads it. */
+    /**
+     * A moderator has read what waited for it. Where its post is gone meanwhile, nobody reads it; where that waits too, it is
+     * read with it.
+     */
     public Mono<Void> letIn(String id) {
         return comments.find(id)
-                .flatMap(comment ->
-                        Mono.zip(posts.open(comment.postId(), MODERATOR), comments.commenters(comment.postId())))
-                .flatMap(read -> change(id, comment -> comment.letIn(read.getT1(), read.getT2(), clock.instant())))
-                .onErrorComplete(Refusal.Absent.class);
+                .flatMap(comment -> posts.home(comment.postId())
+                        .zipWhen(post -> comments.commenters(comment.postId(), post.question())))
+                .flatMap(read -> change(id, comment -> comment.letIn(read.getT1(), read.getT2(), clock.instant())));
     }
 
     /** A moderator agreed with those who flagged it: its words are gone. */

@@ -16,6 +16,7 @@ import io.wenda.http.personal.Personal;
 import io.wenda.question.Stored;
 import io.wenda.question.answering.Editable;
 import io.wenda.question.answering.WaitingEdits;
+import io.wenda.question.asking.Question;
 import io.wenda.transport.Aggregates;
 import io.wenda.transport.EventTransport;
 import java.util.Collection;
@@ -124,13 +125,13 @@ public class Comments implements Stored, Personal {
         return comment.shown() || comment.inReview();
     }
 
-    /** Who commented on a post of late. */
-    Mono<List<String>> commenters(String postId) {
+    /** Who commented on a post of late, as far as those read it who may read the question. */
+    Mono<List<String>> commenters(String postId, Question question) {
         return Flux.from(comments.collection()
                         .find(eq("postId", postId))
                         .sort(orderBy(descending("publishedAt", "_id")))
                         .limit(LATEST))
-                .filter(Comment::shown)
+                .filter(comment -> comment.isThereIn(question))
                 .map(Comment::authorId)
                 .distinct()
                 .collectList();

@@ -27,6 +27,7 @@ import io.wenda.transport.Aggregates;
 import io.wenda.transport.EventTransport;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -111,14 +112,21 @@ public class FlaggedPosts implements Stored, Personal {
         return Flux.from(posts.collection().find(and(eq("authorId", authorId), eq("held", true))));
     }
 
+    /** The questions in which posts wait to be read for the first time, public or not. */
+    public Flux<String> homesHeld() {
+        return Flux.from(posts.collection()
+                .distinct("questionId", and(Keyset.newer(WAITING, null), eq("held", true)), String.class));
+    }
+
     /**
      * Those that wait for a moderator, oldest first, one more than asked for.
      *
      * @param whose of those that were never public
+     * @param homes the public questions in which those are: in a private one nothing waits
      */
-    public Flux<Flagged> waiting(Whose whose, @Nullable Cursor after, int limit) {
+    public Flux<Flagged> waiting(Whose whose, Set<String> homes, @Nullable Cursor after, int limit) {
         return Flux.from(posts.collection()
-                .find(of(whose, Keyset.newer(WAITING, after)))
+                .find(and(of(whose, Keyset.newer(WAITING, after)), readIn(homes)))
                 .sort(Sorts.ascending(WAITING, "_id"))
                 .limit(limit + 1));
     }
@@ -132,9 +140,13 @@ public class FlaggedPosts implements Stored, Personal {
                         : and(waiting, or(nin("authorId", whose.members()), ne("held", true)));
     }
 
-    /** How many wait. */
-    public Mono<Long> countWaiting() {
-        return Mono.from(posts.collection().countDocuments(Keyset.newer(WAITING, null)));
+    /** How many wait, those that were never public in these questions alone. */
+    public Mono<Long> countWaiting(Set<String> homes) {
+        return Mono.from(posts.collection().countDocuments(and(Keyset.newer(WAITING, null), readIn(homes))));
+    }
+
+    private static Bson readIn(Set<String> homes) {
+        return or(ne("held", true), in("questionId", homes));
     }
 
     /** What somebody flagged and what was flagged or decided since then. */

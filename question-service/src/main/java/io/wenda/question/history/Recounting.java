@@ -102,7 +102,7 @@ class Recounting implements PresentState {
         return Flux.concat(
                 Mono.just(QuestionLine.of(question)),
                 edit == null ? Mono.empty() : Mono.just(EditLine.of(id, edit)),
-                revisions.of(id).map(RevisionLine::of),
+                revisions.of(question).map(RevisionLine::of),
                 Flux.fromIterable(question.earlierDecisions()).map(earlier -> DecisionLine.of(id, earlier)),
                 decision == null ? Mono.empty() : Mono.just(DecisionLine.of(id, decision)),
                 edits == null

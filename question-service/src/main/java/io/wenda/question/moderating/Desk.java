@@ -52,7 +52,9 @@ class Desk {
 
     /** The oldest first; before them those of members who are read first. */
     Mono<Queue> queue(PageRequest request) {
-        return Mono.zip(queue.first(Flux.concat(flagged.authorsHeld(), edited.authors())), edited.homes())
+        return Mono.zip(
+                        queue.first(Flux.concat(flagged.authorsHeld(), edited.authors())),
+                        edited.homes(flagged.homesHeld()))
                 .flatMap(read -> page(read.getT1(), read.getT2(), request)
                         .flatMap(this::shown)
                         .zipWith(
@@ -61,7 +63,7 @@ class Desk {
     }
 
     private Mono<Long> count(EditedPosts.Homes homes) {
-        return Mono.zip(queue.count(), flagged.countWaiting(), edited.count(homes))
+        return Mono.zip(queue.count(), flagged.countWaiting(homes.ofNew()), edited.count(homes))
                 .map(counts -> counts.getT1() + counts.getT2() + counts.getT3());
     }
 
@@ -95,7 +97,7 @@ class Desk {
                 queue.questions(whose, after, limit).map(Waiting.ToPublish::new),
                 queue.edits(whose, after, limit).map(Waiting.ToChange::of),
                 edited.waiting(homes, whose, after, limit),
-                flagged.waiting(whose, after, limit).map(Waiting.ToSettle::new));
+                flagged.waiting(whose, homes.ofNew(), after, limit).map(Waiting.ToSettle::new));
         return all.collectSortedList(Waiting.OLDEST_FIRST)
                 .map(rows -> rows.subList(0, Math.min(rows.size(), limit + 1)));
     }

@@ -28,8 +28,14 @@ import reactor.core.publisher.Mono;
 @Component
 class EditedPosts {
 
-    /** The public questions and answers below which edits wait just now. */
-    record Homes(Set<String> ofAnswers, Set<String> ofComments) {}
+    /**
+     * The public questions and answers below which something waits just now.
+     *
+     * @param ofAnswers with edits of answers
+     * @param ofComments with edits of comments
+     * @param ofNew with answers or comments that nobody has read
+     */
+    record Homes(Set<String> ofAnswers, Set<String> ofComments, Set<String> ofNew) {}
 
     private final Answers answers;
     private final Comments comments;
@@ -43,12 +49,17 @@ class EditedPosts {
         this.people = people;
     }
 
-    /** Read first, so that what waits below something that is not public is on no page, and in no number. */
-    Mono<Homes> homes() {
+    /**
+     * Read first, so that what waits below something that is not public is on no page, and in no number.
+     *
+     * @param ofNew the questions with answers or comments that nobody has read
+     */
+    Mono<Homes> homes(Flux<String> ofNew) {
         return Mono.zip(
                         answers.edits().homes().collect(toSet()).flatMap(this::published),
-                        comments.edits().homes().collect(toSet()).flatMap(this::homesOfComments))
-                .map(read -> new Homes(read.getT1(), read.getT2()));
+                        comments.edits().homes().collect(toSet()).flatMap(this::homesOfComments),
+                        ofNew.collect(toSet()).flatMap(this::published))
+                .map(read -> new Homes(read.getT1(), read.getT2(), read.getT3()));
     }
 
     private Mono<Set<String>> homesOfComments(Set<String> postIds) {
@@ -93,10 +104,11 @@ class EditedPosts {
 
     /** How many one author has. */
     Mono<Long> countOf(String authorId) {
-        return homes().flatMap(homes -> Mono.zip(
-                answers.edits().countOf(authorId, homes.ofAnswers()),
-                comments.edits().countOf(authorId, homes.ofComments()),
-                Long::sum));
+        return homes(Flux.empty())
+                .flatMap(homes -> Mono.zip(
+                        answers.edits().countOf(authorId, homes.ofAnswers()),
+                        comments.edits().countOf(authorId, homes.ofComments()),
+                        Long::sum));
     }
 
     /** Whose they are. */

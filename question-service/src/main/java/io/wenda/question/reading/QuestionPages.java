@@ -15,6 +15,7 @@ import io.wenda.question.asking.Question;
 import io.wenda.question.asking.Reasons;
 import io.wenda.question.asking.Removal;
 import io.wenda.question.asking.Revision;
+import io.wenda.question.asking.State;
 import io.wenda.question.people.Names;
 import io.wenda.question.people.Viewer;
 import io.wenda.web.Frame;
@@ -56,7 +57,7 @@ final class QuestionPages {
                         : null,
                 question.version(),
                 new QuestionPage.Votes(question.score(), thread.standing().voted(question.id())),
-                comments(thread.standing(), question.id(), amendments),
+                comments(thread, question.id(), amendments),
                 closed(question, thread.duplicateOf()),
                 question.lock() != null,
                 edit(frame, thread, viewer, reasons),
@@ -65,14 +66,14 @@ final class QuestionPages {
                 paused == null ? null : new QuestionPage.Paused(paused.words(), paused.since()),
                 standing(frame, thread, viewer, reasons),
                 thread.answers().stream()
-                        .map(answer -> answer(answer, acceptance, thread.standing(), amendments))
+                        .map(answer -> answer(answer, acceptance, thread, amendments))
                         .toList(),
                 new QuestionPage.Paging(
                         thread.total(),
                         thread.first(),
                         thread.next() == null ? null : thread.next().cursor().encode()),
                 thread.waiting().stream()
-                        .map(answer -> answer(answer, null, thread.standing(), amendments))
+                        .map(answer -> answer(answer, null, thread, amendments))
                         .toList(),
                 acceptance == null ? null : acceptance.at(),
                 editsHeld);
@@ -116,7 +117,10 @@ final class QuestionPages {
                                 ? reader(question, thread.standing().names())
                                 : null);
             case PRIVATE ->
-                new QuestionPage.Private(Objects.requireNonNull(question.openSince()), question.publishedAt() != null);
+                new QuestionPage.Private(
+                        Objects.requireNonNull(question.openSince()),
+                        question.publishedAt() != null,
+                        question.revision().number());
             case CHANGES_ASKED ->
                 changesAsked(frame, question, thread.standing().names(), reasons);
             case REJECTED ->
@@ -227,7 +231,9 @@ final class QuestionPages {
                 standing.names().of(memberId), standing.author(memberId).reputation());
     }
 
-    private static List<QuestionPage.Comment> comments(Standing standing, String postId, Amendments amendments) {
+    private static List<QuestionPage.Comment> comments(
+            Threads.WithAnswers thread, String postId, Amendments amendments) {
+        Standing standing = thread.standing();
         return standing.on(postId).stream()
                 .map(comment -> new QuestionPage.Comment(
                         comment.id(),
@@ -238,13 +244,14 @@ final class QuestionPages {
                         comment.language(),
                         comment.publishedAt(),
                         comment.editedAt() != null,
-                        comment.inReview(),
+                        comment.inReview() && thread.question().state() == State.PUBLISHED,
                         amendments.of(comment)))
                 .toList();
     }
 
     private static QuestionPage.Answer answer(
-            Answer answer, @Nullable Acceptance acceptance, Standing standing, Amendments amendments) {
+            Answer answer, @Nullable Acceptance acceptance, Threads.WithAnswers thread, Amendments amendments) {
+        Standing standing = thread.standing();
         Viewer viewer = amendments.viewer();
         return new QuestionPage.Answer(
                 answer.id(),
@@ -258,7 +265,7 @@ final class QuestionPages {
                 viewer.is(answer.authorId()) || viewer.moderator() ? amendments.source(answer) : null,
                 answer.version(),
                 new QuestionPage.Votes(answer.score(), standing.voted(answer.id())),
-                comments(standing, answer.id(), amendments),
+                comments(thread, answer.id(), amendments),
                 acceptance != null && acceptance.answerId().equals(answer.id()),
                 amendments.of(answer));
     }

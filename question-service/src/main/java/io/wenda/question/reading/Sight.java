@@ -54,10 +54,12 @@ class Sight {
         return questions
                 .find(textId)
                 .flatMap(question -> shows(question, image, viewer))
-                .switchIfEmpty(Mono.defer(() -> answers.find(textId)
+                .switchIfEmpty(Mono.defer(() -> answers.findAny(textId)
                         .flatMap(answer -> questions
                                 .find(answer.questionId())
-                                .filter(question -> question.state().open() && question.visibleTo(viewer))
+                                .filter(question -> question.state().open()
+                                        && question.visibleTo(viewer)
+                                        && answer.isThereIn(question))
                                 .flatMap(question -> shows(answer, question, image, viewer)))))
                 .defaultIfEmpty(false);
     }

@@ -105,7 +105,7 @@ class Texts {
 
     private Mono<List<Text>> texts(Question question, Viewer viewer) {
         return revisions
-                .of(question.id())
+                .of(question)
                 .concatWithValues(EarlierRevision.of(question))
                 .sort(Comparator.comparingInt(EarlierRevision::revision))
                 .collectList()

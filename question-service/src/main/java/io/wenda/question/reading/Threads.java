@@ -168,13 +168,24 @@ class Threads {
     /** The accepted answer stands on each page, before all others. */
     private Mono<WithAnswers> page(
             Question question, List<Answer> best, boolean first, @Nullable List<Comment> known, Viewer viewer) {
-        List<Answer> shown = best.subList(0, Math.min(PAGE, best.size()));
-        Merit next = best.size() > PAGE ? Merit.of(shown.getLast()) : null;
-        return accepted(question, shown)
-                .map(accepted -> acceptedFirst(accepted, shown))
-                .defaultIfEmpty(shown)
+        List<Answer> of = best.subList(0, Math.min(PAGE, best.size()));
+        Merit next = best.size() > PAGE ? Merit.of(of.getLast()) : null;
+        return withUnread(question, of, next)
+                .flatMap(shown -> accepted(question, shown)
+                        .map(accepted -> acceptedFirst(accepted, shown))
+                        .defaultIfEmpty(shown))
                 .flatMap(all -> commentsOn(question, all, known, viewer)
                         .flatMap(said -> thread(question, all, next, first, said, viewer)));
+    }
+
+    /** In a private question few read at once what moderators read before everybody else does; it is on the last page. */
+    private Mono<List<Answer>> withUnread(Question question, List<Answer> shown, @Nullable Merit next) {
+        return question.state() == State.PRIVATE && next == null
+                ? answers.unread(question.id())
+                        .collectList()
+                        .map(unread ->
+                                Stream.concat(shown.stream(), unread.stream()).toList())
+                : Mono.just(shown);
     }
 
     private Mono<Answer> accepted(Question question, List<Answer> shown) {
@@ -239,7 +250,7 @@ class Threads {
                 .collect(toUnmodifiableSet());
         Mono<List<Comment>> read = known == null ? comments.on(there) : Mono.just(known);
         return read.map(all -> all.stream()
-                .filter(comment -> there.contains(comment.postId()) && comment.shownTo(viewer))
+                .filter(comment -> there.contains(comment.postId()) && comment.shownTo(viewer, question))
                 .toList());
     }
 }

@@ -67,7 +67,7 @@ final class Marking {
     private Marked marked(String read) {
         List<Range> ranges = new ArrayList<>();
         Set<Word> found = new HashSet<>();
-        List<Place> places = Place.in(read);
+        List<Place> places = places(read);
         for (int at = 0; at < places.size() && ranges.size() < MOST; at++) {
             for (Word word : words) {
                 Optional<Range> range = range(places, at, word);
@@ -79,15 +79,43 @@ final class Marking {
     }
 
     /**
+     * The places of a text where one of the words may begin, and some more. No term goes beyond a space: so where each word is
+     * one term, only what stands between two spaces and may hold one is read as the index does.
+     */
+    private List<Place> places(String text) {
+        String[] pieces = text.split(" ", -1);
+        String[] folded = FormsFilter.folded(text).split(" ", -1);
+        if (pieces.length != folded.length || !words.stream().allMatch(Word::single)) {
+            return Place.in(text);
+        }
+        List<Place> places = new ArrayList<>();
+        int start = 0;
+        for (int i = 0; i < pieces.length; i++) {
+            if (holdsABeginning(folded[i])) {
+                for (Place place : Place.in(pieces[i])) {
+                    places.add(place.behind(start));
+                }
+            }
+            start += pieces[i].length() + 1;
+        }
+        return places;
+    }
+
+    private boolean holdsABeginning(String folded) {
+        for (String beginning : beginnings) {
+            if (folded.contains(beginning)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
      * Whether one of the words may be in a text, at a glance: reading it as the index does takes ten times as long, and most
      * texts hold none. A word whose stem begins otherwise is overlooked ("dying" for "die").
      */
     boolean mayHold(String text) {
-        if (words.isEmpty()) {
-            return false;
-        }
-        String folded = FormsFilter.folded(text);
-        return beginnings.stream().anyMatch(folded::contains);
+        return !words.isEmpty() && holdsABeginning(FormsFilter.folded(text));
     }
 
     /** What stands in any text that holds the word: most of its first part, in one of its forms. */

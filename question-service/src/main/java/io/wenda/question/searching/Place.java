@@ -36,6 +36,16 @@ record Place(int position, List<Term> terms) {
         }
     }
 
+    /** The same in a longer text, of which the text that it is in begins at this character. */
+    Place behind(int characters) {
+        return new Place(
+                position,
+                terms.stream()
+                        .map(term ->
+                                new Term(term.text(), term.kind(), term.start() + characters, term.end() + characters))
+                        .toList());
+    }
+
     /** All places of a text, in its order. */
     static List<Place> in(String text) {
         List<Place> places = new ArrayList<>();

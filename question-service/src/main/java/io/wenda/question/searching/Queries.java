@@ -12,27 +12,22 @@ import static io.wenda.question.searching.QuestionIndex.TYPE;
 import static io.wenda.question.searching.QuestionIndex.UNANSWERED;
 import static io.wenda.question.searching.QuestionIndex.VOTES;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.document.FeatureField;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.index.Terms;
-import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
-import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.MultiPhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.SynonymQuery;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.util.AttributeSource;
 import org.apache.lucene.util.BytesRef;
 
 /** What somebody looks for, as the index understands it. Titles count more than texts, and those more than answers. */
@@ -54,7 +49,6 @@ final class Queries {
 
     private static final int LONG_ENOUGH_FOR_A_SLIP = 5;
     private static final int LONG_ENOUGH_FOR_TWO = 8;
-    private static final int MOST_SPELT_ALIKE = 20;
 
     private Queries() {}
 
@@ -116,11 +110,10 @@ final class Queries {
 
     private static Query anywhere(Word word, boolean lenient) {
         List<Query> places = new ArrayList<>();
-        AttributeSource slips = new AttributeSource();
         WEIGHTS.forEach((field, weight) -> {
             places.add(new BoostQuery(in(field, word), weight));
             if (lenient && allowsASlip(word)) {
-                places.add(new BoostQuery(speltAlike(field, word, slips), weight * SPELT_ALIKE));
+                places.add(new BoostQuery(speltAlike(field, word), weight * SPELT_ALIKE));
             }
         });
         return new DisjunctionMaxQuery(places, ELSEWHERE_TOO);
@@ -147,16 +140,9 @@ final class Queries {
         return word.single() && letters(word) >= LONG_ENOUGH_FOR_A_SLIP;
     }
 
-    /** @param slips where what is made of the word, which takes longest, is kept from one field to the next */
-    private static Query speltAlike(String field, Word word, AttributeSource slips) {
-        Term term = new Term(field, word.parts().getFirst().typed());
-        int atMost = letters(word) >= LONG_ENOUGH_FOR_TWO ? 2 : 1;
-        return new FuzzyQuery(term, atMost, 1, MOST_SPELT_ALIKE, true) {
-            @Override
-            protected TermsEnum getTermsEnum(Terms terms, AttributeSource ofThisField) throws IOException {
-                return super.getTermsEnum(terms, slips);
-            }
-        };
+    private static Query speltAlike(String field, Word word) {
+        return new SpeltAlike(
+                new Term(field, word.parts().getFirst().typed()), letters(word) >= LONG_ENOUGH_FOR_TWO ? 2 : 1);
     }
 
     private static int letters(Word word) {

@@ -15,6 +15,9 @@ import io.wenda.events.AnswerPublished;
 import io.wenda.events.EditDecided;
 import io.wenda.events.EditSubmitted;
 import io.wenda.events.MembersMentioned;
+import io.wenda.events.PostSubmitted;
+import io.wenda.events.PrivateAnswered;
+import io.wenda.events.PrivateCorrected;
 import io.wenda.events.Visibility;
 import io.wenda.question.Refusal;
 import io.wenda.question.asking.Question;
@@ -72,7 +75,10 @@ class AnswerTest {
 
         assertThat(published.outbox()).hasSize(2).startsWith(mentioned);
         assertThat(published.heldBack().outbox()).hasSize(1).doesNotContain(mentioned);
-        assertThat(published.heldBack().letIn(publishedBy("asker"), READ).outbox())
+        assertThat(published
+                        .heldBack()
+                        .letIn(publishedBy("asker"), List.of(), READ)
+                        .outbox())
                 .hasSize(2)
                 .startsWith(mentioned);
         assertThat(published.edit(REPLY, 1, publishedBy("asker"), AUTHOR, READ).outbox())
@@ -217,6 +223,46 @@ class AnswerTest {
                         .body())
                 .isEqualTo(REPLY.body());
         assertThat(own.propose(other, 1, hidden, MODERATOR, READ).body()).isEqualTo(other.body());
+    }
+
+    /** Few read it at once, and are told; everybody else once a moderator has read it. */
+    @Test
+    void what_is_answered_while_the_question_is_kept_from_the_public_waits_until_it_is_not() {
+        Question question = publishedBy("asker");
+        Question hidden = question.keepPrivate("moderator", READ);
+        Viewer asker = new Viewer("asker", false);
+        Answer held = Answer.publish("a1", hidden, "asker", REPLY, List.of("author"), READ)
+                .heldBack();
+        Answer changed = held.propose(Reply.of("Share all pools."), 1, hidden, asker, READ);
+        Answer gone = changed.remove(hidden, asker, READ);
+
+        assertThat(held.outbox()).hasExactlyElementsOfTypes(PrivateAnswered.class, PostSubmitted.class);
+        assertThat(held.isThereIn(hidden)).isTrue();
+        assertThat(held.isThereIn(question)).isFalse();
+        assertThat(changed.body()).isEqualTo("Share all pools.");
+        assertThat(changed.inReview()).isTrue();
+        assertThat(gone.isThereIn(hidden)).isFalse();
+        assertThat(gone.restore(asker, READ).inReview()).isTrue();
+        assertThat(gone.letIn(question, List.of(), READ).restore(asker, READ).isThereIn(question))
+                .isTrue();
+        assertThat(held.letIn(question, List.of(), READ).outbox()).hasExactlyElementsOfTypes(AnswerPublished.class);
+        assertThat(held.letIn(hidden, List.of("author"), READ).outbox())
+                .containsExactly(new PrivateAnswered("q1", "a1", "asker", "asker", List.of("author"), READ));
+    }
+
+    @Test
+    void of_a_private_answer_its_author_hears_that_it_was_mended_and_nobody_hears_what_it_says() {
+        Question hidden = publishedBy("asker").keepPrivate("moderator", READ);
+        Answer answer = Answer.publish("a1", hidden, "asker", REPLY, List.of(), READ);
+
+        assertThat(answer.edit(Reply.of("Share all pools."), 1, hidden, MODERATOR, READ)
+                        .discreetIn(hidden)
+                        .outbox())
+                .containsExactly(new PrivateCorrected("q1", "a1", "answer", "asker", "moderator", 2, READ));
+        assertThat(answer.edit(Reply.of("Share all pools."), 1, hidden, new Viewer("asker", false), READ)
+                        .discreetIn(hidden)
+                        .outbox())
+                .isEmpty();
     }
 
     @Test

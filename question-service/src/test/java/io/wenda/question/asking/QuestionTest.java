@@ -20,6 +20,7 @@ import io.wenda.events.DuplicateFound;
 import io.wenda.events.QuestionCorrected;
 import io.wenda.events.QuestionEdited;
 import io.wenda.events.QuestionPublished;
+import io.wenda.events.QuestionRestored;
 import io.wenda.events.QuestionSubmitted;
 import io.wenda.events.QuestionWithdrawn;
 import io.wenda.events.ReviewClaimed;
@@ -55,6 +56,23 @@ class QuestionTest {
         assertThat(asked.revise(draft("Direct memory grows in 2.3"), asked.version(), "asker", READ)
                         .enquiry())
                 .isNull();
+    }
+
+    /** And what was replaced meanwhile is not shown to everybody either. */
+    @Test
+    void whoever_makes_a_question_public_again_has_read_what_its_asker_wrote_in_it_meanwhile() {
+        Question kept = publishedBy("asker").keepPrivate(MODERATOR, READ);
+        Question changed = kept.propose(draft("Direct memory grows in 2.3"), kept.version(), "asker", LATER);
+
+        assertThat(changed.revision().number()).isEqualTo(2);
+        assertThat(EarlierRevision.of(kept).isHeld()).isTrue();
+        assertRefused(Refusal.RevisionChanged.class, () -> changed.makePublic(null, true, MODERATOR, LATER));
+        assertRefused(Refusal.RevisionChanged.class, () -> changed.makePublic(1, true, MODERATOR, LATER));
+        assertThat(changed.makePublic(2, true, MODERATOR, LATER).outbox())
+                .hasExactlyElementsOfTypes(QuestionRestored.class, QuestionEdited.class);
+        assertThat(changed.makePublic(null, false, MODERATOR, LATER).state()).isEqualTo(State.PUBLISHED);
+        assertThat(kept.makePublic(null, true, MODERATOR, LATER).outbox())
+                .hasExactlyElementsOfTypes(QuestionRestored.class);
     }
 
     @Nested

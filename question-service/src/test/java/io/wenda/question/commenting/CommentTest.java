@@ -5,6 +5,8 @@ import static io.wenda.question.asking.SampleQuestions.publishedBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.wenda.events.PostSubmitted;
+import io.wenda.events.PrivateCommented;
 import io.wenda.question.Refusal;
 import io.wenda.question.answering.Post;
 import io.wenda.question.asking.Question;
@@ -59,6 +61,22 @@ class CommentTest {
 
         assertThat(published.propose(OTHER, 1, hidden, AUTHOR, FRESH, READ).body())
                 .isEqualTo("Which one?");
+    }
+
+    @Test
+    void what_is_said_while_the_question_is_kept_from_the_public_is_for_few_until_a_moderator_has_read_it() {
+        Post hidden = new Post(question.keepPrivate("moderator", READ), null);
+        Comment held = Comment.publish("c1", hidden, List.of(), "author", Remark.of("Which one?"), READ)
+                .heldBack();
+        Comment changed = held.propose(OTHER, 1, hidden, AUTHOR, FRESH, READ);
+        Viewer reader = new Viewer("reader", false);
+
+        assertThat(held.outbox()).hasExactlyElementsOfTypes(PrivateCommented.class, PostSubmitted.class);
+        assertThat(changed.body()).isEqualTo(OTHER.body());
+        assertThat(changed.shownTo(reader, hidden.question())).isTrue();
+        assertThat(changed.shownTo(reader, question)).isFalse();
+        assertThat(changed.letIn(post, List.of(), READ).shownTo(reader, question))
+                .isTrue();
     }
 
     private Comment decided(Verdict verdict) {

@@ -19,6 +19,8 @@ class MarkingTest {
         "'\"runs dry\"', It runs dry and dry it runs, It [runs dry] and dry it runs",
         "how pool, How the pool works, How the [pool] works",
         "c++, Is C++ fast, Is [C++] fast",
+        "pool runs, The_pool (runs.dry) with pools, The_[pool] ([runs].dry) with [pools]",
+        "pool, A\u00a0pool of pools, A\u00a0[pool] of [pools]",
         "max.poll, Set max.poll.records now, Set [max.poll].records now",
         "очередь, Из очереди ушло, Из [очереди] ушло",
         "<b>, a <b>bold</b> one, a <[b]>bold</[b]> one",

@@ -263,6 +263,17 @@ class QuestionIndexTest {
         assertThat(second).hasSize(15).doesNotContainAnyElementsOf(first);
     }
 
+    /** What was made of the word for the first search serves the next ones. */
+    @Test
+    void a_slip_finds_the_same_again_and_what_has_come_meanwhile_in_any_field() throws IOException {
+        put("title", "The kubernetes certificate is gone", "Text.");
+        assertThat(lenient("kubernetis")).containsExactly("title");
+        put("body", "Which one?", "Of kubernetes.");
+        assertThat(lenient("kubernetis")).containsExactly("title", "body");
+        assertThat(lenient("kubernetis")).containsExactly("title", "body");
+        assertThat(lenient("kubernetus")).containsExactly("title", "body");
+    }
+
     @Test
     void two_instances_on_one_disk_have_a_folder_each_and_leave_nothing() throws IOException {
         put("q", "A deadlock", "Text.");
