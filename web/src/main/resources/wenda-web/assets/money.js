@@ -1,6 +1,6 @@
 // Amounts and plans, as the reader's language writes them.
 import {get} from 'wenda/api';
-import {language, locale, say} from 'wenda/texts';
+import {inWords, locale, say} from 'wenda/texts';
 
 /** price({minor: 2000, currency: 'CNY'}) -> "CN¥20.00" */
 export function price({minor, currency}) {
@@ -22,8 +22,8 @@ export function priceOf({price: money, months}) {
 export const answerWithin = (minutes) =>
   minutes % 60 === 0 ? say('membership.answer-hours', {count: minutes / 60}) : say('membership.answer-minutes', {count: minutes});
 
-/** The plan's name in the reader's language; its code where the community has it no more. */
-export const nameOf = (plans, code) => plans?.find((plan) => plan.code === code)?.name[language] ?? code;
+/** The plan's name as the reader gets it; its code where the community has it no more. */
+export const nameOf = (plans, code) => inWords(plans?.find((plan) => plan.code === code)?.name ?? {}) ?? code;
 
 /** Memberships and sponsorships: what an order or a line of the books may be for. */
 export async function allPlans() {

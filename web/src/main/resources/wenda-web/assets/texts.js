@@ -15,6 +15,12 @@ const plurals = new Intl.PluralRules(locale);
 const numbers = new Intl.NumberFormat(locale);
 const placeholder = /\{([a-z][a-z0-9]*)\}/;
 
+/** In which language this reader gets what a community wrote, by language: their own, or the first, which is the community's own. */
+export const languageOf = (written) => (Object.hasOwn(written, language) ? language : Object.keys(written)[0]);
+
+/** What they read of it; undefined where it wrote nothing. */
+export const inWords = (written) => written[languageOf(written)];
+
 /** Whether there is such a text: for codes that a newer service may send. */
 export function has(key) {
   return Object.hasOwn(texts, key);

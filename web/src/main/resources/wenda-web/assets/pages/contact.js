@@ -53,11 +53,11 @@ class Contact extends WendaElement {
   }
 }
 
-const way = ({code, name, value, link, picture, note}) => html`
+const way = ({code, language: written, name, value, link, picture, note}) => html`
   <li class="contact__way" id=${code}>
-    <h2 class="group__name">${name}</h2>
+    <h2 class="group__name" lang=${written}>${name}</h2>
     ${link ? html`<p><a href=${link} rel="noreferrer">${value ?? name}</a></p>` : value ? html`<p><code>${value}</code></p>` : nothing}
-    ${note ? html`<p class="contact__note">${note}</p>` : nothing}
+    ${note ? html`<p class="contact__note" lang=${written}>${note}</p>` : nothing}
     ${picture ? html`<img class="group__code" src="/api/contact/${encodeURIComponent(code)}/picture" width="160" height="160" alt=${say('groups.picture', {group: name})} />` : nothing}
   </li>`;
 

@@ -1,7 +1,7 @@
 import {get, post} from 'wenda/api';
 import {define, html, nothing} from 'wenda/element';
 import {WendaForm} from 'wenda/form';
-import {language, say} from 'wenda/texts';
+import {inWords, say} from 'wenda/texts';
 import {toast} from 'wenda/toast';
 
 const LONGEST_EMAIL = 254;
@@ -33,7 +33,7 @@ class Granting extends WendaForm {
             label: say('membership.grant.plan'),
             control: ({id, describedBy, invalid}) => html`
               <select class="input" name="plan" id=${id} aria-describedby=${describedBy} aria-invalid=${invalid}>
-                ${this.plans.map((plan) => html`<option value=${plan.code}>${plan.name[language]}</option>`)}
+                ${this.plans.map((plan) => html`<option value=${plan.code}>${inWords(plan.name)}</option>`)}
               </select>`,
           })}
           ${this.#input('until', say('membership.grant.until'), say('membership.grant.until.hint'), {type: 'date'})}

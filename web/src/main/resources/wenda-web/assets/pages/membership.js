@@ -1,12 +1,15 @@
 import {get, put} from 'wenda/api';
 import {define, html, icon, nothing} from 'wenda/element';
 import {allPlans, answerWithin, day, nameOf, price, priceOf} from 'wenda/money';
-import {is, member, signInPath} from 'wenda/session';
-import {language, say} from 'wenda/texts';
+import {is, member} from 'wenda/session';
+import {inWords, say} from 'wenda/texts';
 import {toast} from 'wenda/toast';
 import {Ordering} from 'wenda/pages/ordering';
 import {lastOrder, waysField} from 'wenda/pages/payment';
 import {failedState, loadingRows} from 'wenda/pages/states';
+
+const JOIN = {choose: 'membership.join', of: 'membership.join.of', signIn: 'membership.sign-in', head: '#join'};
+const NOTICE = ['membership.notice.no-guarantee', 'membership.notice.no-refund', 'membership.notice.rules'];
 
 /** What there is to join, what one has, and the ways to pay: at a provider; or by hand: order, send the money, say so. */
 class Membership extends Ordering {
@@ -24,7 +27,7 @@ class Membership extends Ordering {
 
   async read() {
     this.me = await member();
-    [{plans: this.plans}, {ways: this.ways}] = await Promise.all([get('/api/plans'), get('/api/ways')]);
+    [{plans: this.plans, notice: this.notice}, {ways: this.ways}] = await Promise.all([get('/api/plans'), get('/api/ways')]);
     if (this.me) {
       this.names = await allPlans();
       [this.own, this.order] = await Promise.all([get('/api/membership'), lastOrder(false)]);
@@ -92,28 +95,17 @@ class Membership extends Ordering {
 
   #table() {
     return html`
-      ${this.table(say('membership.plans'), priceOf, (plan) => (plan.price ? this.#choose(plan) : nothing))}
-      ${this.wanted ? this.#notice() : nothing}`;
+      ${this.table(say('membership.plans'), priceOf, (plan) => (plan.price ? this.choice(plan, JOIN) : nothing))}
+      ${this.wanted ? this.#form() : nothing}`;
   }
 
-  #choose(plan) {
-    return this.me
-      ? html`<button class="button" type="button" aria-label=${say('membership.join.of', {plan: plan.name[language]})}
-          @click=${() => this.want(plan, '#join')}>${say('membership.join')}</button>`
-      : html`<a class="button" href=${signInPath()}>${say('membership.sign-in')}</a>`;
-  }
-
-  #notice() {
+  #form() {
     return html`
       <form class="join" @submit=${(event) => this.#order(event)}>
         <h2 class="heading heading--section" id="join" tabindex="-1">
-          ${say('membership.order.title', {plan: this.wanted.name[language], price: priceOf(this.wanted)})}</h2>
+          ${say('membership.order.title', {plan: inWords(this.wanted.name), price: priceOf(this.wanted)})}</h2>
         ${this.summary()}
-        <ul class="join__notice">
-          <li>${say('membership.notice.no-guarantee')}</li>
-          <li>${say('membership.notice.no-refund')}</li>
-          <li>${say('membership.notice.rules')}</li>
-        </ul>
+        <ul class="join__notice">${this.noticeLines(NOTICE)}</ul>
         ${waysField(this.ways[this.wanted.code])}
         ${this.noticeBox()}
         ${this.submitLine(say('membership.order'))}
@@ -153,15 +145,17 @@ class Membership extends Ordering {
 
   #side() {
     return html`
-      <section>
-        <h2 class="side__title">${say('membership.how')}</h2>
-        <ol class="join-steps">
-          <li>${say('membership.how.choose')}</li>
-          <li>${say('membership.how.send')}</li>
-          <li>${say('membership.how.say')}</li>
-          <li>${say('membership.how.confirmed')}</li>
-        </ol>
-      </section>
+      ${this.plans?.some((plan) => plan.price)
+        ? html`<section>
+            <h2 class="side__title">${say('membership.how')}</h2>
+            <ol class="join-steps">
+              <li>${say('membership.how.choose')}</li>
+              <li>${say('membership.how.send')}</li>
+              <li>${say('membership.how.say')}</li>
+              <li>${say('membership.how.confirmed')}</li>
+            </ol>
+          </section>`
+        : nothing}
       <section>
         <h2 class="side__title">${say('sponsors.title')}</h2>
         <p class="meta">${say('sponsors.distinct')}</p>

@@ -1,9 +1,10 @@
 import {post} from 'wenda/api';
 import {html, nothing} from 'wenda/element';
 import {answerWithin} from 'wenda/money';
-import {language, say} from 'wenda/texts';
+import {signInPath} from 'wenda/session';
+import {inWords, languageOf, say} from 'wenda/texts';
 import {LivePage} from 'wenda/pages/live-page';
-import {TRANSFER} from 'wenda/pages/payment';
+import 'wenda/pages/payment';
 
 /** A page with `plans` of which one is chosen, ordered and paid: memberships, or sponsorships. */
 export class Ordering extends LivePage {
@@ -11,6 +12,7 @@ export class Ordering extends LivePage {
     ...LivePage.properties,
     plans: {state: true},
     ways: {state: true},
+    notice: {state: true},
     order: {state: true},
     wanted: {state: true},
   };
@@ -19,6 +21,7 @@ export class Ordering extends LivePage {
     super();
     this.plans = null;
     this.ways = {};
+    this.notice = {};
     this.order = null;
     this.wanted = null;
   }
@@ -35,13 +38,24 @@ export class Ordering extends LivePage {
         <h2 class="heading heading--section" id="plans">${title}</h2>
         <ul class="plans" role="list">${this.plans.map((plan) => html`
           <li class="plan">
-            <h3 class="plan__name">${plan.name[language]}</h3>
+            <h3 class="plan__name" lang=${languageOf(plan.name)}>${inWords(plan.name)}</h3>
             <p class="plan__price">${cost(plan)}</p>
-            <ul class="plan__points">${(plan.points[language] ?? []).map((point) => html`<li>${point}</li>`)}
+            <ul class="plan__points">${(inWords(plan.points) ?? []).map((point) => html`<li lang=${languageOf(plan.points)}>${point}</li>`)}
               ${plan.answerMinutes ? html`<li>${answerWithin(plan.answerMinutes)}</li>` : nothing}</ul>
             ${choose(plan)}
           </li>`)}</ul>
       </section>`;
+  }
+
+  /** What leads on, where there is a way to pay. */
+  choice(plan, {choose, of, signIn, head}) {
+    if (!this.ways[plan.code]?.length) {
+      return html`<p class="meta">${say('membership.no-way')}</p>`;
+    }
+    return this.me
+      ? html`<button class="button" type="button" aria-label=${say(of, {plan: inWords(plan.name)})}
+          @click=${() => this.want(plan, head)}>${say(choose)}</button>`
+      : html`<a class="button" href=${signInPath()}>${say(signIn)}</a>`;
   }
 
   /** Opens the form of this plan and leads the keyboard to its head. */
@@ -50,6 +64,12 @@ export class Ordering extends LivePage {
     this.wanted = plan;
     await this.updateComplete;
     this.querySelector(head)?.focus();
+  }
+
+  /** What stands above the box: the community's own words, else ours. */
+  noticeLines(ours) {
+    const own = inWords(this.notice);
+    return own ? own.map((line) => html`<li lang=${languageOf(this.notice)}>${line}</li>`) : ours.map((key) => html`<li>${say(key)}</li>`);
   }
 
   noticeBox() {
@@ -66,7 +86,7 @@ export class Ordering extends LivePage {
 
   /** Orders the plan that is wanted, and leads on to pay: at the provider, or to what is to be done. */
   async place({way, notice}, more, missing) {
-    const body = {plan: this.wanted.code, way: way?.value ?? TRANSFER, notice: notice.checked, ...more};
+    const body = {plan: this.wanted.code, way: way?.value ?? this.ways[this.wanted.code][0], notice: notice.checked, ...more};
     if (!(await this.check([...missing, ...(body.notice ? [] : [{field: 'notice', code: 'required'}])]))) {
       return;
     }

@@ -106,7 +106,7 @@ class Payment extends WendaForm {
     return html`
       <dl class="payment__how">
         <dt>${say('membership.amount')}</dt><dd>${price(order.price)}</dd>
-        <dt>${say('membership.contact')}</dt><dd>${order.contact}</dd>
+        ${order.contact ? html`<dt>${say('membership.contact')}</dt><dd>${order.contact}</dd>` : nothing}
         <dt>${say('membership.remark')}</dt><dd><code>${order.remark}</code>
           <button class="button button--small" type="button" @click=${() => copy(order.remark)}>${say('code.copy')}</button></dd>
       </dl>`;

@@ -50,7 +50,7 @@ class Rules extends WendaElement {
     return this.rules.version === 0
       ? emptyState(say('conduct.rules.none'), say('conduct.rules.none.detail'))
       : html`
-        <div class="prose">${
+        <div class="prose" lang=${this.rules.language}>${
           // Made safe by the server.
           unsafeHTML(this.rules.html)
         }</div>

@@ -1,8 +1,8 @@
 import {get, put} from 'wenda/api';
 import {define, html, icon, nothing} from 'wenda/element';
 import {day, minorOf, nameOf, price} from 'wenda/money';
-import {is, member, signInPath} from 'wenda/session';
-import {language, say} from 'wenda/texts';
+import {is, member} from 'wenda/session';
+import {inWords, language, say} from 'wenda/texts';
 import {toast} from 'wenda/toast';
 import {Ordering} from 'wenda/pages/ordering';
 import {lastOrder, waysField} from 'wenda/pages/payment';
@@ -11,6 +11,7 @@ import 'wenda/pages/own-sponsorship';
 
 const LONGEST_NAME = 60;
 const LONGEST_MESSAGE = 300;
+const SPONSOR = {choose: 'sponsors.choose', of: 'sponsors.choose.of', signIn: 'sponsors.sign-in', head: '#sponsor'};
 
 /** What it costs: the price, or the least that one may give. */
 const costOf = ({price: money, minimum}) => (money ? price(money) : say('sponsors.from', {price: price(minimum)}));
@@ -37,13 +38,13 @@ class Sponsors extends Ordering {
 
   async read() {
     this.me = await member();
-    const [{plans}, {ways}] = await Promise.all([get('/api/sponsors/plans'), get('/api/ways'), this.#read()]);
+    const [{plans, notice}, {ways}] = await Promise.all([get('/api/sponsors/plans'), get('/api/ways'), this.#read()]);
     if (this.me) {
       [{items: this.own}, this.order] = await Promise.all([get('/api/sponsors/mine?limit=100'), lastOrder(true)]);
       const [moderator, treasurer, duty] = await Promise.all(['moderator', 'treasurer', 'duty'].map(is));
       this.staff = {desk: moderator || treasurer || duty, reads: moderator || treasurer};
     }
-    Object.assign(this, {plans, ways});
+    Object.assign(this, {plans, notice, ways});
   }
 
   async #read(after) {
@@ -88,26 +89,19 @@ class Sponsors extends Ordering {
   }
 
   #table() {
-    return this.plans.length === 0 ? nothing : this.table(say('sponsors.plans'), costOf, (plan) => this.#choose(plan));
-  }
-
-  #choose(plan) {
-    return this.me
-      ? html`<button class="button" type="button" aria-label=${say('sponsors.choose.of', {plan: plan.name[language]})}
-          @click=${() => this.want(plan, '#sponsor')}>${say('sponsors.choose')}</button>`
-      : html`<a class="button" href=${signInPath()}>${say('sponsors.sign-in')}</a>`;
+    return this.plans.length === 0 ? nothing : this.table(say('sponsors.plans'), costOf, (plan) => this.choice(plan, SPONSOR));
   }
 
   #form() {
     const {wanted} = this;
     return html`
       <form class="join" @submit=${(event) => this.#order(event)}>
-        <h2 class="heading heading--section" id="sponsor" tabindex="-1">${wanted.name[language]}: ${costOf(wanted)}</h2>
+        <h2 class="heading heading--section" id="sponsor" tabindex="-1">${inWords(wanted.name)}: ${costOf(wanted)}</h2>
         ${this.summary()}
         <ul class="join__notice">
           <li>${say('sponsors.notice.public')}</li>
           <li>${say('sponsors.distinct')}</li>
-          <li>${say('membership.notice.no-guarantee')}</li>
+          ${this.noticeLines(['membership.notice.no-guarantee'])}
         </ul>
         ${wanted.minimum ? this.#input('amount', say('sponsors.amount', {currency: wanted.minimum.currency}), costOf(wanted), {inputmode: 'decimal'}) : nothing}
         <label class="check"><input type="checkbox" name="anonymous" ?checked=${this.anonymous}

@@ -3,7 +3,6 @@ package io.wenda.membership.accounts;
 import io.wenda.http.reading.Violations;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -13,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * again. A word that is mended needs no new version.
  *
  * @param version 1 and up; 0 for a community without rules
- * @param text Markdown, in every language
+ * @param text Markdown, in one language or more, the community's own first
  */
 @ConfigurationProperties(prefix = "wenda.rules", ignoreUnknownFields = false)
 public record Rules(
@@ -22,14 +21,13 @@ public record Rules(
     private static final int LONGEST = 40_000;
 
     public Rules {
-        boolean all = text.keySet().equals(Set.of(Language.values()));
-        if (version < 0 || (version == 0 ? !text.isEmpty() : !all)) {
-            throw new IllegalArgumentException("rules: a version from 1 on, with a text in every language; or neither");
+        if (version < 0 || (version == 0) != text.isEmpty()) {
+            throw new IllegalArgumentException("rules: a version from 1 on, with a text; or neither");
         }
         if (text.values().stream().anyMatch(words -> words.isBlank() || words.length() > LONGEST)) {
             throw new IllegalArgumentException("rules: a text has not 1 to %d characters".formatted(LONGEST));
         }
-        text = Map.copyOf(text);
+        text = Language.inOrder(text);
     }
 
     /** Whether this member has yet to accept them. */
@@ -38,9 +36,14 @@ public record Rules(
         return version > 0 && (accepted == null || accepted.version() < version);
     }
 
+    /** In which language somebody reads them who reads this one. */
+    public Language languageFor(Language reader) {
+        return reader.among(text.keySet()).orElse(reader);
+    }
+
     /** The words; empty where there are no rules. */
     public String in(Language language) {
-        return text.getOrDefault(language, "");
+        return text.getOrDefault(languageFor(language), "");
     }
 
     /** Only what is so now can be accepted. */

@@ -66,7 +66,7 @@ class RulesController {
         Violations violations = new Violations();
         Language wanted = language == null ? Language.EN : Language.read(violations, language);
         violations.refuseIfAny();
-        return new Shown(rules.version(), html.getOrDefault(wanted, ""));
+        return new Shown(rules.version(), rules.languageFor(wanted), html.getOrDefault(wanted, ""));
     }
 
     /** Accepts the rules as they are now. Doing so twice is as good as once. */
@@ -89,9 +89,10 @@ class RulesController {
      * The rules.
      *
      * @param version 0 where there are none
+     * @param language in which they are: another one where the community has not written them in the one that was asked for
      * @param html safe to show
      */
-    record Shown(int version, String html) {}
+    record Shown(int version, Language language, String html) {}
 
     /** @param rules the version that was read */
     record Accepted(@Nullable @Required Integer rules) {}

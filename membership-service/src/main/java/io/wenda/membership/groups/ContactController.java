@@ -71,12 +71,14 @@ class ContactController {
     /**
      * One way.
      *
+     * @param language of name and note: another one where the community has not written them in the one that was asked for
      * @param value what to look for or to write to; absent where the link says it
      * @param picture whether the link is at {@code /api/contact/{code}/picture} too
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Listed(
             String code,
+            Language language,
             String name,
             @Nullable String value,
             @Nullable String link,
@@ -84,13 +86,15 @@ class ContactController {
             @Nullable String note) {
 
         static Listed of(Channel channel, Language language) {
+            Language written = language.among(channel.name().keySet()).orElse(language);
             return new Listed(
                     channel.code(),
-                    channel.name().getOrDefault(language, channel.code()),
+                    written,
+                    channel.name().getOrDefault(written, channel.code()),
                     channel.value(),
                     channel.link(),
                     channel.picture(),
-                    channel.note().get(language));
+                    channel.note().get(written));
         }
     }
 }

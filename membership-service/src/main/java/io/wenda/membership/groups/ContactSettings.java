@@ -1,6 +1,7 @@
 package io.wenda.membership.groups;
 
 import io.wenda.membership.accounts.Language;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,11 +27,18 @@ record ContactSettings(
 
     ContactSettings {
         channels = List.copyOf(channels);
+        Set<String> codes = new HashSet<>();
+        all(channels, cooperation, lost)
+                .forEach(channel -> Channel.require(codes.add(channel.code()), channel.code(), "code is there twice"));
+    }
+
+    private static Stream<Channel> all(List<Channel> channels, @Nullable Channel cooperation, @Nullable Channel lost) {
+        return Stream.concat(channels.stream(), Stream.of(cooperation, lost).flatMap(Stream::ofNullable));
     }
 
     /** The channel with this code. */
     Optional<Channel> channel(String code) {
-        return Stream.concat(channels.stream(), Stream.of(cooperation, lost).flatMap(Stream::ofNullable))
+        return all(channels, cooperation, lost)
                 .filter(channel -> channel.code().equals(code))
                 .findFirst();
     }
@@ -39,11 +47,11 @@ record ContactSettings(
      * One way to reach the community.
      *
      * @param code names it
-     * @param name in every language
+     * @param name in one language or more, the community's own first
      * @param value what to look for or to write to; absent where the link says it
      * @param link an address; absent where there is none
      * @param picture whether telephones read the link from a picture
-     * @param note what to know of it, in every language; absent where nothing
+     * @param note what to know of it, in the languages of its name; empty where nothing
      */
     record Channel(
             String code,
@@ -57,14 +65,19 @@ record ContactSettings(
         private static final Pattern ADDRESS = Pattern.compile("(https?://|mailto:|/)\\S+");
 
         Channel {
-            Set<Language> all = Set.of(Language.values());
-            require(CODE.matcher(code).matches(), code, "code is not lower case letters, digits and hyphens");
-            require(name.keySet().equals(all), code, "name is not there in every language");
-            require(note.isEmpty() || note.keySet().equals(all), code, "note misses a language");
+            require(
+                    code != null && CODE.matcher(code).matches(),
+                    code,
+                    "code is not lower case letters, digits and hyphens");
+            require(!name.isEmpty() && name.values().stream().noneMatch(String::isBlank), code, "name is empty");
+            require(
+                    note.isEmpty() || note.keySet().equals(name.keySet()),
+                    code,
+                    "note is not in the languages of its name");
             require(link == null || ADDRESS.matcher(link).matches(), code, "link is not an address");
             require(!picture || link != null, code, "picture needs a link");
-            name = Map.copyOf(name);
-            note = Map.copyOf(note);
+            name = Language.inOrder(name);
+            note = Language.inOrder(note);
         }
 
         private static void require(boolean holds, String code, String fault) {

@@ -124,10 +124,8 @@ class Confirming {
     Mono<Void> remind(Instant now) {
         return orders.unattended(now)
                 .concatMapDelayError(order -> concerned(order)
-                        .flatMap(people -> orders.change(
-                                order.id(),
-                                found -> found.reminded(
-                                        people, settings.transfer().patience(), now))))
+                        .flatMap(people ->
+                                orders.change(order.id(), found -> found.reminded(people, settings.patience(), now))))
                 .then();
     }
 

@@ -52,12 +52,14 @@ class Offers {
         return all;
     }
 
-    /** What the sender writes beside money that is sent by hand: neither is taken for the other. */
+    /** What the sender writes beside money that is sent by hand: neither is taken for the other. Empty where none is sent so. */
     String remark(Terms terms) {
         String ofSponsors = sponsorships.remark();
-        return terms.isSponsorship() && ofSponsors != null
-                ? ofSponsors
-                : plans.transfer().remark();
+        if (terms.isSponsorship() && ofSponsors != null) {
+            return ofSponsors;
+        }
+        PlanSettings.Transfer transfer = plans.transfer();
+        return transfer == null ? "" : transfer.remark();
     }
 
     String name(Terms terms, Language language) {

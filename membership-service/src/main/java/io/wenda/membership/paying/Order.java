@@ -79,7 +79,7 @@ record Order(
     record Decision(String by, @Nullable String reason, Instant at) {}
 
     /**
-     * @param remark the community's own; a code is put behind it
+     * @param remark the community's own, empty where it takes nothing by hand; a code is put behind it
      * @param online absent where the money is sent by hand
      * @param dedication of a sponsorship; absent for a membership
      */
@@ -99,7 +99,7 @@ record Order(
                 memberId,
                 requestHash,
                 terms,
-                remark + " " + code,
+                (remark + " " + code).strip(),
                 now,
                 State.OPEN,
                 null,

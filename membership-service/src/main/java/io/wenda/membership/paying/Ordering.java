@@ -131,10 +131,7 @@ class Ordering {
 
     Mono<Order> claim(String memberId, String orderId, String nickname, String proof) {
         return orders.get(orderId, memberId)
-                .then(orders.change(
-                        orderId,
-                        order -> order.claimed(
-                                nickname, proof, settings.transfer().patience(), now())));
+                .then(orders.change(orderId, order -> order.claimed(nickname, proof, settings.patience(), now())));
     }
 
     Mono<Order> cancel(String memberId, String orderId) {

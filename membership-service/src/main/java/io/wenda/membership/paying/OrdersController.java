@@ -75,8 +75,8 @@ class OrdersController {
         }
         String way = violations.line("way", wish.way(), 0, LONGEST_WAY);
         Optional<Provider> provider = ways.provider(way);
-        if (provider.isEmpty() && !way.isEmpty() && !way.equals(Ways.TRANSFER)) {
-            violations.add("way", "unknown-way");
+        if (violations.accepts("way") && provider.isEmpty() && !ways.isByHand(way)) {
+            violations.add("way", way.isEmpty() ? "required" : "unknown-way");
         }
         Ordering.Wanted wanted = wanted(violations, plan, wish);
         violations.refuseIfAny();
@@ -157,6 +157,7 @@ class OrdersController {
         Order.Decision decision = order.decision();
         Online online = order.online();
         Checkout checkout = order.checkout();
+        PlanSettings.Transfer transfer = settings.transfer();
         return new Own(
                 order.id(),
                 order.state().code(),
@@ -167,13 +168,13 @@ class OrdersController {
                 order.createdAt(),
                 online == null ? Ways.TRANSFER : online.provider(),
                 online == null ? order.remark() : null,
-                online == null ? settings.transfer().contact() : null,
+                online == null && transfer != null ? transfer.contact() : null,
                 checkout == null ? null : checkout.url(),
                 checkout != null && checkout.code() != null,
                 online == null ? null : online.payBy(),
                 claim == null ? null : claim.nickname(),
                 order.doneAt(),
-                claim == null ? null : claim.at().plus(settings.transfer().usually()),
+                claim == null ? null : claim.at().plus(settings.usually()),
                 decision == null ? null : decision.at(),
                 decision == null ? null : decision.reason());
     }
@@ -181,7 +182,7 @@ class OrdersController {
     /**
      * What somebody wants.
      *
-     * @param way to pay, of those in {@code /api/ways}; {@code transfer} if absent
+     * @param way to pay, of those in {@code /api/ways}; {@code transfer} if absent, which not every community takes
      * @param notice that they have read: no answer is certain, and who is removed gets nothing back
      * @param amount that a sponsor gives, in the smallest unit of the currency; where the plan leaves it to them
      * @param name by which a sponsor is thanked for; needed for a sponsorship unless anonymous
@@ -218,7 +219,7 @@ class OrdersController {
      * @param months that it buys; absent for life
      * @param way how it is paid: {@code transfer} by hand, else through this provider
      * @param remark what to write beside the money; absent through a provider
-     * @param contact whom to send it to; absent through a provider
+     * @param contact whom to send it to; absent through a provider, and where nobody takes money by hand any more
      * @param checkout the provider's page where it is paid; absent where there is none, and when the order is not open
      * @param picture whether it is paid by the picture at {@code /api/orders/{id}/picture} alone
      * @param payBy when the provider takes no money for it any more; absent by hand

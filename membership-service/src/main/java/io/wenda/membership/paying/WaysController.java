@@ -20,7 +20,7 @@ class WaysController {
         this.offers = offers;
     }
 
-    /** Lists the ways to pay for each plan that is bought, and each sponsorship; {@code transfer} is by hand, and always there. */
+    /** Lists the ways to pay for each plan that is bought, and each sponsorship; {@code transfer} is by hand. */
     @GetMapping
     ByPlan list() {
         Map<String, List<String>> ways = new LinkedHashMap<>();

@@ -9,7 +9,6 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -25,8 +24,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     alone
  * @param from before which it is not offered
  * @param until from which on it is not offered any more
- * @param name in every language
- * @param points what it brings, in every language
+ * @param name in one language or more, the community's own first
+ * @param points what it brings, in the languages of its name
  */
 public record Plan(
         String code,
@@ -46,7 +45,11 @@ public record Plan(
     private static final int MOST_DAYS = 366;
 
     public Plan {
-        require(CODE.matcher(code).matches(), code, "code", "is not lower case letters, digits and hyphens");
+        require(
+                code != null && CODE.matcher(code).matches(),
+                code,
+                "code",
+                "is not lower case letters, digits and hyphens");
         require((price == null) == (currency == null), code, "price", "needs a currency, and a currency a price");
         require(price == null || price.signum() > 0, code, "price", "is not above 0; what is free has none");
         require(price != null || months == null, code, "months", "of what is free never end");
@@ -63,11 +66,15 @@ public record Plan(
                 "answer-within",
                 "is not PT1M to PT720H, in whole minutes");
         require(from == null || until == null || from.isBefore(until), code, "until", "is not after from");
-        require(name.keySet().equals(Set.of(Language.values())), code, "name", "is not there in every language");
-        require(points.isEmpty() || points.size() == Language.values().length, code, "points", "miss a language");
+        require(!name.isEmpty() && name.values().stream().noneMatch(String::isBlank), code, "name", "is empty");
+        require(
+                points.isEmpty() || points.keySet().equals(name.keySet()),
+                code,
+                "points",
+                "are not in the languages of its name");
         abilities = List.copyOf(abilities);
-        name = Map.copyOf(name);
-        points = Map.copyOf(points);
+        name = Language.inOrder(name);
+        points = Language.inOrder(points);
         if (price != null && currency != null) {
             require(isWhole(price, currency), code, "price", "has parts that the currency does not");
         }
@@ -87,6 +94,11 @@ public record Plan(
 
     private static boolean isWhole(BigDecimal price, Currency currency) {
         return price.stripTrailingZeros().scale() <= currency.getDefaultFractionDigits();
+    }
+
+    /** What it is called. */
+    String name(Language reader) {
+        return reader.among(name.keySet()).map(name::get).orElse(code);
     }
 
     boolean isOffered(Instant now) {

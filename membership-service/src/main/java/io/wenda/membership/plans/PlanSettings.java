@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -19,17 +20,20 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param zone where a month begins and ends
  * @param remindBefore how long before its end a membership's member hears of it
- * @param transfer how money is sent by hand
+ * @param transfer how money is sent by hand; absent where nobody takes it so
+ * @param notice what is ticked before paying, in one language or more, the community's own first; the shipped words where empty
  * @param plans in the order in which they are shown
  */
 @ConfigurationProperties(prefix = "wenda.membership", ignoreUnknownFields = false)
 public record PlanSettings(
-        ZoneId zone,
-        Duration remindBefore,
-        Transfer transfer,
+        @DefaultValue("UTC") ZoneId zone,
+        @DefaultValue("5d") Duration remindBefore,
+        @Nullable Transfer transfer,
+        @DefaultValue Map<Language, List<String>> notice,
         @DefaultValue List<Plan> plans) {
 
     public PlanSettings {
+        notice = notice("membership", notice);
         plans = List.copyOf(plans);
         Set<String> codes = new HashSet<>();
         for (Plan plan : plans) {
@@ -42,6 +46,16 @@ public record PlanSettings(
         }
     }
 
+    /** What is ticked before paying in this part of the profile. */
+    public static Map<Language, List<String>> notice(String part, Map<Language, List<String>> notice) {
+        for (List<String> lines : notice.values()) {
+            if (lines.isEmpty() || lines.stream().anyMatch(String::isBlank)) {
+                throw new IllegalArgumentException(part + ": notice has an empty line");
+            }
+        }
+        return Language.inOrder(notice);
+    }
+
     /**
      * Money that is sent from person to person, and seen by an assistant.
      *
@@ -50,19 +64,36 @@ public record PlanSettings(
      * @param usually how long an assistant takes as a rule
      * @param patience after which a claim that waits is told to the assistants; after it once more, to the administrators
      */
-    public record Transfer(String remark, String contact, Duration usually, Duration patience) {
+    public record Transfer(
+            String remark,
+            String contact,
+            @DefaultValue(USUALLY) Duration usually,
+            @DefaultValue(PATIENCE) Duration patience) {
+
+        private static final String USUALLY = "PT12H";
+        private static final String PATIENCE = "PT24H";
 
         public Transfer {
-            if (remark.isBlank() || remark.length() > 100) {
+            if (remark == null || remark.isBlank() || remark.length() > 100) {
                 throw new IllegalArgumentException("transfer: remark has not 1 to 100 characters");
             }
-            if (contact.isBlank()) {
+            if (contact == null || contact.isBlank()) {
                 throw new IllegalArgumentException("transfer: contact is empty");
             }
             if (usually.isNegative() || !patience.isPositive()) {
                 throw new IllegalArgumentException("transfer: usually and patience are lengths of time");
             }
         }
+    }
+
+    /** How long an assistant takes as a rule; also over what was sent before transfers were turned off. */
+    public Duration usually() {
+        return transfer == null ? Duration.parse(Transfer.USUALLY) : transfer.usually();
+    }
+
+    /** How long a claim may wait before somebody is told; also one from before transfers were turned off. */
+    public Duration patience() {
+        return transfer == null ? Duration.parse(Transfer.PATIENCE) : transfer.patience();
     }
 
     Stream<Plan> offered(Instant now) {
@@ -86,7 +117,7 @@ public record PlanSettings(
         return plans.stream()
                 .filter(plan -> plan.code().equals(code))
                 .findFirst()
-                .map(plan -> plan.name().getOrDefault(language, code))
+                .map(plan -> plan.name(language))
                 .orElse(code);
     }
 

@@ -6,7 +6,6 @@ import io.wenda.membership.accounts.Language;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -28,10 +27,12 @@ class PlansController {
     /** Lists what the community offers now. */
     @GetMapping
     Offered offered() {
-        return new Offered(settings.offered(clock.instant()).map(Listed::of).toList());
+        return new Offered(
+                settings.offered(clock.instant()).map(Listed::of).toList(), Language.byCode(settings.notice()));
     }
 
-    record Offered(List<Listed> plans) {}
+    /** @param notice what is ticked before paying, by language, the community's own first; empty where it has no words of its own */
+    record Offered(List<Listed> plans, Map<String, List<String>> notice) {}
 
     /**
      * A plan.
@@ -39,7 +40,7 @@ class PlansController {
      * @param price absent for what is free
      * @param months that one payment buys; absent for life
      * @param answerMinutes within how many minutes of the community's answering hours an answer is promised; absent where none is
-     * @param name by language
+     * @param name by language, the community's own first
      * @param points what it brings, by language
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -61,14 +62,8 @@ class PlansController {
                     plan.graceDays(),
                     plan.abilities(),
                     plan.answerMinutes(),
-                    byCode(plan.name()),
-                    byCode(plan.points()));
-        }
-
-        private static <T> Map<String, T> byCode(Map<Language, T> texts) {
-            Map<String, T> byCode = new TreeMap<>();
-            texts.forEach((language, text) -> byCode.put(language.code(), text));
-            return byCode;
+                    Language.byCode(plan.name()),
+                    Language.byCode(plan.points()));
         }
     }
 }

@@ -7,7 +7,6 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -79,12 +78,7 @@ record SponsorFeed(Sender community, SponsorSettings settings, Language language
     }
 
     String textOf(Shown each) {
-        String plan = settings.known(each.plan())
-                .flatMap(known -> known.name().entrySet().stream()
-                        .filter(name -> name.getKey().code().equals(language.code()))
-                        .map(Map.Entry::getValue)
-                        .findFirst())
-                .orElse(each.plan());
+        String plan = settings.name(each.plan(), io.wenda.membership.accounts.Language.valueOf(language.name()));
         return Stream.concat(Stream.of(plan), Stream.ofNullable(each.message())).collect(Collectors.joining(" · "));
     }
 

@@ -10,7 +10,6 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -25,8 +24,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param sessions of remote help that it brings
  * @param from before which it is not offered
  * @param until from which on it is not offered any more
- * @param name in every language
- * @param points what it brings, in every language
+ * @param name in one language or more, the community's own first
+ * @param points what it brings, in the languages of its name
  */
 public record SponsorPlan(
         String code,
@@ -48,13 +47,22 @@ public record SponsorPlan(
     private static final int MOST_SESSIONS = 20;
 
     public SponsorPlan {
-        require(CODE.matcher(code).matches(), code, "code", "is not lower case letters, digits and hyphens");
+        require(
+                code != null && CODE.matcher(code).matches(),
+                code,
+                "code",
+                "is not lower case letters, digits and hyphens");
         require((price == null) != (minimum == null), code, "price", "and minimum: there must be one of the two");
         require(months == null || (months > 0 && months <= MOST_MONTHS), code, "months", "are not 1 to " + MOST_MONTHS);
         require(sessions >= 0 && sessions <= MOST_SESSIONS, code, "sessions", "are not 0 to " + MOST_SESSIONS);
         require(from == null || until == null || from.isBefore(until), code, "until", "is not after from");
-        require(name.keySet().equals(Set.of(Language.values())), code, "name", "is not there in every language");
-        require(points.isEmpty() || points.size() == Language.values().length, code, "points", "miss a language");
+        require(!name.isEmpty() && name.values().stream().noneMatch(String::isBlank), code, "name", "is empty");
+        require(
+                points.isEmpty() || points.keySet().equals(name.keySet()),
+                code,
+                "points",
+                "are not in the languages of its name");
+        require(currency != null, code, "currency", "is missing");
         BigDecimal least = price == null ? minimum : price;
         require(least != null && least.signum() > 0, code, "price", "is not above 0");
         require(
@@ -62,14 +70,19 @@ public record SponsorPlan(
                 code,
                 "price",
                 "has parts that the currency does not");
-        name = Map.copyOf(name);
-        points = Map.copyOf(points);
+        name = Language.inOrder(name);
+        points = Language.inOrder(points);
     }
 
     private static void require(boolean holds, String code, String field, String fault) {
         if (!holds) {
             throw new IllegalArgumentException("sponsorship %s: %s %s".formatted(code, field, fault));
         }
+    }
+
+    /** What it is called. */
+    String name(Language reader) {
+        return reader.among(name.keySet()).map(name::get).orElse(code);
     }
 
     boolean isOffered(Instant now) {

@@ -1,9 +1,11 @@
 package io.wenda.membership.sponsors;
 
 import io.wenda.membership.accounts.Language;
+import io.wenda.membership.plans.PlanSettings;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -16,11 +18,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param remark what the sender writes beside money that is sent by hand, before a code of their own; that of memberships
  *     where absent
+ * @param notice what a sponsor ticks before paying; the shipped words where empty
  * @param plans in the order in which they are shown; none in a community without sponsors
  */
 @ConfigurationProperties(prefix = "wenda.sponsoring", ignoreUnknownFields = false)
 public record SponsorSettings(
-        @Nullable String remark, @DefaultValue List<SponsorPlan> plans) {
+        @Nullable String remark,
+        @DefaultValue Map<Language, List<String>> notice,
+        @DefaultValue List<SponsorPlan> plans) {
 
     private static final int LONGEST_REMARK = 100;
 
@@ -29,6 +34,7 @@ public record SponsorSettings(
             throw new IllegalArgumentException(
                     "sponsoring: remark has not 1 to %d characters".formatted(LONGEST_REMARK));
         }
+        notice = PlanSettings.notice("sponsoring", notice);
         plans = List.copyOf(plans);
         Set<String> codes = new HashSet<>();
         for (SponsorPlan plan : plans) {
@@ -54,6 +60,6 @@ public record SponsorSettings(
 
     /** What this plan is called; its code where there is none any more. */
     public String name(String code, Language language) {
-        return known(code).map(plan -> plan.name().getOrDefault(language, code)).orElse(code);
+        return known(code).map(plan -> plan.name(language)).orElse(code);
     }
 }

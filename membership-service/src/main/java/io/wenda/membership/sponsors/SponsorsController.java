@@ -16,7 +16,6 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -62,7 +61,8 @@ class SponsorsController {
     /** Lists how one may sponsor this community now. None of it is a membership; it is ordered and paid like one. */
     @GetMapping("/plans")
     Offered plans() {
-        return new Offered(settings.offered(clock.instant()).map(Listed::of).toList());
+        return new Offered(
+                settings.offered(clock.instant()).map(Listed::of).toList(), Language.byCode(settings.notice()));
     }
 
     /** Lists one's own sponsorships, the newest first. */
@@ -122,7 +122,8 @@ class SponsorsController {
             @Nullable @Bounds(min = 1, max = LONGEST_WISH) String wish,
             @Nullable @Bounds(min = 1, max = LONGEST_ZONE) String zone) {}
 
-    record Offered(List<Listed> plans) {}
+    /** @param notice what a sponsor ticks before paying, by language, the community's own first; empty where it has no words of its own */
+    record Offered(List<Listed> plans, Map<String, List<String>> notice) {}
 
     /**
      * A way to sponsor the community.
@@ -131,7 +132,7 @@ class SponsorsController {
      * @param minimum the least that they may say; absent where there is a price
      * @param months for which what they send is read and answered first; absent where it is not
      * @param sessions of remote help that it brings
-     * @param name by language
+     * @param name by language, the community's own first
      * @param points what it brings, by language
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -151,14 +152,8 @@ class SponsorsController {
                     plan.isFree() ? plan.least() : null,
                     plan.months(),
                     plan.sessions(),
-                    byCode(plan.name()),
-                    byCode(plan.points()));
-        }
-
-        private static <T> Map<String, T> byCode(Map<Language, T> texts) {
-            Map<String, T> byCode = new TreeMap<>();
-            texts.forEach((language, text) -> byCode.put(language.code(), text));
-            return byCode;
+                    Language.byCode(plan.name()),
+                    Language.byCode(plan.points()));
         }
     }
 }

@@ -2,11 +2,17 @@ package io.wenda.membership.plans;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
+import io.wenda.membership.accounts.Language;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +62,62 @@ class ProfileTest {
             assertThat(settings.forSale("lifetime", Instant.parse("2026-12-01T00:00:00Z")))
                     .isPresent();
         }
+    }
+
+    @Test
+    void what_a_community_does_not_have_it_need_not_name() throws IOException {
+        try (ConfigurableApplicationContext context = start("""
+                wenda.membership: {plans: [{code: free, name: {zh: 免费}}]}
+                """)) {
+            assertThat(context.getBean(PlanSettings.class))
+                    .returns(null, PlanSettings::transfer)
+                    .returns(Duration.ofDays(5), PlanSettings::remindBefore)
+                    .returns(Duration.ofHours(24), PlanSettings::patience)
+                    .returns(ZoneId.of("UTC"), PlanSettings::zone)
+                    .returns(Map.of(), PlanSettings::notice);
+        }
+        try (ConfigurableApplicationContext context = start("")) {
+            assertThat(context.getBean(PlanSettings.class).plans()).isEmpty();
+        }
+    }
+
+    @Test
+    void what_is_not_written_in_the_reader_s_language_is_read_in_the_one_that_is_written_first() throws IOException {
+        try (ConfigurableApplicationContext context = start("""
+                wenda.membership:
+                  notice: {zh: [不保证, 不退款], fr: [Sans garantie]}
+                  plans:
+                    - {code: free, name: {zh: 免费, en: Free}}
+                    - {code: more, name: {ru: Больше, zh: 更多}, points: {ru: [а, б], zh: [甲]}}
+                """)) {
+            PlanSettings settings = context.getBean(PlanSettings.class);
+            assertThat(settings.name("free", Language.EN)).isEqualTo("Free");
+            assertThat(settings.name("free", Language.FR)).isEqualTo("免费");
+            assertThat(settings.name("more", Language.EN)).isEqualTo("Больше");
+            assertThat(settings.name("gone", Language.EN)).isEqualTo("gone");
+            assertThat(Language.byCode(settings.notice()))
+                    .containsExactly(entry("zh", List.of("不保证", "不退款")), entry("fr", List.of("Sans garantie")));
+        }
+    }
+
+    /** What is said names the plan and the field. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                {transfer: {contact: QQ 1}} | transfer: remark has not 1 to 100 characters
+                {transfer: {remark: Wenda}} | transfer: contact is empty
+                {transfer: {remark: Wenda, contact: QQ 1, patience: 0s}} | transfer: usually and patience are lengths of time
+                {remind-before: -1d} | remind-before is negative
+                {notice: {zh: [不保证, ""]}} | membership: notice has an empty line
+                {notice: {de: [nichts]}} | wenda.membership.notice
+                {plans: [{name: {zh: 免费}}]} | code is not lower case letters, digits and hyphens
+                {plans: [{code: free}]} | plan free: name is empty
+                {plans: [{code: free, name: {zh: ""}}]} | plan free: name is empty
+                {plans: [{code: free, name: {zh: 免费, fr: libre}, points: {zh: [一]}}]} | plan free: points are not in the languages of its name
+                {plans: [{code: paid, price: 20, name: {zh: 付费}}]} | plan paid: price needs a currency, and a currency a price
+                """)
+    void a_part_that_is_there_is_whole(String part, String said, CapturedOutput output) {
+        assertThatThrownBy(() -> start("wenda.membership: " + part)).isInstanceOf(Exception.class);
+        assertThat(output.getAll()).contains("APPLICATION FAILED TO START").contains(said);
     }
 
     /** What is said names the line, or the plan and the field. */

@@ -53,6 +53,26 @@ class SponsorPlanTest {
         assertThatThrownBy(() -> plan("0", null, 1)).hasMessageContaining("not above 0");
     }
 
+    @Test
+    void a_plan_is_named_in_one_language_at_least_and_says_all_in_those_of_its_name() {
+        SponsorPlan chinese = plan(Map.of(Language.ZH, "个人服务"), Map.of());
+        assertThat(chinese.name(Language.FR)).isEqualTo("个人服务");
+        assertThatThrownBy(() -> plan(Map.of(), Map.of())).hasMessage("sponsorship personal: name is empty");
+        assertThatThrownBy(() -> plan(Map.of(Language.ZH, "个人服务"), Map.of(Language.FR, List.of("Merci"))))
+                .hasMessage("sponsorship personal: points are not in the languages of its name");
+    }
+
+    @Test
+    void a_notice_has_no_empty_line() {
+        assertThatThrownBy(() -> new SponsorSettings(null, Map.of(Language.ZH, List.of(" ")), List.of()))
+                .hasMessage("sponsoring: notice has an empty line");
+    }
+
+    private static SponsorPlan plan(Map<Language, String> name, Map<Language, List<String>> points) {
+        return new SponsorPlan(
+                "personal", BigDecimal.TEN, null, Currency.getInstance("CNY"), null, 0, null, null, name, points);
+    }
+
     private static SponsorPlan plan(@Nullable String price, @Nullable String minimum, @Nullable Integer months) {
         Map<Language, String> names =
                 Arrays.stream(Language.values()).collect(Collectors.toMap(Function.identity(), Language::code));
