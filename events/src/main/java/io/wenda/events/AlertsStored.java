@@ -32,7 +32,7 @@ public record AlertsStored(String range, List<Alert> alerts) implements AlertEve
      *
      * @param kind what happened: {@code answer}, {@code question-published}, {@code question-declined},
      *     {@code changes-asked}, {@code question-duplicate}, {@code answer-accepted}, {@code private-opened}, {@code proposal-adopted},
-     *     {@code proposal-declined}, {@code comment}, {@code payment-confirmed}
+     *     {@code proposal-declined}, {@code comment}; never what tells of money
      * @param reason why this member hears of it: {@code asked}, {@code answered}, {@code commented},
      *     {@code followed}, {@code membership}
      * @param questionId absent where it is about no question

@@ -76,6 +76,7 @@ public enum EventType {
     WEBHOOK_STOPPED("webhook.stopped.v1", WebhookStopped.class, Topic.FANOUT),
     FOLLOWERS_RANGE("followers.range.v1", FollowersRange.class, Topic.FANOUT),
     ALERTS_STORED("alerts.stored.v1", AlertsStored.class, Topic.ALERTS),
+    ALERTS_WAITING("alerts.waiting.v1", AlertsWaiting.class, Topic.ALERTS),
     INBOX_MOVED("inbox.moved.v1", InboxMoved.class, Topic.ALERTS);
 
     private static final Map<String, EventType> BY_NAME =

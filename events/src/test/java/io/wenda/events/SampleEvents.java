@@ -199,6 +199,7 @@ final class SampleEvents {
                             "m2",
                             TITLE,
                             PUBLISHED)),
+            entry(EventType.ALERTS_WAITING, new AlertsWaiting("m1", PUBLISHED)),
             entry(EventType.INBOX_MOVED, new InboxMoved("m1", PUBLISHED)),
             entry(
                     EventType.ALERTS_STORED,

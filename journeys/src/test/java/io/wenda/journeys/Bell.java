@@ -134,7 +134,7 @@ final class Bell implements AutoCloseable {
     private void hear(JsonNode row) {
         rows.put(row.required("id").asString(), row);
         JsonNode about = row.path("answerId");
-        rang.putIfAbsent((about.isString() ? about : row.required("questionId")).asString(), Instant.now());
+        rang.putIfAbsent((about.isString() ? about : row.path("questionId")).asString(""), Instant.now());
     }
 
     /** Where it stands, for who wonders why it did not ring. */

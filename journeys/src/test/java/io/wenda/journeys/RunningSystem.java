@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -356,6 +357,24 @@ final class RunningSystem implements AutoCloseable {
             excerpt.append("no logs: ").append(e);
         }
         return excerpt.toString();
+    }
+
+    /** All that this run has logged, by file. */
+    Map<String, String> logs() {
+        try (Stream<Path> files = Files.list(data.resolve("data/logs"))) {
+            return Stream.concat(Stream.of(output()), files)
+                    .collect(Collectors.toMap(file -> file.getFileName().toString(), RunningSystem::text));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return new String(Files.readAllBytes(file), UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String troubleIn(Path log) {

@@ -1,14 +1,17 @@
 package io.wenda.membership;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wenda.openapi.Promise;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,6 +106,19 @@ public final class Api {
 
     public Answer get(String path) {
         return send("GET", path, null);
+    }
+
+    /** Every item of a list, page by page. */
+    public List<JsonNode> all(String path) {
+        List<JsonNode> items = new ArrayList<>();
+        @Nullable String after = "";
+        do {
+            JsonNode page = get(path + "?limit=100" + after).isOk(200).body();
+            page.get("items").forEach(items::add);
+            JsonNode next = page.path("next");
+            after = next.isString() ? "&after=" + URLEncoder.encode(next.stringValue(), UTF_8) : null;
+        } while (after != null);
+        return items;
     }
 
     public Answer post(String path, String body) {

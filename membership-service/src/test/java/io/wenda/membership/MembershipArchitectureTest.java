@@ -138,6 +138,7 @@ class MembershipArchitectureTest {
             "io.wenda.mail",
             "io.wenda.web",
             "io.wenda.membership.accounts..",
+            "io.wenda.membership.auditing..",
             "io.wenda.membership.plans..",
             "javax.xml.stream..",
             "org.springframework.web.util");
@@ -168,7 +169,8 @@ class MembershipArchitectureTest {
             dependOnly("conduct", "io.wenda.membership.accounts..", "io.wenda.membership.signin..", "org.commonmark..");
 
     @ArchTest
-    static final ArchRule groups_know_accounts = dependOnly("groups", "io.wenda.membership.accounts..", "io.wenda.web");
+    static final ArchRule groups_know_accounts_and_auditing =
+            dependOnly("groups", "io.wenda.membership.accounts..", "io.wenda.membership.auditing..", "io.wenda.web");
 
     @ArchTest
     static final ArchRule a_provider_is_known_to_nobody = noClasses()

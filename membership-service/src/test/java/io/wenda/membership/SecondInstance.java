@@ -15,6 +15,11 @@ public final class SecondInstance implements AutoCloseable {
     private final ConfigurableApplicationContext context;
 
     public SecondInstance(ConfigurableApplicationContext first, Clock clock) {
+        this(first, clock, Map.of());
+    }
+
+    /** @param different what it is told otherwise than the first */
+    public SecondInstance(ConfigurableApplicationContext first, Clock clock, Map<String, Object> different) {
         context = new SpringApplicationBuilder(MembershipApplication.class)
                 .initializers(starting -> {
                     Stream.of("servers", "mail", "providers")
@@ -25,6 +30,9 @@ public final class SecondInstance implements AutoCloseable {
                             .getPropertySources()
                             .addFirst(new MapPropertySource(
                                     "own", Map.of("server.port", "0", "wenda.paying.ask-every", "1h")));
+                    starting.getEnvironment()
+                            .getPropertySources()
+                            .addFirst(new MapPropertySource("different", different));
                     ((GenericApplicationContext) starting).registerBean("clock", Clock.class, () -> clock);
                 })
                 .run();

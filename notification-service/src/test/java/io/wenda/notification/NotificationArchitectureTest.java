@@ -118,6 +118,7 @@ class NotificationArchitectureTest {
                                     "org.springframework.boot..",
                                     "org.springframework.validation.annotation",
                                     "reactor.util.function",
+                                    "io.wenda.http.creating",
                                     ROOT + ".explaining",
                                     ROOT + ".following",
                                     ROOT + ".inbox",

@@ -9,9 +9,14 @@ import {StaffList} from 'wenda/pages/staff-list';
 import {emptyState, failedState, loadingRows} from 'wenda/pages/states';
 
 const KEYS = '/api/admin/membership/keys';
-const NAMED = {'roles-given': 'role', 'ability-given': 'ability', 'ability-taken': 'ability'};
+const NAMED = {
+  'roles-given': 'people.role',
+  'ability-given': 'people.ability',
+  'ability-taken': 'people.ability',
+  'group-changed': 'groups.field',
+};
 
-/** What administrators did about roles, abilities and the safety of accounts, and the keys that sign sessions. */
+/** What the staff did about roles, abilities, the safety of accounts, groups and sponsors, and the keys that sign sessions. */
 class Audit extends StaffList {
   static properties = {...StaffList.properties, keys: {state: true}};
 
@@ -91,7 +96,12 @@ const row = ({deed, by, about, what, at}) => html`
 const whatInWords = (deed, what) =>
   what.length === 0 ? say('audit.no-role') : what.map((code) => inWords(deed, code)).join(say('audit.and'));
 
-/** A number is the budget of a promise. */
-const inWords = (deed, code) => (/^\d+$/.test(code) ? answerWithin(Number(code)) : say(`people.${NAMED[deed]}.${code}`));
+/** A number is how many were counted, or the budget of a promise. */
+function inWords(deed, code) {
+  if (deed === 'group-counted') {
+    return code;
+  }
+  return /^\d+$/.test(code) ? answerWithin(Number(code)) : say(`${NAMED[deed]}.${code}`);
+}
 
 define('wenda-audit', Audit);

@@ -1,5 +1,5 @@
 import {put} from 'wenda/api';
-import {html} from 'wenda/element';
+import {html, nothing} from 'wenda/element';
 import {say} from 'wenda/texts';
 import {toast} from 'wenda/toast';
 import {StaffList} from 'wenda/pages/staff-list';
@@ -34,11 +34,13 @@ export class Deciding extends StaffList {
    * @param action what the button says
    * @param path to which it is put
    * @param done what is said afterwards
+   * @param note what is to be known before; nothing if absent
    */
-  form({name, label, choices, action, path, done}) {
+  form({name, label, choices, action, path, done, note}) {
     return html`
       <form class="ledger__end" @submit=${(event) => this.#decided(event, {name, path, done})}>
         ${this.summary()}
+        ${note ? html`<p class="notice">${note}</p>` : nothing}
         ${this.field({
           name,
           label,

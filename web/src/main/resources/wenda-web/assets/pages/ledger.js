@@ -1,6 +1,6 @@
 import {define, html, nothing} from 'wenda/element';
 import {allPlans, day, nameOf, price} from 'wenda/money';
-import {has, say} from 'wenda/texts';
+import {has, say, sayWith} from 'wenda/texts';
 import {toast} from 'wenda/toast';
 import {Deciding} from 'wenda/pages/deciding';
 import {emptyState, failedState, loadingRows} from 'wenda/pages/states';
@@ -103,6 +103,7 @@ class Ledger extends Deciding {
           ${line.price ? html` · ${price(line.price)}` : nothing}
           ${line.ended ? html` · ${say(`membership.kind.${line.ended}`)}` : nothing}
           ${line.why ? html`<span class="meta">${line.why}</span>` : nothing}
+          ${line.byName ? html`<span class="meta">${sayWith('membership.by', {name: html`<bdi>${line.byName}</bdi>`})}</span>` : nothing}
           ${this.deciding === line.id ? this.#ending(line, endings) : nothing}</span>
         ${endings.length > 0 && this.deciding !== line.id
           ? html`<button class="button button--small" type="button" aria-label=${say('membership.end.of', {name: line.memberName})}
@@ -111,7 +112,8 @@ class Ledger extends Deciding {
       </li>`;
   }
 
-  #ending({id}, endings) {
+  /** Money never moves from here: who paid by hand is paid back by hand, who paid through a provider at the provider. */
+  #ending({id, kind}, endings) {
     return this.form({
       name: 'kind',
       label: say('membership.end.how'),
@@ -119,6 +121,7 @@ class Ledger extends Deciding {
       action: say('membership.end'),
       path: `/api/ledger/${encodeURIComponent(id)}/end`,
       done: say('membership.end.done'),
+      note: kind === 'paid' ? say('membership.end.money') : null,
     });
   }
 }

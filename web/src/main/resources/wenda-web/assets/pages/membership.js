@@ -2,7 +2,7 @@ import {get, put} from 'wenda/api';
 import {define, html, icon, nothing} from 'wenda/element';
 import {allPlans, answerWithin, day, nameOf, price, priceOf} from 'wenda/money';
 import {is, member} from 'wenda/session';
-import {inWords, say} from 'wenda/texts';
+import {inWords, say, sayWith} from 'wenda/texts';
 import {toast} from 'wenda/toast';
 import {Ordering} from 'wenda/pages/ordering';
 import {lastOrder, waysField} from 'wenda/pages/payment';
@@ -136,7 +136,8 @@ class Membership extends Ordering {
         <span>${say(`membership.kind.${line.kind}`)}${line.plan ? html` · ${nameOf(this.names, line.plan)}` : nothing}
           ${line.price ? html` · ${price(line.price)}` : nothing}
           ${line.from ? html`<span class="meta">${line.to ? say('membership.from-to', {from: day(line.from), to: day(line.to)}) : say('membership.from', {from: day(line.from)})}</span>` : nothing}
-          ${line.why ? html`<span class="meta">${line.why}</span>` : nothing}</span>
+          ${line.why ? html`<span class="meta">${line.why}</span>` : nothing}
+          ${line.byName ? html`<span class="meta">${sayWith('membership.by', {name: html`<bdi>${line.byName}</bdi>`})}</span>` : nothing}</span>
         ${line.orderId && line.kind === 'paid'
           ? html`<a href="/membership/receipts/${line.orderId}">${say('membership.receipt')}</a>`
           : html`<span></span>`}

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** {@code /api/admin/membership/audit}: what administrators did about roles, abilities and the safety of accounts. */
+/** {@code /api/admin/membership/audit}: what the staff did about roles, abilities, the safety of accounts, groups and sponsors. */
 @RestController
 @RequestMapping("/api/admin/membership/audit")
 class AuditController {
@@ -48,10 +48,10 @@ class AuditController {
     /**
      * Something that was done.
      *
-     * @param by the administrator; absent where it happened by itself
-     * @param about the member or key that it was done to
-     * @param what the roles or the ability, by their codes, and after a promise of an answer its budget in minutes; empty where
-     *     the deed tells all
+     * @param by who of the staff; absent where it happened by itself
+     * @param about the member, key, group or sponsorship that it was done to
+     * @param what the roles or the ability, by their codes, and after a promise of an answer its budget in minutes; of a group
+     *     the fields that were changed, or how many were counted; empty where the deed tells all
      */
     record Shown(
             String id,
@@ -79,7 +79,7 @@ class AuditController {
     /**
      * Who did it, or whom or what it was done to.
      *
-     * @param name of a member who is here; absent for keys
+     * @param name of a member who is here; absent for everything else
      */
     record Concerned(
             String id,

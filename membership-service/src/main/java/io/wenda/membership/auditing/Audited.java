@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * Something that was done.
  *
  * @param id named after what was done, so that writing it down twice is as good as once
- * @param by the administrator; absent where it happened by itself
- * @param about the member or key that it was done to
- * @param what the roles or the ability, by their codes, and after a promise of an answer its budget in minutes; absent where the
- *     deed tells all
+ * @param by who of the staff; absent where it happened by itself
+ * @param about the member, key, group or sponsorship that it was done to
+ * @param what the roles or the ability, by their codes, and after a promise of an answer its budget in minutes; of a group what
+ *     was changed, or how many were counted; absent where the deed tells all
  */
 public record Audited(
         @BsonId String id,
@@ -35,7 +35,17 @@ public record Audited(
         /** A member has this ability no more, but for what they bought. */
         ABILITY_TAKEN,
         /** A member who lost it has no second factor any more. */
-        SECOND_FACTOR_TAKEN_OFF;
+        SECOND_FACTOR_TAKEN_OFF,
+        /** There is another chat group. */
+        GROUP_MADE,
+        /** A chat group is described otherwise from then on. */
+        GROUP_CHANGED,
+        /** So many are in a chat group who have no seat here. */
+        GROUP_COUNTED,
+        /** A sponsor's name and message are off the wall. */
+        WORDS_HIDDEN,
+        /** They may stand there again. */
+        WORDS_SHOWN;
 
         /** As it is shown: {@code key-rotated}. */
         @JsonValue

@@ -1,4 +1,7 @@
-/** What administrators did about roles, abilities and the safety of accounts and sessions: written once, read by administrators, changed by nobody. */
+/**
+ * What the staff did about roles, abilities, the safety of accounts and sessions, chat groups and sponsors' words: written once,
+ * read by administrators, changed by nobody.
+ */
 @NullMarked
 package io.wenda.membership.auditing;
 

@@ -176,6 +176,7 @@ class LedgerController {
      * @param ended how it was ended; absent while it holds
      * @param orderId absent where no order led to it
      * @param by who decided so
+     * @param byName absent where it was a provider; empty where they are gone
      * @param why absent where an order says it all
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -192,6 +193,7 @@ class LedgerController {
             @Nullable Kind ended,
             @Nullable String orderId,
             String by,
+            @Nullable String byName,
             @Nullable String why) {
 
         static Listed of(Treasury.Shown shown) {
@@ -210,6 +212,7 @@ class LedgerController {
                     shown.ended(),
                     entry.orderId(),
                     entry.by(),
+                    shown.byName(),
                     entry.why());
         }
     }

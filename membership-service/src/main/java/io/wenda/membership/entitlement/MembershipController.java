@@ -47,9 +47,16 @@ class MembershipController {
     @GetMapping
     Mono<Own> own(Session session) {
         return Mono.zip(ledger.of(session.memberId()).collectList(), members.get(session.memberId()))
-                .map(read -> read.getT2().conduct().expelsFromPaid()
-                        ? own(read.getT1(), read.getT2()).withoutAnything()
-                        : own(read.getT1(), read.getT2()));
+                .flatMap(read ->
+                        members.names(byHand(read.getT1())).map(names -> own(read.getT1(), read.getT2(), names)));
+    }
+
+    /** Who gave or ended something. Who saw the money of an order come is not told. */
+    private static List<String> byHand(List<Entry> entries) {
+        return entries.stream()
+                .filter(entry -> entry.kind() != Kind.PAID)
+                .map(Entry::by)
+                .toList();
     }
 
     /**
@@ -69,13 +76,13 @@ class MembershipController {
     /** @param shown whether everybody may see it */
     record Badge(@Nullable @Required Boolean shown) {}
 
-    private Own own(List<Entry> entries, Member member) {
+    private Own own(List<Entry> entries, Member member, Map<String, String> names) {
         Periods periods = Periods.of(entries, settings.zone());
         Instant now = books.now();
         Period current = periods.current(now);
         Map<String, Period> byEntry =
                 periods.list().stream().collect(Collectors.toMap(Period::entryId, period -> period));
-        return new Own(
+        Own own = new Own(
                 current == null ? null : current.plan(),
                 current != null && current.to() == null,
                 periods.endsAt(now),
@@ -84,8 +91,9 @@ class MembershipController {
                 member.about().showsBadge(),
                 entries.stream()
                         .sorted(Comparator.comparing(Entry::at).reversed())
-                        .map(entry -> Line.of(entry, byEntry.get(entry.id())))
+                        .map(entry -> Line.of(entry, byEntry.get(entry.id()), names))
                         .toList());
+        return member.conduct().expelsFromPaid() ? own.withoutAnything() : own;
     }
 
     /**
@@ -124,6 +132,7 @@ class MembershipController {
      * @param from when what it gives begins; absent where it gives nothing any more
      * @param to before which it ends; absent where it never does
      * @param orderId leads to the receipt; absent where there was no order
+     * @param byName who of the staff gave or ended it; absent where it was paid, or a provider says so
      * @param why absent where an order says it all
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -136,9 +145,10 @@ class MembershipController {
             @Nullable Instant from,
             @Nullable Instant to,
             @Nullable String orderId,
+            @Nullable String byName,
             @Nullable String why) {
 
-        static Line of(Entry entry, @Nullable Period period) {
+        static Line of(Entry entry, @Nullable Period period, Map<String, String> names) {
             return new Line(
                     entry.id(),
                     entry.kind(),
@@ -150,6 +160,7 @@ class MembershipController {
                     period == null ? null : period.from(),
                     period == null ? null : period.to(),
                     entry.orderId(),
+                    entry.kind() == Kind.PAID ? null : names.get(entry.by()),
                     entry.why());
         }
     }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -133,13 +134,18 @@ class Treasury {
     }
 
     private Mono<List<Shown>> shown(List<Entry> entries) {
-        Set<String> ids = entries.stream().map(Entry::memberId).collect(Collectors.toSet());
+        Set<String> ids = entries.stream()
+                .flatMap(entry -> Stream.of(entry.memberId(), entry.by()))
+                .collect(Collectors.toSet());
         return members.names(ids)
                 .zipWith(
                         ended(entries),
                         (names, ended) -> entries.stream()
                                 .map(entry -> new Shown(
-                                        entry, names.getOrDefault(entry.memberId(), ""), ended.get(entry.id())))
+                                        entry,
+                                        names.getOrDefault(entry.memberId(), ""),
+                                        names.get(entry.by()),
+                                        ended.get(entry.id())))
                                 .toList());
     }
 
@@ -151,7 +157,12 @@ class Treasury {
     /**
      * A line with what it takes to be read.
      *
+     * @param byName who decided so; absent where it was a provider; empty where they are gone
      * @param ended how it was ended; absent while it holds
      */
-    record Shown(Entry entry, String memberName, @Nullable Kind ended) {}
+    record Shown(
+            Entry entry,
+            String memberName,
+            @Nullable String byName,
+            @Nullable Kind ended) {}
 }

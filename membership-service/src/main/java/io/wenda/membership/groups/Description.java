@@ -1,6 +1,9 @@
 package io.wenda.membership.groups;
 
 import io.wenda.membership.accounts.Ability;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +29,22 @@ record Description(
         String link,
         String remark,
         int capacity) {
+
+    /** The names of the fields that are not as they were. */
+    Stream<String> differsIn(Description before) {
+        Map<String, Boolean> same = new LinkedHashMap<>();
+        same.put("name", name.equals(before.name));
+        same.put("platform", platform.equals(before.platform));
+        same.put("series", series.equals(before.series));
+        same.put("place", place == before.place);
+        same.put("joining", joining == before.joining);
+        same.put("ability", ability == before.ability);
+        same.put("number", number.equals(before.number));
+        same.put("link", link.equals(before.link));
+        same.put("remark", remark.equals(before.remark));
+        same.put("capacity", capacity == before.capacity);
+        return same.entrySet().stream().filter(field -> !field.getValue()).map(Map.Entry::getKey);
+    }
 
     /** The same, in this series. */
     Description in(String other) {

@@ -8,6 +8,7 @@ import io.wenda.transport.Aggregate;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
 
 /**
@@ -94,6 +95,16 @@ record Group(
     /** Somebody counted. */
     Group counted(int counted) {
         return counted == headcount ? this : next(description, counted, closed, profile);
+    }
+
+    /** In what: the names of what was described otherwise; or how many somebody counted. */
+    List<String> differsIn(Group before) {
+        return headcount != before.headcount
+                ? List.of(Integer.toString(headcount))
+                : Stream.concat(
+                                description.differsIn(before.description),
+                                closed == before.closed ? Stream.empty() : Stream.of("closed"))
+                        .toList();
     }
 
     /** As the profile has it from now on; its series, whom the staff counted, and that it is closed, stays. */

@@ -10,6 +10,7 @@ import io.wenda.membership.Stored;
 import io.wenda.transport.Aggregates;
 import io.wenda.transport.EventTransport;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -64,5 +65,10 @@ class Groups implements Stored {
     /** Decides on it as it is now; again, where somebody else was faster. */
     Mono<Group> change(String id, UnaryOperator<Group> decision) {
         return groups.change(get(id), decision);
+    }
+
+    /** The same, where something is to be done before it is stored. */
+    Mono<Group> changeBy(String id, Function<Group, Mono<Group>> decision) {
+        return groups.changeBy(get(id), decision);
     }
 }

@@ -1,10 +1,13 @@
 package io.wenda.membership.sponsors;
 
+import io.wenda.http.creating.Ids;
 import io.wenda.http.listing.Page;
 import io.wenda.http.listing.PageRequest;
 import io.wenda.membership.Refusal;
 import io.wenda.membership.accounts.Members;
 import io.wenda.membership.accounts.Role;
+import io.wenda.membership.auditing.Audit;
+import io.wenda.membership.auditing.Audited;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -22,11 +25,13 @@ public class Sponsoring {
 
     private final Sponsorships sponsorships;
     private final Members members;
+    private final Audit audit;
     private final Clock clock;
 
-    Sponsoring(Sponsorships sponsorships, Members members, Clock clock) {
+    Sponsoring(Sponsorships sponsorships, Members members, Audit audit, Clock clock) {
         this.sponsorships = sponsorships;
         this.members = members;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -78,11 +83,18 @@ public class Sponsoring {
                 .then(sponsorships.change(id, found -> found.read(revision, approves, readerId, now())));
     }
 
-    /** Takes name and message off the wall, or lets them stand there again. */
+    /** Takes name and message off the wall, or lets them stand there again. Written down before it is done. */
     Mono<Sponsorship> hide(String readerId, String id, boolean hides) {
+        Audited deed = new Audited(
+                Ids.random(), now(), hides ? Audited.Deed.WORDS_HIDDEN : Audited.Deed.WORDS_SHOWN, readerId, id, null);
         return members.requireAny(readerId, READERS)
                 .then(mayRead(readerId, id))
-                .then(sponsorships.change(id, found -> found.hidden(hides, readerId)));
+                .then(sponsorships.changeBy(id, before -> {
+                    Sponsorship after = before.hidden(hides, readerId);
+                    return after.version() == before.version()
+                            ? Mono.just(after)
+                            : audit.add(deed).thenReturn(after);
+                }));
     }
 
     /** Their own words approves only who is alone. */

@@ -79,6 +79,11 @@ class Sponsorships implements Stored, Personal {
         return sponsorships.change(find(id).switchIfEmpty(Mono.error(Refusal.Absent::new)), decision);
     }
 
+    /** The same, where something is to be done before it is stored. */
+    Mono<Sponsorship> changeBy(String id, Function<Sponsorship, Mono<Sponsorship>> decision) {
+        return sponsorships.changeBy(find(id).switchIfEmpty(Mono.error(Refusal.Absent::new)), decision);
+    }
+
     /** What everybody sees, the newest first. */
     Mono<Page<Sponsorship>> wall(PageRequest page) {
         return newest(eq("onWall", true), page);

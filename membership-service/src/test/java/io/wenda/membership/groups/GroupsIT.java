@@ -277,6 +277,28 @@ class GroupsIT {
     }
 
     @Test
+    void what_the_staff_does_to_a_group_is_written_down_once_and_what_is_refused_is_not() {
+        makes(2, null);
+        describes(2, null, 0).isOk(200);
+        describes(3, null, 1).isOk(200);
+        describes(4, null, 1).isProblem(409, "group-changed");
+        for (int time = 0; time < 2; time++) {
+            assistant
+                    .api()
+                    .put("/api/groups/" + group + "/headcount", Api.json(Map.of("headcount", 1)))
+                    .isOk(200);
+        }
+        assertThat(admin.all("/api/admin/membership/audit").stream()
+                        .filter(one -> one.at("/about/id").stringValue().equals(group))
+                        .map(one -> one.at("/by/id").stringValue() + " "
+                                + one.get("deed").stringValue() + " " + one.get("what")))
+                .containsExactlyInAnyOrder(
+                        assistant.id() + " group-counted [\"1\"]",
+                        assistant.id() + " group-changed [\"capacity\"]",
+                        assistant.id() + " group-made []");
+    }
+
+    @Test
     void groups_and_seats_leave_in_lines_and_come_back() {
         makes(2, null);
         Person member = person();

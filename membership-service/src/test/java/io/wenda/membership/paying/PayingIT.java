@@ -323,6 +323,10 @@ class PayingIT {
         Api.Answer own = member.get("/api/membership");
         assertThat(own.body().has("plan")).isFalse();
         assertThat(own.body().get("history")).hasSize(2);
+        assertThat(own.body().at("/history/0/byName").stringValue()).isEqualTo("Staff");
+        assertThat(own.body().at("/history/1").has("byName"))
+                .as("who saw the money come")
+                .isFalse();
         assertThat(treasurer
                         .get("/api/ledger?limit=100")
                         .isOk(200)
@@ -354,7 +358,11 @@ class PayingIT {
         treasurer
                 .post("/api/ledger", Api.json(Map.of("memberId", "nobody", "plan", "monthly", "why", "x")))
                 .isProblem(404, "not-found");
-        assertThat(member.get("/api/membership").body().get("history")).hasSize(1);
+        JsonNode history = member.get("/api/membership").body().get("history");
+        assertThat(history).hasSize(1);
+        assertThat(history.at("/0/byName").stringValue()).isEqualTo("Staff");
+        assertThat(history.at("/0/why").stringValue()).isEqualTo("spoke at the meeting");
+        assertThat(once.post("/api/ledger", gift).isOk(201).text("byName")).isEqualTo("Staff");
         treasurer
                 .put("/api/ledger/" + id + "/end", Api.json(Map.of("kind", "refunded", "why", "no money came")))
                 .isProblem(404, "not-found");

@@ -8,6 +8,7 @@ import io.wenda.membership.RunningMembership;
 import io.wenda.membership.SecondInstance;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,6 +25,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.EnumerablePropertySource;
+import org.springframework.core.env.PropertySource;
 import tools.jackson.databind.JsonNode;
 
 /** What holds of every provider: whatever it says, however often, late, out of order or to whichever instance. */
@@ -42,6 +45,7 @@ class ProvidersIT {
     private final Orders orders;
     private final Asking asking;
     private String memberId = "";
+    private String token = "";
     private Api member;
     private Api treasurer;
 
@@ -54,8 +58,24 @@ class ProvidersIT {
         this.asking = asking;
         this.member = this.api;
         this.treasurer = this.api;
-        this.second = new SecondInstance(context, clock);
+        this.second = new SecondInstance(context, clock, dearer(context));
         this.elsewhere = second.api();
+    }
+
+    /** The plans as they are, but that a month costs 30.00 and is two; providers are told where to tell it. */
+    private static Map<String, Object> dearer(ConfigurableApplicationContext context) {
+        Map<String, Object> plans = new HashMap<>();
+        for (PropertySource<?> source : context.getEnvironment().getPropertySources()) {
+            if (source instanceof EnumerablePropertySource<?> some) {
+                Stream.of(some.getPropertyNames())
+                        .filter(name -> name.startsWith("wenda.membership.plans["))
+                        .forEach(name -> plans.putIfAbsent(name, String.valueOf(some.getProperty(name))));
+            }
+        }
+        plans.put("wenda.membership.plans[1].price", "30.00");
+        plans.put("wenda.membership.plans[1].months", "2");
+        plans.put("wenda.mail.public-url", "https://wenda.example");
+        return plans;
     }
 
     static Stream<ProviderStub> providers() {
@@ -71,7 +91,8 @@ class ProvidersIT {
     void people() {
         String email = Api.newEmail();
         memberId = api.signUp("Payer", email);
-        member = api.as(api.token(email));
+        token = api.token(email);
+        member = api.as(token);
         treasurer = admin.appoints("treasurer");
     }
 
@@ -118,6 +139,68 @@ class ProvidersIT {
         assertThat(told.stream().map(CompletableFuture::join)).allSatisfy(answer -> answer.isOk(204));
         assertThat(member.get("/api/membership").body().get("history")).hasSize(1);
         assertThat(strays(order)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("providers")
+    void another_price_touches_nothing_that_was_bought_or_ordered_before(ProviderStub provider) {
+        tell(api, provider, provider.pays(order(provider), clock.instant())).isOk(204);
+        clock.forward(Duration.ofSeconds(1));
+        String ordered = order(provider);
+        List<String> before = bought(member);
+        Instant end = endsAt();
+        assertThat(elsewhere.get("/api/plans").body().at("/plans/1/price/minor").longValue())
+                .isEqualTo(3000);
+
+        tell(elsewhere, provider, provider.pays(ordered, clock.instant())).isOk(204);
+        assertThat(bought(elsewhere.as(token)))
+                .hasSize(2)
+                .containsAll(before)
+                .allMatch(line -> line.startsWith("monthly 2000 "));
+        assertThat(Duration.between(end, endsAt()).toDays())
+                .as("one more month")
+                .isBetween(28L, 31L);
+        assertThat(elsewhere
+                        .as(token)
+                        .get("/api/orders/" + ordered)
+                        .body()
+                        .at("/price/minor")
+                        .longValue())
+                .isEqualTo(MONTH);
+
+        before = bought(member);
+        clock.forward(Duration.ofSeconds(1));
+        String dear = elsewhere
+                .as(token)
+                .post("/api/orders", wish(provider.code()))
+                .isOk(201)
+                .text("id");
+        tell(api, provider, provider.pays(dear, clock.instant())).isOk(204);
+        assertThat(bought(member)).hasSize(3).containsAll(before).anyMatch(line -> line.startsWith("monthly 3000 "));
+        assertThat(treasurer.all("/api/ledger").stream()
+                        .filter(line -> line.get("memberId").stringValue().equals(memberId))
+                        .map(line -> line.at("/price/minor").longValue()))
+                .containsExactlyInAnyOrder(3000L, MONTH, MONTH);
+    }
+
+    /** What stands in the books, and how long it counts. */
+    private static List<String> bought(Api member) {
+        return member.get("/api/membership")
+                .isOk(200)
+                .body()
+                .get("history")
+                .valueStream()
+                .map(line -> String.join(
+                        " ",
+                        line.get("plan").stringValue(),
+                        line.at("/price/minor").toString(),
+                        line.get("from").stringValue(),
+                        line.get("to").stringValue()))
+                .toList();
+    }
+
+    private Instant endsAt() {
+        return Instant.parse(member.get("/api/membership").text("endsAt"));
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.wenda.http.session.MovableClock;
 import io.wenda.membership.Api;
 import io.wenda.membership.RunningMembership;
+import io.wenda.membership.SecondInstance;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /** The clock stands still in a test, so none of them runs into the next window by chance. */
 @RunningMembership
@@ -20,11 +22,13 @@ class ThrottlingIT {
     private static final String PASSWORD = RunningMembership.PASSWORD;
     private static final String WRONG = "not the password";
 
+    private final ConfigurableApplicationContext context;
     private final Api api;
     private final MovableClock clock;
 
     @Autowired
-    ThrottlingIT(Api api, MovableClock clock) {
+    ThrottlingIT(ConfigurableApplicationContext context, Api api, MovableClock clock) {
+        this.context = context;
         this.api = api.fromElsewhere();
         this.clock = clock;
     }
@@ -84,6 +88,19 @@ class ThrottlingIT {
                 .filteredOn(status -> status == 401)
                 .hasSize(10);
         assertThat(statuses).filteredOn(status -> status == 429).hasSize(30);
+    }
+
+    @Test
+    void guesses_are_counted_together_at_whichever_instance_they_are_made() {
+        String email = Api.newEmail();
+        api.signUp("Guessed", email);
+        try (SecondInstance second = new SecondInstance(context, clock)) {
+            List<Api> both = List.of(api, second.api());
+            for (int i = 0; i < 10; i++) {
+                both.get(i % 2).fromElsewhere().signIn(email, WRONG).isProblem(401, "wrong-credentials");
+            }
+            both.forEach(each -> each.fromElsewhere().signIn(email, PASSWORD).isProblem(429, "too-many-attempts"));
+        }
     }
 
     @Test

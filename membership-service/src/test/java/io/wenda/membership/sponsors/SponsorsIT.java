@@ -180,6 +180,10 @@ class SponsorsIT {
         assertThat(own(id).get("hidden").booleanValue()).isTrue();
         treasurer.put(path, Api.json(Map.of("hidden", false))).isOk(200);
         assertThat(everythingPublic()).contains(name + "r");
+        assertThat(admin.all("/api/admin/membership/audit").stream()
+                        .filter(one -> one.at("/about/id").stringValue().equals(id))
+                        .map(one -> one.get("deed").stringValue()))
+                .containsExactlyInAnyOrder("words-shown", "words-hidden");
     }
 
     @Test

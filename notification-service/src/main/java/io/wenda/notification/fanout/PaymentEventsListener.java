@@ -1,5 +1,6 @@
 package io.wenda.notification.fanout;
 
+import io.wenda.events.EventType;
 import io.wenda.events.PaymentEvent;
 import io.wenda.transport.CloudEvent;
 import java.time.Duration;
@@ -8,7 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
-/** Hears what becomes of members' money. No other service does. */
+/** Hears what becomes of members' money. No other service does, and no log names whose: an event's id is that of what was bought. */
 @Component
 class PaymentEventsListener {
 
@@ -26,7 +27,7 @@ class PaymentEventsListener {
         if (event.data() instanceof PaymentEvent payment) {
             LOG.info(
                     "{} delivered to {} inboxes",
-                    event.id(),
+                    EventType.of(payment).typeName(),
                     decisions.tell(payment).block(TIMEOUT));
         }
     }

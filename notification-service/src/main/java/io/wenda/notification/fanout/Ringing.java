@@ -2,6 +2,8 @@ package io.wenda.notification.fanout;
 
 import io.wenda.events.AlertsStored;
 import io.wenda.events.AlertsStored.Alert;
+import io.wenda.events.AlertsWaiting;
+import io.wenda.http.creating.Ids;
 import io.wenda.notification.following.PublishedQuestions;
 import io.wenda.notification.inbox.InboxRow;
 import io.wenda.notification.inbox.State;
@@ -11,10 +13,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Tells every instance of rows that nobody has seen, unless what they are about is gone by then. */
+/**
+ * Tells every instance of rows that nobody has seen, unless what they are about is gone by then. Of those that tell of money it
+ * says only in whose inbox there are some: whoever listens there reads them.
+ */
 @Component
 class Ringing {
 
@@ -34,8 +41,20 @@ class Ringing {
      * @param range names them, and is the same when they are told again
      */
     Mono<Void> ring(String range, List<InboxRow> stored) {
-        List<InboxRow> unseen =
-                stored.stream().filter(row -> row.state() == State.UNSEEN).toList();
+        Map<Boolean, List<InboxRow>> unseen = stored.stream()
+                .filter(row -> row.state() == State.UNSEEN)
+                .collect(Collectors.partitioningBy(row -> row.kind().isOfMoney()));
+        return tell(range, unseen.getOrDefault(false, List.of()))
+                .then(Flux.fromIterable(unseen.getOrDefault(true, List.of()))
+                        .concatMap(this::hint)
+                        .then());
+    }
+
+    private Mono<Void> hint(InboxRow row) {
+        return sender.send(Ids.of("waiting", row.id()), new AlertsWaiting(row.memberId(), row.announcedAt()));
+    }
+
+    private Mono<Void> tell(String range, List<InboxRow> unseen) {
         return unseen.isEmpty()
                 ? Mono.empty()
                 : Mono.zip(gone(unseen), names(unseen), (gone, names) -> alerts(unseen, gone, names))

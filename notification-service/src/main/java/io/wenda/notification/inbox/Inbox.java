@@ -157,10 +157,11 @@ public class Inbox implements Personal {
 
     /**
      * Has the member written to once more, whatever became of that before. Nothing happens while a mail waits to be sent, or
-     * where the same request did it before.
+     * where the same request did it before. What tells of money is nobody's business but its member's: it is not there.
      */
     public Mono<InboxRow> mailAgain(String id, String key, String by, Instant now) {
-        Mono<InboxRow> row = Mono.from(rows.find(eq("_id", id)).first());
+        Mono<InboxRow> row = Mono.from(rows.find(eq("_id", id)).first())
+                .filter(there -> !there.kind().isOfMoney());
         return row.filter(there -> there.mailAt() == null && !there.wasAskedFor(key))
                 .flatMap(there -> Mono.from(rows.updateOne(
                         and(eq("_id", id), exists("mailAt", false), eq("mailed.at", there.mailedAt())),
@@ -174,9 +175,10 @@ public class Inbox implements Personal {
                 .switchIfEmpty(Mono.error(Refusal.NoSuchAlert::new));
     }
 
-    /** What a member was told of this very post. Ids of rows say whom, what and about what, in this order. */
+    /** What a member was told of this very post, but for money. Ids of rows say whom, what and about what, in this order. */
     public Flux<InboxRow> about(String memberId, String postId) {
         return Flux.fromArray(Kind.values())
+                .filter(kind -> !kind.isOfMoney())
                 .map(kind -> InboxRow.idOf(memberId, kind, postId))
                 .concatMap(id -> rows.find(and(gte("_id", id), lt("_id", id + BEHIND_ID))))
                 .filter(row -> row.posts().anyMatch(postId::equals));

@@ -59,6 +59,19 @@ public enum Kind {
         return Arrays.stream(values()).filter(kind -> kind.code().equals(code)).findFirst();
     }
 
+    /** Whether it tells of somebody's money: then nobody hears of it but whose inbox it is in. */
+    public boolean isOfMoney() {
+        return switch (this) {
+            case PAYMENT_CONFIRMED,
+                    PAYMENT_DECLINED,
+                    PAYMENT_REFUNDED,
+                    PAYMENT_UNATTENDED,
+                    PAYMENT_STRAY,
+                    MEMBERSHIP_ENDING -> true;
+            default -> false;
+        };
+    }
+
     /** Whether who follows the question no more hears of this no more. */
     public boolean endsWithFollowing() {
         return this == ANSWER || this == COMMENT;

@@ -1,10 +1,13 @@
 package io.wenda.notification.live;
 
 import io.wenda.events.AlertsStored;
+import io.wenda.events.AlertsWaiting;
 import io.wenda.events.InboxMoved;
 import io.wenda.events.Topic;
 import io.wenda.notification.inbox.Announced;
 import io.wenda.notification.inbox.InboxItem;
+import io.wenda.notification.inbox.InboxReading;
+import io.wenda.notification.inbox.State;
 import io.wenda.transport.CloudEvent;
 import io.wenda.transport.EventTransport;
 import io.wenda.transport.TopicReader;
@@ -30,12 +33,14 @@ class LiveAlerts implements HealthIndicator, AutoCloseable {
     private static final int RANGES_WAITING = 256;
 
     private final Bells bells;
+    private final InboxReading inbox;
     private final Semaphore room = new Semaphore(RANGES_WAITING);
     private final Scheduler ringing = Schedulers.newSingle("ringing", true);
     private final TopicReader reader;
 
-    LiveAlerts(Bells bells, EventTransport transport) {
+    LiveAlerts(Bells bells, InboxReading inbox, EventTransport transport) {
         this.bells = bells;
+        this.inbox = inbox;
         this.reader = transport.readFromEnd(Topic.ALERTS, this::hear);
     }
 
@@ -52,6 +57,7 @@ class LiveAlerts implements HealthIndicator, AutoCloseable {
     private void hear(CloudEvent event) {
         switch (event.data()) {
             case AlertsStored stored -> schedule(() -> ring(stored, event.time()));
+            case AlertsWaiting waiting -> read(waiting);
             case InboxMoved moved -> schedule(() -> bells.ring(moved.memberId(), new Announced(null, event.time())));
             default -> {}
         }
@@ -70,6 +76,22 @@ class LiveAlerts implements HealthIndicator, AutoCloseable {
 
     private void ring(AlertsStored stored, Instant announced) {
         stored.alerts().forEach(alert -> bells.ring(alert.memberId(), new Announced(InboxItem.of(alert), announced)));
+    }
+
+    /** What it rang for already is dropped by each connection. Where it cannot be read, all is counted anew. */
+    private void read(AlertsWaiting waiting) {
+        String member = waiting.memberId();
+        if (bells.connectionsOf(member) > 0) {
+            inbox.announcedSince(member, waiting.since())
+                    .filter(LiveAlerts::isUnseen)
+                    .onErrorReturn(new Announced(null, waiting.since()))
+                    .publishOn(ringing)
+                    .subscribe(announced -> bells.ring(member, announced));
+        }
+    }
+
+    private static boolean isUnseen(Announced announced) {
+        return announced.item() != null && announced.item().state().equals(State.UNSEEN.code());
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.wenda.events.AnswerPublished;
 import io.wenda.events.MemberState;
+import io.wenda.events.PaymentConfirmed;
 import io.wenda.events.Visibility;
 import io.wenda.http.listing.Cursor;
 import io.wenda.http.session.Session;
@@ -87,6 +88,18 @@ class LiveIT {
             assertThat(client.alerts().getFirst().item())
                     .isEqualTo(SERVICE.inbox(asker).getFirst())
                     .returns("off-topic", InboxItem::reasonCode);
+        }
+    }
+
+    /** What travels to the instances says only that there is something: where its member listens, it is read. */
+    @Test
+    void what_became_of_money_rings_for_whose_it_is() {
+        String order = Sample.id("order");
+        try (StreamClient client = connect(null)) {
+            SERVICE.hear(new PaymentConfirmed(order, asker, Instant.now()));
+
+            await().until(() -> client.rows().size() == 1);
+            assertThat(client.rows()).containsExactly(asker + ":payment-confirmed:" + order);
         }
     }
 
