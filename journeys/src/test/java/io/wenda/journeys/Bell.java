@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -48,7 +49,7 @@ final class Bell implements AutoCloseable {
         this.stream = URI.create(url + "/api/inbox/stream");
         this.token = token;
         Thread.ofVirtual().name("bell").start(this::listen);
-        await("the bell listens").until(() -> connected.getCount() == 0);
+        await("the bell listens").pollInterval(Duration.ofMillis(5)).until(() -> connected.getCount() == 0);
     }
 
     /** When it rang for this answer; waits for it. */
@@ -133,8 +134,13 @@ final class Bell implements AutoCloseable {
 
     private void hear(JsonNode row) {
         rows.put(row.required("id").asString(), row);
-        JsonNode about = row.path("answerId");
-        rang.putIfAbsent((about.isString() ? about : row.path("questionId")).asString(""), Instant.now());
+        String about = Stream.of("answerId", "questionId", "id")
+                .map(row::path)
+                .filter(JsonNode::isString)
+                .findFirst()
+                .orElseThrow()
+                .asString();
+        rang.putIfAbsent(about, Instant.now());
     }
 
     /** Where it stands, for who wonders why it did not ring. */

@@ -95,6 +95,14 @@ final class Person {
         return url;
     }
 
+    String id() {
+        return get("/api/members/me").is(200).id();
+    }
+
+    String email() {
+        return get("/api/members/me").is(200).json().required("email").asString();
+    }
+
     /** The id of the new question. */
     String asks(String title, String... tags) {
         return post(

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import io.wenda.journeys.Acknowledged.Answer;
 import io.wenda.journeys.Acknowledged.Question;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,11 @@ final class Reckoning {
     }
 
     private static void eventually(String what, ThrowingRunnable holds) {
-        await(what).atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).untilAsserted(holds);
+        await(what)
+                .atMost(PATIENCE)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(500))
+                .untilAsserted(holds);
     }
 
     private void everybodyFindsTheirQuestionsWhereTheyStand() {
@@ -192,24 +197,32 @@ final class Reckoning {
     }
 
     private void everyBellHasCaughtUp() {
+        haveRung(crowd.bells());
+    }
+
+    private void haveRung(List<Bell> bells) {
         for (int i = 0; i < crowd.people().size(); i++) {
-            hasRungForAll(crowd.people().get(i), crowd.bells().get(i));
+            hasRungForAll(crowd.people().get(i), bells.get(i));
         }
     }
 
     private void hasRungForAll(Person person, Bell bell) {
-        assertThat(bell.rows().values().stream().map(Reckoning::what))
+        assertThat(ours(List.copyOf(bell.rows().values()), "questionId").stream()
+                        .map(Reckoning::what))
                 .as("the bell of %s, %s", person.name(), bell)
                 .containsAll(rowsOf(person));
     }
 
-    /** Somebody whose page was suspended all the time: the last they know of is from before the trouble. */
+    /** Those whose pages were suspended all the time: the last they know of is from before the trouble. */
     private void whoComesBackLateIsToldEverything() {
-        for (int i = 0; i < crowd.people().size(); i++) {
-            Person person = crowd.people().get(i);
-            try (Bell late = person.listensFrom(crowd.bells().get(i).firstId())) {
-                eventually("who comes back late is told everything", () -> hasRungForAll(person, late));
+        List<Bell> late = new ArrayList<>();
+        try {
+            for (int i = 0; i < crowd.people().size(); i++) {
+                late.add(crowd.people().get(i).listensFrom(crowd.bells().get(i).firstId()));
             }
+            eventually("who comes back late is told everything", () -> haveRung(late));
+        } finally {
+            late.forEach(Bell::close);
         }
     }
 

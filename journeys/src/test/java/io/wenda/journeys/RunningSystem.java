@@ -174,6 +174,8 @@ final class RunningSystem implements AutoCloseable {
                 "WENDA_WEBHOOKS_PRIVATE",
                 "true"));
         environment.put("WENDA_REVIEW_EDITS", "all");
+        environment.put("WENDA_DELETION_GRACE", "0s");
+        environment.put("WENDA_DELETION_EVERY", "1s");
         environment.putAll(CardDesk.OPEN.settings());
         environment.putAll(IdentityDesk.OPEN.settings());
         environment.putAll(different);

@@ -22,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /**
  * Somebody in front of a browser of their own. What the browser complains about (errors of scripts, of the network, of the
@@ -185,6 +186,19 @@ final class Visitor implements AutoCloseable {
         return this;
     }
 
+    /** With the keyboard, at what asks once more: it begins at No. */
+    Visitor saysYes() {
+        assertThat(page.locator("dialog button[value=no]")).isFocused();
+        page.keyboard().press("Shift+Tab");
+        page.keyboard().press("Enter");
+        return this;
+    }
+
+    /** What comes as a file. */
+    Path downloads(Runnable asking) {
+        return page.waitForDownload(asking).path();
+    }
+
     /** How many the bell says are new. */
     int bellCount() {
         Locator count = page.locator("wenda-bell .bell__count");
@@ -259,6 +273,17 @@ final class Visitor implements AutoCloseable {
 
     List<String> complaints() {
         return complaints;
+    }
+
+    /** The browser notes each refusal by its status: these were to come, and nothing else. */
+    Visitor wasRefused(Integer... statuses) {
+        assertThat(complaints)
+                .as("the browser's own notes of refusals")
+                .isNotEmpty()
+                .allMatch(
+                        complaint -> Stream.of(statuses).anyMatch(status -> complaint.contains("status of " + status)));
+        complaints.clear();
+        return this;
     }
 
     /** What they saw last is kept as a picture: it tells most after a failure. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +27,7 @@ final class Wenda {
 
     private static final @Nullable String REMOTE = System.getenv("WENDA_JOURNEYS_URL");
     private static final AtomicInteger NEWCOMERS = new AtomicInteger();
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private static @Nullable Wenda running;
     private static @Nullable String neverRan;
@@ -34,6 +35,9 @@ final class Wenda {
     private final @Nullable RunningSystem system;
     private final String url;
     private final Map<String, Person> signedIn = new ConcurrentHashMap<>();
+
+    /** What was read of the mail that was sent, by its number: there is much of it, and it stays as it is. */
+    private final Map<String, String> mails = new ConcurrentHashMap<>();
 
     private Wenda(@Nullable RunningSystem system, String url) {
         this.system = system;
@@ -105,16 +109,15 @@ final class Wenda {
     }
 
     /** The mail that has this in it, as a page; empty while there is none. */
-    String mailWith(String words) throws IOException, InterruptedException {
+    String mailWith(String words) {
         String all = read(system().mail());
-        for (MatchResult link :
-                Pattern.compile("href=\"/([0-9]+)\"").matcher(all).results().toList()) {
-            String mail = read(system().mail() + link.group(1));
-            if (mail.contains(words)) {
-                return mail;
-            }
-        }
-        return "";
+        return Pattern.compile("href=\"/([0-9]+)\"")
+                .matcher(all)
+                .results()
+                .map(link -> mails.computeIfAbsent(link.group(1), id -> read(system().mail() + id)))
+                .filter(mail -> mail.contains(words))
+                .findFirst()
+                .orElse("");
     }
 
     /** What the link to this page holds in the newest mail to this address, when there is one. */
@@ -130,11 +133,15 @@ final class Wenda {
                 .orElseThrow();
     }
 
-    private static String read(String address) throws IOException, InterruptedException {
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            return client.send(
-                            HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.ofString())
-                    .body();
+    private static String read(String address) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address)).build();
+        try {
+            return CLIENT.send(request, HttpResponse.BodyHandlers.ofString()).body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(address, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
         }
     }
 

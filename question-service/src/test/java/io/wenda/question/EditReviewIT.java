@@ -86,7 +86,7 @@ class EditReviewIT {
                 .filteredOn(ReviewDecided.class::isInstance)
                 .extracting(event -> ((ReviewDecided) event).publicTitle())
                 .containsExactly(null, TITLE + " " + secret);
-        assertThat(decided(asker)).containsExactly("edit approve", "question approve");
+        assertThat(ReviewingIT.decided(mei, asker)).containsExactly("edit approve", "question approve");
     }
 
     @Test
@@ -147,9 +147,9 @@ class EditReviewIT {
         assertThat(reader.reads(id).get("revision")).isEqualTo("5");
         assertThat(reader.get("/api/questions/" + id + "/revisions").text()).doesNotContain(secret, "Vague", "In 2.3");
         assertThat(asker.get("/api/questions/" + id + "/revisions").text()).contains(secret, "Vague", "In 2.3");
-        assertThat(decided(asker))
+        assertThat(ReviewingIT.decided(mei, asker))
                 .containsExactly("edit approve", "edit reject", "edit ask-for-changes", "question approve");
-        assertThat(exportsAndComesBackTheSame(id)).anyMatch(line -> line.contains("\"held\":true"));
+        assertThat(Elsewhere.takes(SERVICE, id, asker, mei)).anyMatch(line -> line.contains("\"held\":true"));
     }
 
     @Test
@@ -158,9 +158,9 @@ class EditReviewIT {
         edits(removed, TITLE + " Removed.").is(200);
         mei.put("/api/questions/" + removed + "/removal", null).is(204);
         mei.decides(removed, approve(2)).isProblem(409, "withdrawn");
-        assertThat(ids(mei)).doesNotContain(removed);
+        assertThat(ReviewingIT.ids(mei)).doesNotContain(removed);
         mei.delete("/api/questions/" + removed + "/removal").is(204);
-        assertThat(ids(mei)).contains(removed);
+        assertThat(ReviewingIT.ids(mei)).contains(removed);
         mei.put("/api/questions/" + removed + "/lock", null).is(204);
         mei.decides(removed, approve(2)).isProblem(409, "question-locked");
         mei.delete("/api/questions/" + removed + "/lock").is(204);
@@ -194,7 +194,7 @@ class EditReviewIT {
                 .filteredOn(QuestionEdited.class::isInstance)
                 .extracting(told -> ((QuestionEdited) told).title())
                 .containsExactly(TITLE + " Without a key."));
-        assertThat(exportsAndComesBackTheSame(id)).anyMatch(line -> line.contains("\"held\":true"));
+        assertThat(Elsewhere.takes(SERVICE, id, asker, mei)).anyMatch(line -> line.contains("\"held\":true"));
     }
 
     @Test
@@ -263,11 +263,11 @@ class EditReviewIT {
     void what_waits_goes_out_to_an_administrator_and_comes_back_as_it_was() {
         String id = published(asker);
         edits(id, TITLE + " Which " + secret).is(200);
-        assertThat(exportsAndComesBackTheSame(id))
+        assertThat(Elsewhere.takes(SERVICE, id, asker, mei))
                 .anyMatch(line -> line.startsWith("{\"kind\":\"edit\"") && line.contains(secret));
         mei.decides(id, Map.of("decision", "reject", "revision", 2, "reason", "unclear"))
                 .is(200);
-        List<String> lines = exported(SERVICE, id);
+        List<String> lines = Elsewhere.exported(SERVICE, id);
         assertThat(lines).anyMatch(line -> line.contains("\"since\":"));
     }
 
@@ -278,9 +278,9 @@ class EditReviewIT {
         Reply late = paying.asks("Asked late, and read first").is(201);
 
         assertThat(late.get("place")).isEqualTo("1");
-        assertThat(ids(mei)).containsSubsequence(late.get("id"), early);
+        assertThat(ReviewingIT.ids(mei)).containsSubsequence(late.get("id"), early);
         long place = asker.reads(early).json().get("place").asLong();
-        assertThat(place).isEqualTo(ids(mei).indexOf(early) + 1L);
+        assertThat(place).isEqualTo(ReviewingIT.ids(mei).indexOf(early) + 1L);
         assertThat(mei.get("/api/reviews").get("paidFirst")).isEqualTo("true");
         Reply page = mei.get("/api/reviews?limit=1").is(200);
         assertThat(page.get("/items/0/id")).isEqualTo(late.get("id"));
@@ -306,12 +306,12 @@ class EditReviewIT {
                 .is(200);
         String answer =
                 asker.answers(open, "Waiting to be read " + secret).is(201).get("id");
-        await().untilAsserted(() -> assertThat(ids(mei)).contains(answer));
+        await().untilAsserted(() -> assertThat(ReviewingIT.ids(mei)).contains(answer));
 
         expel(2, "expelled");
 
-        await().untilAsserted(() -> assertThat(ids(mei)).doesNotContain(edited, pending, answer));
-        await().untilAsserted(() -> assertThat(decided(asker))
+        await().untilAsserted(() -> assertThat(ReviewingIT.ids(mei)).doesNotContain(edited, pending, answer));
+        await().untilAsserted(() -> assertThat(ReviewingIT.decided(mei, asker))
                 .containsExactlyInAnyOrder(
                         "question approve",
                         "question ask-for-changes",
@@ -330,9 +330,10 @@ class EditReviewIT {
         assertThat(asker.get("/questions/" + pending).text()).contains("Whoever wrote it was expelled.");
         asker.post("/api/questions/" + pending + "/reply", Map.of("words", "I am back."))
                 .isProblem(409, "already-replied");
-        assertThat(ids(mei)).doesNotContain(edited, pending, back, answer);
-        assertThat(decided(asker)).hasSize(6);
-        assertThat(exportsAndComesBackTheSame(back)).anyMatch(line -> line.contains("\"reason\":\"expelled\""));
+        assertThat(ReviewingIT.ids(mei)).doesNotContain(edited, pending, back, answer);
+        assertThat(ReviewingIT.decided(mei, asker)).hasSize(6);
+        assertThat(Elsewhere.takes(SERVICE, back, asker, mei))
+                .anyMatch(line -> line.contains("\"reason\":\"expelled\""));
     }
 
     private void expel(long version, String bar) {
@@ -348,27 +349,6 @@ class EditReviewIT {
                 List.of(),
                 List.of(new MemberState.Bar(bar, null)),
                 List.of());
-    }
-
-    /** Into another community, and out of it again. */
-    private List<String> exportsAndComesBackTheSame(String id) {
-        List<String> lines = exported(SERVICE, id);
-        RunningService other = RunningService.shared();
-        other.hearOf(asker.id(), mei.id());
-        Visitor admin = other.administrator("Admin");
-        assertThat(admin.imports(String.join("\n", lines)).text()).contains("\"stored\":" + lines.size());
-        assertThat(exported(other, id)).isEqualTo(lines);
-        assertThat(admin.imports(String.join("\n", lines)).text()).contains("\"already\":" + lines.size());
-        return lines;
-    }
-
-    private static List<String> exported(RunningService service, String id) {
-        return service.administrator("Admin")
-                .exports()
-                .text()
-                .lines()
-                .filter(line -> line.contains("\"question\":\"" + id + "\"") || line.contains("\"id\":\"" + id + "\""))
-                .toList();
     }
 
     private Reply edits(String id, String title) {
@@ -406,23 +386,5 @@ class EditReviewIT {
                 .filter(item -> item.get("id").asString().equals(id))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static List<String> ids(Visitor moderator) {
-        return ReviewingIT.queue(moderator).stream()
-                .map(item -> item.get("id").asString())
-                .toList();
-    }
-
-    /** What is in the audit of this author, the newest first. */
-    private List<String> decided(Visitor author) {
-        return mei.get("/api/reviews/decided?limit=100&author=" + author.id())
-                .is(200)
-                .json()
-                .get("items")
-                .valueStream()
-                .map(item ->
-                        item.get("kind").asString() + " " + item.get("decision").asString())
-                .toList();
     }
 }

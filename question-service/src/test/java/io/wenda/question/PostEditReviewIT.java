@@ -46,7 +46,7 @@ class PostEditReviewIT {
         assertThat(author.get("/questions/" + question).is(200).text())
                 .contains("The change is in review.", "data-withdraw-edit=\"answers/" + answer, secret);
         assertThat(mei.get("/questions/" + question).is(200).text()).contains("/reviews?open=" + answer);
-        assertThat(ids()).contains(answer);
+        assertThat(ReviewingIT.ids(mei)).contains(answer);
         Reply paper = mei.get("/api/reviews/" + answer).is(200);
         assertThat(List.of(paper.get("kind"), paper.get("post"), paper.get("revision"), paper.get("questionId")))
                 .containsExactly("edit", "answer", "2", question);
@@ -72,7 +72,7 @@ class PostEditReviewIT {
             assertThat(stranger.get("/api/search?q=" + secret).json().get("items"))
                     .hasSize(1);
         });
-        assertThat(audit()).containsExactly("edited-answer approve");
+        assertThat(ReviewingIT.decided(mei, author)).containsExactly("edited-answer approve");
     }
 
     @Test
@@ -99,8 +99,9 @@ class PostEditReviewIT {
 
         assertThat(stranger.reads(question).get("/answers/0/comments/0/body")).isEqualTo("The old one?");
         assertHiddenFromOthers();
-        assertThat(audit()).containsExactly("edited-comment approve", "edited-comment reject");
-        assertThat(exportsAndComesBackTheSame()).anyMatch(line -> line.contains("\"comment\":\"" + comment));
+        assertThat(ReviewingIT.decided(mei, author)).containsExactly("edited-comment approve", "edited-comment reject");
+        assertThat(Elsewhere.takes(SERVICE, question, author, mei, stranger))
+                .anyMatch(line -> line.contains("\"comment\":\"" + comment));
     }
 
     @Test
@@ -115,10 +116,10 @@ class PostEditReviewIT {
         mei.decides(answer, approve(3)).isProblem(409, "withdrawn");
         author.edits(answer, "Again.", version("/answers/0")).is(200);
         author.edits(answer, "Share one pool.", version("/answers/0")).is(200);
-        assertThat(ids()).doesNotContain(answer);
+        assertThat(ReviewingIT.ids(mei)).doesNotContain(answer);
         author.editsComment(comment, "Once " + secret, 1).is(200);
         author.delete("/api/comments/" + comment + "/edit").is(204);
-        assertThat(ids()).doesNotContain(comment);
+        assertThat(ReviewingIT.ids(mei)).doesNotContain(comment);
         assertHiddenFromOthers();
     }
 
@@ -152,18 +153,19 @@ class PostEditReviewIT {
             assertThat(stranger.get(path).is(200).text()).doesNotContain(secret);
             assertThat(author.get(path).is(200).text()).contains(secret);
         }
-        assertThat(exportsAndComesBackTheSame()).anyMatch(line -> line.contains("\"held\":true"));
+        assertThat(Elsewhere.takes(SERVICE, question, author, mei, stranger))
+                .anyMatch(line -> line.contains("\"held\":true"));
     }
 
     @Test
     void what_is_not_public_waits_for_nobody_and_comes_back_with_what_it_stands_in() {
         author.edits(answer, "Removed " + secret, 1).is(200);
         author.editsComment(comment, "Below " + secret, 1).is(200);
-        assertThat(ids()).contains(answer, comment);
+        assertThat(ReviewingIT.ids(mei)).contains(answer, comment);
         for (String hidden :
                 List.of("/api/questions/" + question + "/removal", "/api/questions/" + question + "/privacy")) {
             mei.put(hidden, null).is(204);
-            assertThat(ids()).doesNotContain(answer, comment);
+            assertThat(ReviewingIT.ids(mei)).doesNotContain(answer, comment);
             assertThat(mei.get("/api/reviews/" + answer).get("authorHistory/pending"))
                     .isEqualTo("0");
             Reply none = mei.post("/api/reviews/rejections", Map.of("author", author.id(), "reason", "advertising"))
@@ -172,12 +174,12 @@ class PostEditReviewIT {
             mei.decides(answer, approve(2)).isProblem(409, "withdrawn");
             mei.decides(comment, approve(2)).isProblem(409, "withdrawn");
             mei.delete(hidden).is(204);
-            assertThat(ids()).contains(answer, comment);
+            assertThat(ReviewingIT.ids(mei)).contains(answer, comment);
             assertThat(mei.get("/api/reviews/" + answer).get("authorHistory/pending"))
                     .isEqualTo("2");
         }
         author.delete("/api/answers/" + answer).is(204);
-        assertThat(ids()).doesNotContain(answer, comment);
+        assertThat(ReviewingIT.ids(mei)).doesNotContain(answer, comment);
         mei.decides(comment, approve(2)).isProblem(409, "withdrawn");
         assertThat(author.get("/api/export/question").is(200).text()).contains("Removed " + secret);
         author.delete("/api/answers/" + answer + "/removal").is(204);
@@ -187,13 +189,14 @@ class PostEditReviewIT {
         author.delete("/api/comments/" + comment).is(204);
         mei.decides(comment, approve(2)).isProblem(409, "withdrawn");
         assertThat(author.get("/api/export/question").is(200).text()).doesNotContain("Below " + secret);
-        assertThat(exportsAndComesBackTheSame()).anyMatch(line -> line.startsWith("{\"kind\":\"edit\""));
+        assertThat(Elsewhere.takes(SERVICE, question, author, mei, stranger))
+                .anyMatch(line -> line.startsWith("{\"kind\":\"edit\""));
         assertHiddenFromOthers();
         assertThat(mei.post("/api/reviews/rejections", Map.of("author", author.id(), "reason", "advertising"))
                         .is(200)
                         .get("declined"))
                 .isEqualTo("1");
-        assertThat(ids()).doesNotContain(answer);
+        assertThat(ReviewingIT.ids(mei)).doesNotContain(answer);
     }
 
     @Test
@@ -205,9 +208,9 @@ class PostEditReviewIT {
                 .isEqualTo("true");
         assertThat(stranger.editsComment(remark, "Buy " + secret, 1).is(200).get("editInReview"))
                 .isEqualTo("true");
-        assertThat(ids()).doesNotContain(own, remark);
+        assertThat(ReviewingIT.ids(mei)).doesNotContain(own, remark);
         mei.delete("/api/questions/" + question + "/privacy").is(204);
-        assertThat(ids()).contains(own, remark);
+        assertThat(ReviewingIT.ids(mei)).contains(own, remark);
         assertThat(author.reads(question).text()).doesNotContain(secret);
         mei.decides(own, approve(2)).is(200);
         assertThat(author.reads(question).text()).contains(secret);
@@ -225,7 +228,7 @@ class PostEditReviewIT {
         assertThat(stranger.get("/api/answers/" + answer + "/revisions").json().get("items"))
                 .extracting(text -> text.get("revision").asInt())
                 .containsExactly(1, 2);
-        assertThat(exportsAndComesBackTheSame()).anyMatch(line -> line.contains("Twice."));
+        assertThat(Elsewhere.takes(SERVICE, question, author, mei, stranger)).anyMatch(line -> line.contains("Twice."));
     }
 
     @Test
@@ -258,9 +261,9 @@ class PostEditReviewIT {
                         List.of(new MemberState.Bar("expelled", null)),
                         List.of()));
 
-        await().untilAsserted(() -> assertThat(ids()).doesNotContain(answer, comment));
-        await().untilAsserted(() ->
-                assertThat(audit()).containsExactlyInAnyOrder("edited-answer reject", "edited-comment reject"));
+        await().untilAsserted(() -> assertThat(ReviewingIT.ids(mei)).doesNotContain(answer, comment));
+        await().untilAsserted(() -> assertThat(ReviewingIT.decided(mei, author))
+                .containsExactlyInAnyOrder("edited-answer reject", "edited-comment reject"));
         mei.decides(answer, approve(2)).isProblem(409, "already-decided");
         assertHiddenFromOthers();
     }
@@ -295,28 +298,6 @@ class PostEditReviewIT {
         return EventCodec.encode(event);
     }
 
-    /** Into another community, and out of it again. */
-    private List<String> exportsAndComesBackTheSame() {
-        List<String> lines = exported(SERVICE);
-        RunningService other = RunningService.shared();
-        other.hearOf(author.id(), mei.id(), stranger.id());
-        Visitor admin = other.administrator("Admin");
-        assertThat(admin.imports(String.join("\n", lines)).text()).contains("\"stored\":" + lines.size());
-        assertThat(exported(other)).isEqualTo(lines);
-        assertThat(admin.imports(String.join("\n", lines)).text()).contains("\"already\":" + lines.size());
-        return lines;
-    }
-
-    private List<String> exported(RunningService service) {
-        return service.administrator("Admin")
-                .exports()
-                .text()
-                .lines()
-                .filter(line -> line.contains("\"question\":\"" + question + "\"")
-                        || line.contains("\"id\":\"" + question + "\""))
-                .toList();
-    }
-
     private String published() {
         String id = stranger.asked("Why does direct memory grow?");
         mei.approves(id).is(200);
@@ -333,23 +314,5 @@ class PostEditReviewIT {
 
     private static Map<String, Object> mended(int revision, String body) {
         return Map.of("decision", "approve", "revision", revision, "text", Map.of("body", body));
-    }
-
-    private List<String> ids() {
-        return ReviewingIT.queue(mei).stream()
-                .map(item -> item.get("id").asString())
-                .toList();
-    }
-
-    /** What is in the audit of the author, the newest first. */
-    private List<String> audit() {
-        return mei.get("/api/reviews/decided?limit=100&author=" + author.id())
-                .is(200)
-                .json()
-                .get("items")
-                .valueStream()
-                .map(item ->
-                        item.get("kind").asString() + " " + item.get("decision").asString())
-                .toList();
     }
 }

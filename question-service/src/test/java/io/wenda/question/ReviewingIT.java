@@ -590,4 +590,21 @@ class ReviewingIT {
         } while (!after.isEmpty());
         return items;
     }
+
+    static List<String> ids(Visitor moderator) {
+        return queue(moderator).stream().map(item -> item.get("id").asString()).toList();
+    }
+
+    /** What is in the audit of this author, the newest first. */
+    static List<String> decided(Visitor moderator, Visitor author) {
+        return moderator
+                .get("/api/reviews/decided?limit=100&author=" + author.id())
+                .is(200)
+                .json()
+                .get("items")
+                .valueStream()
+                .map(item ->
+                        item.get("kind").asString() + " " + item.get("decision").asString())
+                .toList();
+    }
 }

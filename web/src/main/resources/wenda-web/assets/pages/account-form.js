@@ -56,7 +56,10 @@ export class AccountForm extends WendaForm {
   /** Who has something to do before anything else goes there. */
   leadOn({member}, next = nextPath()) {
     this.arrived = true;
-    const first = (member.unguarded && '/settings#second-factor') || (member.unverified && `/verify?next=${encodeURIComponent(next)}`);
+    const first =
+      (member.expelled && '/conduct') ||
+      (member.unguarded && '/settings#second-factor') ||
+      (member.unverified && `/verify?next=${encodeURIComponent(next)}`);
     location.assign(first || next);
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -31,9 +32,11 @@ final class CaughtMail {
         return mail;
     }
 
+    /** Whoever reads meanwhile finds it whole or not at all. */
     synchronized void keep(byte[] mail) {
         try {
-            Files.write(folder.resolve(next + ENDING), mail);
+            Path written = Files.write(folder.resolve(next + ".part"), mail);
+            Files.move(written, folder.resolve(next + ENDING), StandardCopyOption.ATOMIC_MOVE);
             next++;
             for (String old : ids().stream().skip(MOST).toList()) {
                 Files.deleteIfExists(folder.resolve(old + ENDING));

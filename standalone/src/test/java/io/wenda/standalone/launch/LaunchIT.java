@@ -28,34 +28,33 @@ class LaunchIT {
     }
 
     @Test
-    void everything_becomes_ready_and_ends_with_0_and_no_child_left() throws Exception {
-        try (RunningWenda wenda = RunningWenda.start(home, Map.of()).awaitReady()) {
-            assertThat(wenda.output())
-                    .containsSubsequence("database ", "ready in", "ready http://localhost:" + wenda.port)
-                    .contains("kafka ", "membership-service", "question-service", "notification-service", "gateway");
-            assertThat(wenda.environmentOfGateway())
-                    .contains("SERVER_ADDRESS=127.0.0.1", "WENDA_DEMO=true", "WENDA_MEMBERSHIP_URI=http://127.0.0.1:");
-            assertThat(wenda.childrenLeft()).hasSizeGreaterThanOrEqualTo(6);
-
-            wenda.tellToEnd();
-
-            assertThat(wenda.awaitExit()).isZero();
-            assertThat(wenda.childrenLeft()).isEmpty();
-        }
-    }
-
-    @Test
-    void a_killed_parent_leaves_no_child_and_the_next_start_finds_the_same_password() throws Exception {
+    void a_killed_parent_leaves_no_child_and_the_next_start_is_ready_with_the_same_password_and_ends_with_0()
+            throws Exception {
         RunningWenda killed = RunningWenda.start(home, Map.of()).awaitReady();
         String password = Files.readString(home.resolve("data/demo-password")).strip();
-        assertThat(killed.output()).contains(password);
+        everythingIsReady(killed, password);
 
         killed.kill();
 
         await().atMost(PATIENCE).until(() -> killed.childrenLeft().isEmpty());
         try (RunningWenda next = RunningWenda.start(home, Map.of()).awaitReady()) {
-            assertThat(next.output()).contains(password);
+            everythingIsReady(next, password);
+
+            next.tellToEnd();
+
+            assertThat(next.awaitExit()).isZero();
+            assertThat(next.childrenLeft()).isEmpty();
         }
+    }
+
+    private static void everythingIsReady(RunningWenda wenda, String password) throws Exception {
+        assertThat(wenda.output())
+                .containsSubsequence("database ", "ready in", "ready http://localhost:" + wenda.port)
+                .contains("kafka ", "membership-service", "question-service", "notification-service", "gateway")
+                .contains(password);
+        assertThat(wenda.environmentOfGateway())
+                .contains("SERVER_ADDRESS=127.0.0.1", "WENDA_DEMO=true", "WENDA_MEMBERSHIP_URI=http://127.0.0.1:");
+        assertThat(wenda.childrenLeft()).hasSizeGreaterThanOrEqualTo(6);
     }
 
     @Test
