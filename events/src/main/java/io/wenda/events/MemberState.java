@@ -132,6 +132,11 @@ public record MemberState(
         public Ability(String name, Instant from, @Nullable Instant until) {
             this(name, from, until, null);
         }
+
+        /** Whether it holds at this instant. */
+        public boolean covers(Instant instant) {
+            return !from.isAfter(instant) && (until == null || until.isAfter(instant));
+        }
     }
 
     /**

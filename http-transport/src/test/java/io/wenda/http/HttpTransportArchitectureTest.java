@@ -56,10 +56,15 @@ class HttpTransportArchitectureTest {
     @ArchTest
     static final ArchRule describing_knows_nothing = dependOnly("describing");
 
+    @ArchTest
+    static final ArchRule the_profile_knows_nothing = dependOnly("profile");
+
     /** A rule about a package that is not there would pass in silence. */
     @ArchTest
     static void every_package_is_there_and_no_other(JavaClasses classes) {
-        String[] parts = {"problem", "reading", "listing", "creating", "describing", "history", "session", "personal"};
+        String[] parts = {
+            "problem", "reading", "listing", "creating", "describing", "history", "session", "personal", "profile"
+        };
         for (String part : parts) {
             assertThat(classes.that(resideInAnyPackage("io.wenda.http." + part)))
                     .as(part)

@@ -42,7 +42,7 @@ import org.springframework.test.context.ContextConfiguration;
             "wenda.throttling.sign-in-from-address.attempts=30",
             "wenda.throttling.sign-up-from-address.attempts=20",
             "wenda.accounts.verified-only=false",
-            "wenda.accounts.letters-every=50ms",
+            "wenda.proving.letters-every=50ms",
             "wenda.paying.ask-every=1h",
             "wenda.mail.public-url=https://wenda.example"
         })

@@ -6,9 +6,13 @@ import static org.awaitility.Awaitility.await;
 import io.wenda.events.MemberState;
 import io.wenda.events.QuestionEdited;
 import io.wenda.events.ReviewDecided;
+import io.wenda.question.people.People;
+import io.wenda.question.people.Person;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -20,7 +24,6 @@ class EditReviewIT {
             "--wenda.reviewing.edits=all",
             "--wenda.reviewing.answers=all",
             "--wenda.reviewing.comments=all",
-            "--wenda.reviewing.paid-first=true",
             "--wenda.asking.attempts=1");
 
     private final Visitor asker = SERVICE.member("Priya");
@@ -223,10 +226,10 @@ class EditReviewIT {
                 .doesNotContain("AnswerPublished", "CommentPublished"));
         assertThat(asker.get("/api/questions?author=me").get("/items/0/answerCount"))
                 .isEqualTo("1");
-        assertThat(ids(mei)).doesNotContain(answer, comment);
+        assertThat(ReviewingIT.ids(mei)).doesNotContain(answer, comment);
 
         mei.delete("/api/questions/" + id + "/privacy").is(204);
-        await().untilAsserted(() -> assertThat(ids(mei)).contains(answer, comment));
+        await().untilAsserted(() -> assertThat(ReviewingIT.ids(mei)).contains(answer, comment));
         for (Visitor other : List.of(reader, SERVICE.member("Other"))) {
             assertThat(List.of("/api/questions/", "/questions/"))
                     .allSatisfy(path ->
@@ -279,20 +282,68 @@ class EditReviewIT {
 
         assertThat(late.get("place")).isEqualTo("1");
         assertThat(ReviewingIT.ids(mei)).containsSubsequence(late.get("id"), early);
-        long place = asker.reads(early).json().get("place").asLong();
-        assertThat(place).isEqualTo(ReviewingIT.ids(mei).indexOf(early) + 1L);
+        assertThat(place(asker, early)).isEqualTo(ReviewingIT.ids(mei).indexOf(early) + 1L);
         assertThat(mei.get("/api/reviews").get("paidFirst")).isEqualTo("true");
         Reply page = mei.get("/api/reviews?limit=1").is(200);
         assertThat(page.get("/items/0/id")).isEqualTo(late.get("id"));
-        List<String> walked = Stream.iterate(
-                        page,
+        assertThat(walked()).doesNotHaveDuplicates().contains(late.get("id"));
+        paying.delete("/api/questions/" + late.get("id")).is(204);
+        asker.delete("/api/questions/" + early).is(204);
+    }
+
+    @Test
+    void what_counts_is_whether_they_had_the_ability_when_they_sent_it() {
+        String early = asker.asked("Asked early by whoever");
+        Visitor buying = SERVICE.member("Buying");
+        Reply sent = buying.asks("Sent, and paid for then").is(201);
+        Visitor unknown = SERVICE.member("Unknown");
+        String covered = unknown.asked("Sent before it was told that they had paid");
+        Visitor leaving = SERVICE.able("Leaving", "first-in-review");
+        String kept = leaving.asked("Sent while they had it");
+        Instant now =
+                Instant.parse(item(mei, kept).get("submittedAt").asString()).plusMillis(1);
+
+        tellFirst(buying, now, null);
+        tellFirst(unknown, Instant.EPOCH, null);
+        tellFirst(leaving, Instant.EPOCH, now);
+        String again = leaving.asked("Sent when they had it no more");
+
+        assertThat(ReviewingIT.ids(mei)).containsSubsequence(covered, kept, early, sent.get("id"), again);
+        assertThat(place(unknown, covered)).isEqualTo(1);
+        assertThat(place(leaving, kept)).isEqualTo(2);
+        assertThat(place(buying, sent.get("id"))).isEqualTo(place(asker, early) + 1);
+        assertThat(place(leaving, again)).isEqualTo(place(asker, early) + 2);
+        assertThat(walked()).isEqualTo(ReviewingIT.ids(mei).subList(0, ReviewingIT.ids(mei).size() - 1));
+        asker.delete("/api/questions/" + early).is(204);
+        buying.delete("/api/questions/" + sent.get("id")).is(204);
+        unknown.delete("/api/questions/" + covered).is(204);
+        leaving.delete("/api/questions/" + kept).is(204);
+        leaving.delete("/api/questions/" + again).is(204);
+    }
+
+    /** What the desk shows page by page, one on each, but for the last. */
+    private List<String> walked() {
+        return Stream.iterate(
+                        mei.get("/api/reviews?limit=1").is(200),
                         reply -> reply.json().has("next"),
                         reply -> mei.get("/api/reviews?limit=1&after=" + reply.get("next")))
                 .map(reply -> reply.get("/items/0/id"))
                 .toList();
-        assertThat(walked).doesNotHaveDuplicates().contains(late.get("id"));
-        paying.delete("/api/questions/" + late.get("id")).is(204);
-        asker.delete("/api/questions/" + early).is(204);
+    }
+
+    private static long place(Visitor author, String id) {
+        return author.reads(id).json().get("place").asLong();
+    }
+
+    /** Tells from when to when they are read first, and waits until it is heard. */
+    private static void tellFirst(Visitor member, Instant from, @Nullable Instant until) {
+        MemberState.Ability ability = new MemberState.Ability("first-in-review", from, until);
+        SERVICE.becomes(member, 2, ability);
+        await().untilAsserted(() -> assertThat(SERVICE.bean(People.class)
+                        .find(member.id())
+                        .map(Person::abilities)
+                        .block())
+                .isEqualTo(List.of(ability)));
     }
 
     @Test

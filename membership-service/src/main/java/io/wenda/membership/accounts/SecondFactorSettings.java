@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *
  * @param requiredOf the roles that need one; empty: nobody does
  */
-@ConfigurationProperties("wenda.second-factor")
+@ConfigurationProperties(prefix = "wenda.second-factor", ignoreUnknownFields = false)
 record SecondFactorSettings(Set<Role> requiredOf) {
 
     SecondFactorSettings {

@@ -22,13 +22,12 @@ class Verification implements ApplicationRunner {
     private final Clock clock;
 
     Verification(Members members, VerificationSettings settings, Sender sender, Clock clock) {
-        boolean said = Boolean.TRUE.equals(settings.verifiedOnly());
-        if (said && !sender.isOn()) {
+        this.wanted = settings.wanted(sender.isOn());
+        if (wanted && !sender.isOn()) {
             throw new IllegalArgumentException("WENDA_VERIFIED_ONLY wants every address proved, and no mail is sent: "
                     + "set WENDA_SMTP_HOST, or WENDA_VERIFIED_ONLY=false");
         }
         this.members = members;
-        this.wanted = settings.verifiedOnly() == null ? sender.isOn() : said;
         this.clock = clock;
     }
 

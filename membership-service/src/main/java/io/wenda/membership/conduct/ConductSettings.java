@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param replyWithin for the member to reply before it is decided
  * @param appealWithin for them to appeal after it was
  */
-@ConfigurationProperties("wenda.conduct")
+@ConfigurationProperties(prefix = "wenda.conduct", ignoreUnknownFields = false)
 record ConductSettings(Duration replyWithin, Duration appealWithin) {
 
     ConductSettings {

@@ -48,7 +48,7 @@ class Delivering {
         this.clock = clock;
     }
 
-    @Scheduled(fixedDelayString = "${wenda.accounts.letters-every}")
+    @Scheduled(fixedDelayString = "${wenda.proving.letters-every}")
     Mono<Void> deliver() {
         return sender.isOn() ? seeToForgotten().then(writeWhatIsDue()) : Mono.empty();
     }

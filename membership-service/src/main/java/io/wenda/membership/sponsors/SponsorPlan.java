@@ -20,7 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param code names it for ever: what was given refers to it
  * @param price absent where the sponsor says how much
  * @param minimum the least that they may say; absent where there is a price
- * @param months for which what they send is read and answered first; absent where it is not
+ * @param months for which moderators read first what they send; absent where it is not
  * @param sessions of remote help that it brings
  * @param from before which it is not offered
  * @param until from which on it is not offered any more

@@ -130,7 +130,7 @@ class SponsorsController {
      *
      * @param price absent where the sponsor says how much
      * @param minimum the least that they may say; absent where there is a price
-     * @param months for which what they send is read and answered first; absent where it is not
+     * @param months for which moderators read first what they send; absent where it is not
      * @param sessions of remote help that it brings
      * @param name by language, the community's own first
      * @param points what it brings, by language

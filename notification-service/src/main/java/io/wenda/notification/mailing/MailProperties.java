@@ -14,7 +14,7 @@ import org.springframework.validation.annotation.Validated;
  * @param patience after which it is not tried any more
  */
 @Validated
-@ConfigurationProperties("wenda.mail")
+@ConfigurationProperties(prefix = "wenda.mailing", ignoreUnknownFields = false)
 record MailProperties(
         @DurationMin(millis = 0) Duration later,
         @DurationMin(millis = 10) Duration every,

@@ -54,8 +54,8 @@ class BouncingIT {
                 Map.ofEntries(
                         Map.entry("spring.mail.host", "127.0.0.1"),
                         Map.entry("spring.mail.port", MAIL.getSmtp().getPort()),
-                        Map.entry("wenda.mail.later", "0ms"),
-                        Map.entry("wenda.mail.every", "50ms"),
+                        Map.entry("wenda.mailing.later", "0ms"),
+                        Map.entry("wenda.mailing.every", "50ms"),
                         Map.entry("wenda.mail.public-url", "https://wenda.example"),
                         Map.entry("wenda.bounces.address", "bounces@wenda.example"),
                         Map.entry("wenda.bounces.host", "127.0.0.1"),

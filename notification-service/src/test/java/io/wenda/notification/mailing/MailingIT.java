@@ -57,9 +57,9 @@ class MailingIT {
                 Map.of(
                         "spring.mail.host", "127.0.0.1",
                         "spring.mail.port", SERVER.port(),
-                        "wenda.mail.later", "0ms",
-                        "wenda.mail.every", "50ms",
-                        "wenda.mail.again", "100ms",
+                        "wenda.mailing.later", "0ms",
+                        "wenda.mailing.every", "50ms",
+                        "wenda.mailing.again", "100ms",
                         "wenda.mail.public-url", "https://wenda.example"),
                 context -> ((GenericApplicationContext) context).registerBean(Clock.class, () -> CLOCK));
     }

@@ -53,7 +53,7 @@ public final class WaitingEdits<P> {
 
     /** Those below one of these posts, the oldest first, one more than asked for. */
     public Flux<P> below(Set<String> homes, Whose whose, @Nullable Cursor after, int limit) {
-        return Flux.from(posts.find(whose.in(AUTHOR, and(Keyset.newer(SINCE, after), waiting, in(home, homes))))
+        return Flux.from(posts.find(whose.in(AUTHOR, SINCE, and(Keyset.newer(SINCE, after), waiting, in(home, homes))))
                 .sort(Sorts.ascending(SINCE, "_id"))
                 .limit(limit + 1));
     }

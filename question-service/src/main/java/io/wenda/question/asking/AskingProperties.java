@@ -12,6 +12,6 @@ import org.springframework.validation.annotation.Validated;
  * @param attempts how often a question may go back to its asker before it must be decided on
  */
 @Validated
-@ConfigurationProperties("wenda.asking")
+@ConfigurationProperties(prefix = "wenda.asking", ignoreUnknownFields = false)
 public record AskingProperties(
         @Min(1) @Max(100) int pendingLimit, @Min(1) @Max(10) int attempts) {}

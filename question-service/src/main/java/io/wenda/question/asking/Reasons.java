@@ -1,5 +1,7 @@
 package io.wenda.question.asking;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,11 +15,11 @@ public class Reasons {
     /** Why what an expelled member had in review is not published. No moderator chooses it. */
     public static final String EXPELLED = "expelled";
 
-    /** @param words for the asker, by language; every reader finds theirs or the first one */
+    /** @param words for the asker, by language; every reader finds theirs, or the English ones, or those that are written first */
     public record Reason(String code, Map<String, String> words) {
 
         public Reason {
-            words = Map.copyOf(words);
+            words = Collections.unmodifiableMap(new LinkedHashMap<>(words));
         }
     }
 

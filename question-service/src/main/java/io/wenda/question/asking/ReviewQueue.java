@@ -2,14 +2,12 @@ package io.wenda.question.asking;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
-import static com.mongodb.client.model.Filters.nin;
+import static com.mongodb.client.model.Filters.nor;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Indexes.ascending;
 
-import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Sorts;
@@ -17,10 +15,8 @@ import io.wenda.http.listing.Cursor;
 import io.wenda.question.Keyset;
 import io.wenda.question.Stored;
 import io.wenda.question.people.People;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +26,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * The questions and the edits that wait for a moderator, in the order in which they are read: the oldest first; where the
- * community wants it, those of members with the ability to be read first before all others.
+ * community wants it, those before all others whose authors had the ability to be read first when they sent them.
  */
 @Component
 public class ReviewQueue implements Stored {
@@ -45,13 +41,11 @@ public class ReviewQueue implements Stored {
     private final Questions questions;
     private final People people;
     private final boolean paidFirst;
-    private final Clock clock;
 
-    ReviewQueue(Questions questions, People people, ReviewingProperties community, Clock clock) {
+    ReviewQueue(Questions questions, People people, ReviewingProperties community) {
         this.questions = questions;
         this.people = people;
         this.paidFirst = community.paidFirst();
-        this.clock = clock;
     }
 
     @Override
@@ -67,41 +61,48 @@ public class ReviewQueue implements Stored {
                 new IndexModel(ascending(ASKER, "state")));
     }
 
-    /** Whether some come before those who wait longer. */
-    public boolean paidFirst() {
-        return paidFirst;
-    }
-
     /**
-     * Whose posts are read first, of those who wait just now; nobody where the community wants the oldest first.
+     * What is read first of what waits just now; nothing where the community wants the oldest first.
      *
      * @param others who wait with something else
      */
-    public Mono<Set<String>> first(Flux<String> others) {
+    public Mono<ReadFirst> first(Flux<String> others) {
         return paidFirst
-                ? Flux.concat(questions.askers(QUESTIONS), questions.askers(EDITS), others)
-                        .collect(Collectors.toSet())
-                        .flatMap(waiting -> people.readFirst(waiting, clock.instant()))
-                : Mono.just(Set.of());
+                ? people.areReadFirst().flatMap(some -> some ? ofThoseWhoWait(others) : Mono.just(ReadFirst.NOTHING))
+                : Mono.just(ReadFirst.NOTHING);
     }
 
-    /** Of everybody, or of these, or of all but these. */
-    public record Whose(Set<String> members, boolean theirs) {
+    private Mono<ReadFirst> ofThoseWhoWait(Flux<String> others) {
+        return Flux.concat(questions.askers(QUESTIONS), questions.askers(EDITS), others)
+                .collect(Collectors.toSet())
+                .flatMap(people::readFirst)
+                .map(ReadFirst::new);
+    }
 
-        public static final Whose ANYBODYS = new Whose(Set.of(), false);
+    /**
+     * All of it, or what is read first, or all but that.
+     *
+     * @param theirs whether it is what is read first
+     */
+    public record Whose(ReadFirst first, boolean theirs) {
 
-        /** As a condition on a field that has a member. */
-        public Bson in(String field, Bson other) {
-            return members.isEmpty() && !theirs
-                    ? other
-                    : and(other, theirs ? Filters.in(field, members) : nin(field, members));
+        public static final Whose ANYBODYS = new Whose(ReadFirst.NOTHING, false);
+
+        /** As a condition on the fields that have who sent it and when, beside another one. */
+        public Bson in(String member, String sent, Bson other) {
+            return first.isEmpty() && !theirs ? other : and(other, of(member, sent));
+        }
+
+        /** The same alone, where something is read first. */
+        public Bson of(String member, String sent) {
+            return theirs ? first.in(member, sent) : nor(first.in(member, sent));
         }
     }
 
     /** The questions that wait, the oldest first, one more than asked for. */
     public Flux<Listed> questions(Whose whose, @Nullable Cursor after, int limit) {
         return Flux.from(questions
-                .list(whose.in(ASKER, and(QUESTIONS, Keyset.newer(SENT, after))))
+                .list(whose.in(ASKER, SENT, and(QUESTIONS, Keyset.newer(SENT, after))))
                 .sort(Sorts.ascending(SENT, "_id"))
                 .limit(limit + 1));
     }
@@ -109,14 +110,21 @@ public class ReviewQueue implements Stored {
     /** The same of edits. */
     public Flux<Listed> edits(Whose whose, @Nullable Cursor after, int limit) {
         return Flux.from(questions
-                .list(whose.in(ASKER, and(Keyset.newer(EDITED, after), PUBLIC)))
+                .list(whose.in(ASKER, EDITED, and(Keyset.newer(EDITED, after), PUBLIC)))
                 .sort(Sorts.ascending(EDITED, "_id"))
                 .limit(limit + 1));
     }
 
     /** How many of both wait. */
     public Mono<Long> count() {
-        return Mono.zip(questions.count(QUESTIONS), questions.count(EDITS), Long::sum);
+        return count(Whose.ANYBODYS);
+    }
+
+    private Mono<Long> count(Whose whose) {
+        return Mono.zip(
+                questions.count(whose.in(ASKER, SENT, QUESTIONS)),
+                questions.count(whose.in(ASKER, EDITED, EDITS)),
+                Long::sum);
     }
 
     /** How many of both wait of one author. */
@@ -157,24 +165,21 @@ public class ReviewQueue implements Stored {
 
     private Mono<Long> place(String id, String askerId, Instant since) {
         return first(Flux.empty()).flatMap(first -> {
-            if (first.isEmpty()) {
-                return before(Whose.ANYBODYS, id, since);
-            }
-            return first.contains(askerId)
-                    ? before(new Whose(first, true), id, since)
+            Whose theirs = new Whose(first, true);
+            return first.has(askerId, since)
+                    ? before(theirs, id, since)
                     : Mono.zip(
-                                    before(new Whose(first, false), id, since),
-                                    questions.count(and(QUESTIONS, in(ASKER, first))),
-                                    questions.count(and(EDITS, in(ASKER, first))))
-                            .map(counts -> counts.getT1() + counts.getT2() + counts.getT3());
+                            before(new Whose(first, false), id, since),
+                            first.isEmpty() ? Mono.just(0L) : count(theirs),
+                            Long::sum);
         });
     }
 
     /** How many are no younger, this one included. */
     private Mono<Long> before(Whose whose, String id, Instant since) {
         return Mono.zip(
-                questions.count(whose.in(ASKER, and(QUESTIONS, notYounger(SENT, id, since)))),
-                questions.count(whose.in(ASKER, and(notYounger(EDITED, id, since), PUBLIC))),
+                questions.count(whose.in(ASKER, SENT, and(QUESTIONS, notYounger(SENT, id, since)))),
+                questions.count(whose.in(ASKER, EDITED, and(notYounger(EDITED, id, since), PUBLIC))),
                 Long::sum);
     }
 

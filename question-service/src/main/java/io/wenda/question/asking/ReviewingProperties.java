@@ -9,21 +9,24 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
  * How this community reviews.
  *
- * @param reasons why a question is not published as it is, in the order of the desk and its keys
+ * @param reasons why a question is not published as it is, in the order of the desk and its keys; the usual ones where the
+ *     community has none of its own
  * @param answers which answers wait for a moderator
  * @param comments which comments do
  * @param edits whether what authors change in their public questions, answers and comments does; of the staff it never does
  * @param paidFirst whether posts of members with the ability to be read first are, and the oldest only then
  */
 @Validated
-@ConfigurationProperties("wenda.reviewing")
+@ConfigurationProperties(prefix = "wenda.reviewing", ignoreUnknownFields = false)
 public record ReviewingProperties(
-        @NotEmpty @Size(max = 9) List<@Valid Reason> reasons,
+        @DefaultValue @Size(max = 9) List<@Valid Reason> reasons,
+        @NotEmpty @Size(max = 9) List<@Valid Reason> usualReasons,
         @NotNull Which answers,
         @NotNull Which comments,
         @NotNull WhichEdits edits,
@@ -44,7 +47,8 @@ public record ReviewingProperties(
     }
 
     public ReviewingProperties {
-        reasons = List.copyOf(reasons);
+        usualReasons = List.copyOf(usualReasons);
+        reasons = reasons.isEmpty() ? usualReasons : List.copyOf(reasons);
     }
 
     /**

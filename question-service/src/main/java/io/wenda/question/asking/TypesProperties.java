@@ -17,7 +17,7 @@ import org.springframework.validation.annotation.Validated;
  * @param bugTracker address of the project's issue tracker; empty where it has none
  */
 @Validated
-@ConfigurationProperties("wenda.types")
+@ConfigurationProperties(prefix = "wenda.types", ignoreUnknownFields = false)
 public record TypesProperties(
         @NotNull List<String> question,
         @NotNull List<String> bugReport,

@@ -11,5 +11,5 @@ import org.springframework.validation.annotation.Validated;
  * @param editable how long its author may change a comment
  */
 @Validated
-@ConfigurationProperties("wenda.commenting")
+@ConfigurationProperties(prefix = "wenda.commenting", ignoreUnknownFields = false)
 public record CommentingProperties(@NotNull Duration editable) {}

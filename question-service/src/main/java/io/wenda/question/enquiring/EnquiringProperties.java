@@ -15,7 +15,7 @@ import org.springframework.validation.annotation.Validated;
  * @param reminders how many there are
  */
 @Validated
-@ConfigurationProperties("wenda.enquiring")
+@ConfigurationProperties(prefix = "wenda.enquiring", ignoreUnknownFields = false)
 public record EnquiringProperties(
         @NotNull Duration remindEvery, @Min(0) @Max(10) int reminders) {
 

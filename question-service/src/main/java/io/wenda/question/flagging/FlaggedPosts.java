@@ -5,7 +5,6 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.ne;
-import static com.mongodb.client.model.Filters.nin;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Indexes.ascending;
 
@@ -41,6 +40,7 @@ public class FlaggedPosts implements Stored, Personal {
 
     private static final String COLLECTION = "flagged";
     private static final String WAITING = "waitingSince";
+    private static final String AUTHOR = "authorId";
 
     private final Aggregates<Flagged> posts;
     private final People people;
@@ -59,7 +59,7 @@ public class FlaggedPosts implements Stored, Personal {
     public List<IndexModel> indexes() {
         return List.of(
                 new IndexModel(ascending(WAITING, "_id"), new IndexOptions().sparse(true)),
-                new IndexModel(ascending("authorId", "held")),
+                new IndexModel(ascending(AUTHOR, "held")),
                 new IndexModel(ascending("members", "changedAt")),
                 new IndexModel(ascending("questionId", "_id")));
     }
@@ -103,13 +103,13 @@ public class FlaggedPosts implements Stored, Personal {
 
     /** Whose posts wait to be read for the first time. */
     public Flux<String> authorsHeld() {
-        return Flux.from(posts.collection()
-                .distinct("authorId", and(Keyset.newer(WAITING, null), eq("held", true)), String.class));
+        return Flux.from(
+                posts.collection().distinct(AUTHOR, and(Keyset.newer(WAITING, null), eq("held", true)), String.class));
     }
 
     /** Those of somebody that wait to be read for the first time. */
     public Flux<Flagged> heldOf(String authorId) {
-        return Flux.from(posts.collection().find(and(eq("authorId", authorId), eq("held", true))));
+        return Flux.from(posts.collection().find(and(eq(AUTHOR, authorId), eq("held", true))));
     }
 
     /** The questions in which posts wait to be read for the first time, public or not. */
@@ -134,10 +134,8 @@ public class FlaggedPosts implements Stored, Personal {
     /** What people flagged belongs to nobody: those who wait are they. */
     private static Bson of(Whose whose, Bson waiting) {
         return whose.theirs()
-                ? and(waiting, eq("held", true), in("authorId", whose.members()))
-                : whose.members().isEmpty()
-                        ? waiting
-                        : and(waiting, or(nin("authorId", whose.members()), ne("held", true)));
+                ? and(waiting, eq("held", true), whose.of(AUTHOR, WAITING))
+                : whose.first().isEmpty() ? waiting : and(waiting, or(whose.of(AUTHOR, WAITING), ne("held", true)));
     }
 
     /** How many wait, those that were never public in these questions alone. */

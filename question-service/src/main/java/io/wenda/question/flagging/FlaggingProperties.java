@@ -14,7 +14,7 @@ import org.springframework.validation.annotation.Validated;
  *     often than not
  */
 @Validated
-@ConfigurationProperties("wenda.flagging")
+@ConfigurationProperties(prefix = "wenda.flagging", ignoreUnknownFields = false)
 public record FlaggingProperties(
         @Min(1) @Max(100) int perDay,
         @Min(0) @Max(Flagged.MOST_OPEN) int hideAfter,

@@ -11,5 +11,5 @@ import org.springframework.validation.annotation.Validated;
  * @param perDay so many images of one member in a day
  */
 @Validated
-@ConfigurationProperties("wenda.illustrating")
+@ConfigurationProperties(prefix = "wenda.illustrating", ignoreUnknownFields = false)
 record IllustratingProperties(@Min(1) @Max(1000) int perDay) {}

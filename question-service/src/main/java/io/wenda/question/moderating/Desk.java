@@ -6,6 +6,7 @@ import io.wenda.http.listing.Cursor;
 import io.wenda.http.listing.Page;
 import io.wenda.http.listing.PageRequest;
 import io.wenda.question.asking.Questions;
+import io.wenda.question.asking.ReadFirst;
 import io.wenda.question.asking.ReviewQueue;
 import io.wenda.question.asking.ReviewQueue.Whose;
 import io.wenda.question.flagging.FlaggedPosts;
@@ -50,7 +51,7 @@ class Desk {
         this.clock = clock;
     }
 
-    /** The oldest first; before them those of members who are read first. */
+    /** The oldest first; before them what is read first. */
     Mono<Queue> queue(PageRequest request) {
         return Mono.zip(
                         queue.first(Flux.concat(flagged.authorsHeld(), edited.authors())),
@@ -59,7 +60,11 @@ class Desk {
                         .flatMap(this::shown)
                         .zipWith(
                                 count(read.getT2()),
-                                (page, total) -> new Queue(page.items(), page.next(), total, queue.paidFirst())));
+                                (page, total) -> new Queue(
+                                        page.items(),
+                                        page.next(),
+                                        total,
+                                        !read.getT1().isEmpty())));
     }
 
     private Mono<Long> count(EditedPosts.Homes homes) {
@@ -67,7 +72,7 @@ class Desk {
                 .map(counts -> counts.getT1() + counts.getT2() + counts.getT3());
     }
 
-    private Mono<Page<Waiting>> page(Set<String> first, EditedPosts.Homes homes, PageRequest request) {
+    private Mono<Page<Waiting>> page(ReadFirst first, EditedPosts.Homes homes, PageRequest request) {
         Cursor after = request.after();
         boolean among = after == null || after.id().startsWith(FIRST);
         Cursor plain = after == null || !among
@@ -76,7 +81,7 @@ class Desk {
         Mono<List<Waiting>> theirs = among && !first.isEmpty()
                 ? oldest(homes, new Whose(first, true), plain, request.limit())
                 : Mono.just(List.of());
-        Whose others = first.isEmpty() ? Whose.ANYBODYS : new Whose(first, false);
+        Whose others = new Whose(first, false);
         return theirs.flatMap(rows -> rows.size() > request.limit()
                         ? Mono.just(rows)
                         : oldest(homes, others, among ? null : plain, request.limit())
@@ -86,8 +91,9 @@ class Desk {
                 .map(rows -> Page.of(rows, request, row -> cursor(row, first)));
     }
 
-    private static Cursor cursor(Waiting row, Set<String> first) {
-        boolean readFirst = row.author().filter(first::contains).isPresent();
+    private static Cursor cursor(Waiting row, ReadFirst first) {
+        boolean readFirst =
+                row.author().filter(author -> first.has(author, row.since())).isPresent();
         return new Cursor(row.since(), readFirst ? FIRST + row.id() : row.id());
     }
 

@@ -28,7 +28,6 @@ import io.wenda.question.Refusal;
 import io.wenda.question.Stored;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -37,7 +36,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -49,6 +48,8 @@ import reactor.util.context.Context;
 public class People implements Stored {
 
     private static final String COLLECTION = "people";
+
+    private static final Bson READ_FIRST = eq("abilities.name", Person.READ_FIRST);
 
     /** After a change of name that another instance learned of, pages go on with the old one for so long at most. */
     private static final Duration KEPT = Duration.ofSeconds(10);
@@ -83,7 +84,10 @@ public class People implements Stored {
 
     @Override
     public List<IndexModel> indexes() {
-        return List.of(new IndexModel(ascending("roles")), new IndexModel(ascending("nameKey")));
+        return List.of(
+                new IndexModel(ascending("roles")),
+                new IndexModel(ascending("nameKey")),
+                new IndexModel(ascending("abilities.name")));
     }
 
     /** Keeps the newer one of what is known and what is told, in whatever order it is told. */
@@ -152,14 +156,17 @@ public class People implements Stored {
         return member.map(person -> Context.of(Person.class, person)).orElseGet(Context::empty);
     }
 
-    /** Those of these members whose posts moderators read first, by an ability that they have just now. */
-    public Mono<Set<String>> readFirst(Set<String> memberIds, Instant now) {
+    /** Whether there is anybody at all of whom moderators read first, at one time or another, what they send. */
+    public Mono<Boolean> areReadFirst() {
+        return Mono.from(people.find(READ_FIRST).first()).hasElement();
+    }
+
+    /** From when to when moderators read first what these members send; without those of whom they never do. */
+    public Mono<Map<String, List<MemberState.Ability>>> readFirst(Set<String> memberIds) {
         return memberIds.isEmpty()
-                ? Mono.just(Set.of())
-                : Flux.from(people.find(in("_id", memberIds)))
-                        .filter(person -> person.isReadFirst(now))
-                        .map(Person::id)
-                        .collect(Collectors.toUnmodifiableSet());
+                ? Mono.just(Map.of())
+                : Flux.from(people.find(and(in("_id", memberIds), READ_FIRST)))
+                        .collectMap(Person::id, Person::readFirst);
     }
 
     /** How many members are known. */

@@ -39,6 +39,8 @@ public record Person(
 
     static final Set<String> MODERATING = Set.of("moderator", "admin");
 
+    static final String READ_FIRST = "first-in-review";
+
     private static final String WARNED = "warned";
 
     /** What they do first, and then they go on; nobody else is to see who has it to do. */
@@ -119,9 +121,11 @@ public record Person(
                         && (bar.until() == null || bar.until().isAfter(now)));
     }
 
-    /** Whether moderators read first what they send. */
-    public boolean isReadFirst(Instant now) {
-        return able(now).anyMatch(ability -> ability.name().equals("first-in-review"));
+    /** From when to when moderators read first what they send. */
+    List<Ability> readFirst() {
+        return abilities().stream()
+                .filter(ability -> ability.name().equals(READ_FIRST))
+                .toList();
     }
 
     /** Whether they may read what members ask in private: the moderators, and those on duty. */
@@ -140,9 +144,7 @@ public record Person(
     }
 
     private Stream<Ability> able(Instant now) {
-        return abilities().stream()
-                .filter(ability -> !ability.from().isAfter(now)
-                        && (ability.until() == null || ability.until().isAfter(now)));
+        return abilities().stream().filter(ability -> ability.covers(now));
     }
 
     /** Whether they give and take roles. */

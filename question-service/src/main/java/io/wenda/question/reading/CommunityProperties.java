@@ -13,7 +13,7 @@ import org.springframework.validation.annotation.Validated;
  * @param publicUrl the address people type: scheme, host and port
  */
 @Validated
-@ConfigurationProperties("wenda.community")
+@ConfigurationProperties("wenda.pages")
 public record CommunityProperties(
         @NotBlank String name, @NotNull URI publicUrl) {
 

@@ -10,6 +10,7 @@ public final class SampleReasons {
 
     public static Reasons of(String code) {
         return new Reasons(new ReviewingProperties(
+                List.of(),
                 List.of(new ReviewingProperties.Reason(code, Map.of("en", "Say more.", "zh", "请再说详细些。"))),
                 ReviewingProperties.Which.NONE,
                 ReviewingProperties.Which.NONE,

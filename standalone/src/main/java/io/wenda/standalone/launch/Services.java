@@ -59,6 +59,7 @@ final class Services {
                 "WENDA_MONGODB_URI", backing.mongodbUri(),
                 "WENDA_KAFKA_BOOTSTRAP", backing.kafkaBootstrap(),
                 "WENDA_PORT", Integer.toString(settings.port()),
+                "WENDA_PROFILE", settings.profile(),
                 "WENDA_DEMO", Boolean.toString(settings.demo()),
                 "MANAGEMENT_SERVER_ADDRESS", LOOPBACK,
                 "WENDA_LOG_FORMAT", System.getenv().getOrDefault("WENDA_LOG_FORMAT", "")));

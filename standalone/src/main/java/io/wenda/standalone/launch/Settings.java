@@ -1,9 +1,11 @@
 package io.wenda.standalone.launch;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param data where everything that must last is kept
  * @param port where people reach Wenda
  * @param mongodbUri a MongoDB to use instead of an own one
+ * @param profile where the services find the community's profile
  * @param java how children are compiled
  * @param databases of the services: those that keep copies before those that they are copies of
  * @param kafkaBootstrap a Kafka to use instead of an own one
@@ -24,6 +27,7 @@ record Settings(
         Path home,
         Path data,
         int port,
+        String profile,
         Java java,
         @Nullable String mongodbUri,
         List<String> databases,
@@ -33,6 +37,8 @@ record Settings(
         boolean demoContent) {
 
     private static final int DEFAULT_PORT = 8080;
+    private static final String OWN_PROFILE = "optional:classpath:community.yml";
+    private static final Pattern SCHEME = Pattern.compile("[a-z]{2,}:.*");
     private static final String DATABASES = "wenda_notification,wenda_question,wenda_membership";
 
     Settings {
@@ -48,6 +54,7 @@ record Settings(
                         .orElse(home.resolve("data"))
                         .toAbsolutePath(),
                 value(environment, "WENDA_PORT").map(Settings::port).orElse(DEFAULT_PORT),
+                value(environment, "WENDA_PROFILE").map(Settings::profile).orElse(OWN_PROFILE),
                 value(environment, "WENDA_COMPILER").map(Settings::java).orElse(Java.QUICK),
                 value(environment, "WENDA_MONGODB_URI").orElse(null),
                 List.of(value(environment, "WENDA_DATABASES").orElse(DATABASES).split(" *, *")),
@@ -63,7 +70,7 @@ record Settings(
 
     /** The same build beside this one, with servers and data of its own. */
     Settings staged(Path otherData, int otherPort) {
-        return new Settings(home, otherData, otherPort, Java.QUICK, null, databases, null, true, null, false);
+        return new Settings(home, otherData, otherPort, profile, Java.QUICK, null, databases, null, true, null, false);
     }
 
     private static Optional<String> value(Map<String, String> environment, String name) {
@@ -80,6 +87,18 @@ record Settings(
             // Said below, with the value.
         }
         throw CannotStartException.misused("WENDA_PORT must be a number from 1 to 65535, not '" + value + "'.");
+    }
+
+    /** A path is one from here; the services are somewhere else. */
+    private static String profile(String value) {
+        if (SCHEME.matcher(value).matches()) {
+            return value;
+        }
+        Path file = Path.of(value).toAbsolutePath().normalize();
+        if (!Files.isRegularFile(file)) {
+            throw CannotStartException.misused("WENDA_PROFILE names no file: " + file);
+        }
+        return file.toUri().toString();
     }
 
     private static Java java(String compiler) {

@@ -3,10 +3,14 @@ package io.wenda.standalone.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -22,7 +26,17 @@ class SettingsTest {
 
         assertThat(settings)
                 .isEqualTo(new Settings(
-                        HOME, Path.of("/wenda/data"), 8080, Java.QUICK, null, DATABASES, null, true, null, false));
+                        HOME,
+                        Path.of("/wenda/data"),
+                        8080,
+                        "optional:classpath:community.yml",
+                        Java.QUICK,
+                        null,
+                        DATABASES,
+                        null,
+                        true,
+                        null,
+                        false));
     }
 
     @Test
@@ -59,6 +73,20 @@ class SettingsTest {
         assertThatThrownBy(() -> Settings.of(Map.of("WENDA_COMPILER", "fast"), HOME))
                 .isInstanceOf(CannotStartException.class)
                 .hasMessage("WENDA_COMPILER must be quick or full, not 'fast'.");
+    }
+
+    @Test
+    void a_profile_is_a_path_from_here_or_an_address(@TempDir Path folder) throws IOException {
+        Path file = Files.createFile(folder.resolve("community.yml"));
+        Path fromHere = Path.of("").toAbsolutePath().relativize(file);
+        assertThat(Stream.of(file.toString(), fromHere.toString(), file.toUri().toString())
+                        .map(named -> Settings.of(Map.of("WENDA_PROFILE", named), HOME)
+                                .profile()))
+                .containsOnly(file.toUri().toString());
+        assertThatThrownBy(() -> Settings.of(
+                        Map.of("WENDA_PROFILE", folder.resolve("none.yml").toString()), HOME))
+                .isInstanceOf(CannotStartException.class)
+                .hasMessage("WENDA_PROFILE names no file: " + folder.resolve("none.yml"));
     }
 
     @Test
