@@ -492,8 +492,21 @@ class ApiJourney {
         treasurer.get("/api/ledger/export").is(200);
         sponsors(wenda, payer, assistant, treasurer);
         treasurer
-                .postRaw("/api/ledger/import", "email,plan,since,payments\n", "Content-Type", "text/csv")
+                .postRaw(
+                        "/api/ledger/import",
+                        "email,plan,since,payments\nlater@example.org,monthly,2026-01-31,2\n",
+                        "Content-Type",
+                        "text/csv")
                 .is(200);
+        String waiting = treasurer
+                .get("/api/ledger/waiting")
+                .is(200)
+                .json()
+                .required("items")
+                .required(0)
+                .required("id")
+                .asString();
+        treasurer.delete("/api/ledger/waiting/" + waiting).is(204);
     }
 
     /** Somebody asks to be let into a group, is, leaves it, is let in again and taken out. */

@@ -218,13 +218,27 @@ class MembershipBrowserJourney {
                     .click();
             assistant.sees("Confirmed. The member hears of it.");
         }
+        Person books = wenda.signedIn("treasurer@wenda.test");
+        books.postRaw(
+                        "/api/ledger/import",
+                        "email,plan,since,payments,group\nelsewhere@example.org,monthly,2026-01-31,2,paid\n",
+                        "Content-Type",
+                        "text/csv")
+                .is(200);
         try (Visitor treasurer = Visitor.of(wenda, chromium.browser())) {
-            treasurer.is(wenda.signedIn("treasurer@wenda.test")).opens("/ledger");
+            treasurer.is(books).opens("/ledger");
             treasurer.sees("Paying Member");
+            treasurer.sees("elsewhere@example.org");
             treasurer.isAccessible("ledger");
             for (int width : new int[] {360, 1440}) {
                 treasurer.picture("ledger-lines", width);
             }
+            treasurer
+                    .page()
+                    .getByLabel("Withdraw what waits for elsewhere@example.org")
+                    .click();
+            treasurer.page().locator("dialog .button--ink").click();
+            treasurer.sees("Nothing waits there any more.");
             treasurer.clicks("End what Paying Member has by this line");
             treasurer.sees("No money moves by it");
             treasurer.isAccessible("ledger-ending");

@@ -2,6 +2,7 @@ package io.wenda.membership;
 
 import static org.springframework.http.HttpStatus.BAD_REQUEST;
 import static org.springframework.http.HttpStatus.CONFLICT;
+import static org.springframework.http.HttpStatus.CONTENT_TOO_LARGE;
 import static org.springframework.http.HttpStatus.FORBIDDEN;
 import static org.springframework.http.HttpStatus.GONE;
 import static org.springframework.http.HttpStatus.NOT_FOUND;
@@ -20,6 +21,9 @@ final class Problems {
         return switch (refusal) {
             // Word for word what the framework says of a path that leads nowhere.
             case Refusal.Absent absent -> Problem.of(NOT_FOUND, "not-found", "There is nothing here");
+            case Refusal.TooLarge refused ->
+                Problem.of(CONTENT_TOO_LARGE, "too-large", "The file is too large")
+                        .with("limit", refused.limit());
             case Refusal.AddressInUse refused ->
                 Problem.of(CONFLICT, "address-in-use", "There is an account with this address");
             case Refusal.WrongCredentials refused ->

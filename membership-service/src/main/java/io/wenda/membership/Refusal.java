@@ -20,6 +20,19 @@ public abstract sealed class Refusal extends RefusedException {
     /** It is not there, or not there for whoever asks: the two look the same. */
     public static final class Absent extends Refusal {}
 
+    /** A file with more bytes than are taken. */
+    public static final class TooLarge extends Refusal {
+        private final int limit;
+
+        public TooLarge(int limit) {
+            this.limit = limit;
+        }
+
+        int limit() {
+            return limit;
+        }
+    }
+
     /** Somebody has an account with this address. */
     public static final class AddressInUse extends Refusal {}
 

@@ -144,11 +144,14 @@ class MembershipArchitectureTest {
             "org.springframework.web.util");
 
     @ArchTest
-    static final ArchRule entitlement_knows_accounts_plans_and_sponsors = dependOnly(
+    static final ArchRule entitlement_knows_accounts_conduct_groups_plans_and_sponsors = dependOnly(
             "entitlement",
             "io.wenda.membership.accounts..",
+            "io.wenda.membership.conduct..",
+            "io.wenda.membership.groups..",
             "io.wenda.membership.plans..",
-            "io.wenda.membership.sponsors..");
+            "io.wenda.membership.sponsors..",
+            "org.springframework.core.io.buffer..");
 
     @ArchTest
     static final ArchRule paying_knows_the_books_and_what_they_know = dependOnly(

@@ -147,6 +147,7 @@ final class Operations {
             Standard.describeFile(body, image);
         }
         Standard.describeLines(operation.at("/requestBody/content/application~1x-ndjson"), Standard.LINES_OF_HISTORY);
+        Standard.describeLines(operation.at("/requestBody/content/text~1csv"), Standard.LINES_OF_BOOKS);
         Standard.describeLines(
                 operation.at("/responses/200/content/application~1x-ndjson"),
                 switch (path.substring(path.lastIndexOf('/') + 1)) {

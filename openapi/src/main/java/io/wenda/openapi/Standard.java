@@ -44,6 +44,11 @@ final class Standard {
             "question":"7c2k9hv0e4mzq81xw5dn","author":"q5w8n1xv6sg3kt0zca7h","body":"Close the channel yourself."}
             """;
 
+    static final String LINES_OF_BOOKS = """
+            email,plan,since,payments,group
+            mei@example.org,monthly,2026-01-31,3,paid
+            """;
+
     static final String LINES_OF_PROGRESS = """
             {"read":500,"stored":480,"already":0,"refused":2,"notMine":18}
             {"done":true,"read":612,"stored":590,"already":0,"refused":2,"notMine":20}

@@ -313,7 +313,8 @@ class EditReviewIT {
         assertThat(place(leaving, kept)).isEqualTo(2);
         assertThat(place(buying, sent.get("id"))).isEqualTo(place(asker, early) + 1);
         assertThat(place(leaving, again)).isEqualTo(place(asker, early) + 2);
-        assertThat(walked()).isEqualTo(ReviewingIT.ids(mei).subList(0, ReviewingIT.ids(mei).size() - 1));
+        assertThat(walked())
+                .isEqualTo(ReviewingIT.ids(mei).subList(0, ReviewingIT.ids(mei).size() - 1));
         asker.delete("/api/questions/" + early).is(204);
         buying.delete("/api/questions/" + sent.get("id")).is(204);
         unknown.delete("/api/questions/" + covered).is(204);

@@ -1,12 +1,16 @@
+import {upload} from 'wenda/api';
 import {define, html, nothing} from 'wenda/element';
 import {allPlans, day, nameOf, price} from 'wenda/money';
-import {has, say, sayWith} from 'wenda/texts';
+import {has, locale, say, sayWith} from 'wenda/texts';
 import {toast} from 'wenda/toast';
 import {Deciding} from 'wenda/pages/deciding';
 import {emptyState, failedState, loadingRows} from 'wenda/pages/states';
 import 'wenda/pages/granting';
 import 'wenda/pages/strays';
+import 'wenda/pages/waiting-payers';
 
+const MOST_MEGABYTES = 2;
+const MEGABYTE = 1024 * 1024;
 const ENDINGS = {paid: ['refunded', 'charged-back', 'revoked'], granted: ['revoked']};
 
 /** The books, for treasurers: what was paid, given and ended, the newest first. */
@@ -46,22 +50,25 @@ class Ledger extends Deciding {
             <input class="visually-hidden" type="file" accept=".csv,text/csv" aria-describedby="import-hint"
               @change=${({target}) => this.#import(target)} /></label>
         </div>
-        <p class="field__hint" id="import-hint">${say('membership.import.hint')}</p>
+        <p class="field__hint" id="import-hint">${say('membership.import.hint', {limit: MOST_MEGABYTES})}</p>
         ${this.report ? this.#reported() : nothing}
         <wenda-granting @wenda-granted=${() => this.load()}></wenda-granting>
+        <wenda-waiting-payers .plans=${this.plans}></wenda-waiting-payers>
         <wenda-strays></wenda-strays>
         ${this.#list()}
       </div>`;
   }
 
   #reported() {
-    const {taken, refused} = this.report;
+    const {taken, waiting, seatless, refused} = this.report;
     return html`
       <div class="notice" role="status">
-        <p>${say('membership.import.taken', {count: taken})}</p>
         ${refused.length > 0
-          ? html`<ul>${refused.map(({line, code}) => html`<li>${say('membership.import.refused', {line, why: reasonOf(code)})}</li>`)}</ul>`
-          : nothing}
+          ? html`<p>${say('membership.import.nothing')}</p>
+            <ul>${refused.map(({line, code}) => html`<li>${say('membership.import.refused', {line, why: reasonOf(code)})}</li>`)}</ul>`
+          : html`<p>${say('membership.import.taken', {count: taken})}
+            ${waiting > 0 ? say('membership.import.waiting', {count: waiting}) : nothing}</p>
+            ${seatless.length > 0 ? html`<p>${say('membership.import.seatless', {lines: seatless.join(', ')})}</p>` : nothing}`}
       </div>`;
   }
 
@@ -70,13 +77,17 @@ class Ledger extends Deciding {
     if (!file) {
       return;
     }
-    const response = await fetch('/api/ledger/import', {method: 'POST', headers: {'Content-Type': 'text/csv'}, body: await file.text()});
     input.value = '';
-    if (response.ok) {
-      this.report = await response.json();
-      await this.load();
-    } else {
-      toast(say('membership.failed'));
+    this.report = null;
+    if (file.size > MOST_MEGABYTES * MEGABYTE) {
+      toast(tooLarge(file.size));
+      return;
+    }
+    try {
+      this.report = await upload('/api/ledger/import', new Blob([file], {type: 'text/csv'}));
+      await Promise.all([this.load(), this.querySelector('wenda-waiting-payers').load()]);
+    } catch (problem) {
+      toast(problem.status === 413 ? tooLarge(file.size) : problem.message);
     }
   }
 
@@ -125,6 +136,9 @@ class Ledger extends Deciding {
     });
   }
 }
+
+const tooLarge = (bytes) =>
+  say('membership.import.too-large', {size: (Math.ceil((bytes / MEGABYTE) * 10) / 10).toLocaleString(locale), limit: MOST_MEGABYTES});
 
 const reasonOf = (code) => (has(`membership.refused.${code}`) ? say(`membership.refused.${code}`) : code);
 

@@ -37,6 +37,7 @@ export class StaffList extends WendaForm {
       const query = String(new URLSearchParams({...this.query, ...(after && {after})}));
       const page = await get(query ? `${this.path}?${query}` : this.path);
       await this.besides();
+      this.took(page);
       this.items = after ? [...this.items, ...page.items] : page.items;
       this.next = page.next ?? null;
       this.failed = false;
@@ -48,6 +49,9 @@ export class StaffList extends WendaForm {
 
   /** What is read beside the list. */
   async besides() {}
+
+  /** What else a page of the list says. */
+  took() {}
 
   more() {
     return this.next

@@ -97,6 +97,18 @@ public class Members implements Stored {
                 .first());
     }
 
+    /** The members with these addresses. */
+    Flux<Member> withEmails(Collection<String> emailKeys) {
+        return Flux.from(members.collection().find(in("emailKey", emailKeys)).projection(exclude("outbox")));
+    }
+
+    /** Those of them who have proved theirs. */
+    Flux<Member> proved(Collection<String> emailKeys) {
+        return Flux.from(members.collection()
+                .find(and(in("emailKey", emailKeys), eq("mailbox.proved", true)))
+                .projection(exclude("outbox")));
+    }
+
     /** {@link com.mongodb.DuplicateKeyException} when the id or the address is taken. */
     public Mono<Member> insert(Member member) {
         return members.insert(member);

@@ -135,10 +135,6 @@ public class Books {
                 .then();
     }
 
-    boolean isPast(Instant at) {
-        return !at.isAfter(now());
-    }
-
     /** As the database keeps it. */
     Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);

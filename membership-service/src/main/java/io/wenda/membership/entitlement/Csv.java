@@ -1,12 +1,10 @@
 package io.wenda.membership.entitlement;
 
-import io.wenda.membership.plans.Money;
-import io.wenda.membership.sponsors.Shown;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -16,82 +14,68 @@ import org.jspecify.annotations.Nullable;
  */
 final class Csv {
 
-    static final String HEAD = "at,from,member,name,kind,plan,amount,currency,order,ends,ended,by,why\r\n";
-
-    private static final String FORMULA_BEGINS = "=+-@\t\r\n＝＋－＠";
-
-    static final String SPONSORS_HEAD = "date,name,amount,currency,plan,message\r\n";
+    /** Also with apostrophes before it: so what began with one comes back as it was. */
+    private static final Pattern FORMULA = Pattern.compile("(?s)'*[=+\\-@\t\r\n＝＋－＠].*");
 
     private Csv() {}
 
-    static String line(LedgerController.Listed row) {
-        Money price = row.price();
-        return line(
-                row.at(),
-                row.from(),
-                row.memberId(),
-                row.memberName(),
-                row.kind().code(),
-                row.plan(),
-                price == null ? null : price.amount().toPlainString(),
-                price == null ? null : price.currency(),
-                row.orderId(),
-                row.ends(),
-                row.ended() == null ? null : row.ended().code(),
-                row.by(),
-                row.why());
-    }
+    /**
+     * A line with something in it.
+     *
+     * @param line the number of the line at which it begins; the first is 1
+     */
+    record Row(int line, List<String> cells) {}
 
-    /** As it may be taken in again. */
-    static String line(Shown sponsor, ZoneId zone) {
-        return line(
-                sponsor.at().atZone(zone).toLocalDate(),
-                sponsor.name(),
-                sponsor.amount().amount().toPlainString(),
-                sponsor.amount().currency(),
-                sponsor.plan(),
-                sponsor.message());
-    }
-
-    private static String line(@Nullable Object... cells) {
+    static String line(@Nullable Object... cells) {
         return Arrays.stream(cells).map(Csv::cell).collect(Collectors.joining(",")) + "\r\n";
-    }
-
-    /** Without the apostrophe that keeps it from being a formula. */
-    static String plain(String cell) {
-        boolean kept = cell.length() > 1 && cell.charAt(0) == '\'' && FORMULA_BEGINS.indexOf(cell.charAt(1)) >= 0;
-        return kept ? cell.substring(1) : cell;
     }
 
     private static String cell(@Nullable Object value) {
         String text = Objects.toString(value, "");
-        String safe = !text.isEmpty() && FORMULA_BEGINS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        String safe = FORMULA.matcher(text).matches() ? "'" + text : text;
         return safe.matches("(?s).*[,\"\r\n].*") ? "\"" + safe.replace("\"", "\"\"") + "\"" : safe;
     }
 
-    /** The cells of one line, which may be in quotation marks. */
-    static List<String> cells(String line) {
+    /** Without the apostrophe that keeps it from being a formula. */
+    static String plain(String cell) {
+        return cell.startsWith("'") && FORMULA.matcher(cell).matches() ? cell.substring(1) : cell;
+    }
+
+    /** The lines of a file with their cells, which may be in quotation marks, and then go over several lines. */
+    static List<Row> rows(String file) {
+        String text = file.replace("\uFEFF", "").replace("\r\n", "\n").replace('\r', '\n');
+        List<Row> rows = new ArrayList<>();
         List<String> cells = new ArrayList<>();
         StringBuilder cell = new StringBuilder();
         boolean quoted = false;
-        for (int i = 0; i < line.length(); i++) {
-            char c = line.charAt(i);
+        int line = 1;
+        int begun = 1;
+        for (int i = 0; i <= text.length(); i++) {
+            char c = i == text.length() ? '\n' : text.charAt(i);
+            boolean ends = !quoted || i == text.length();
             if (c == '"') {
-                boolean doubled = quoted && i + 1 < line.length() && line.charAt(i + 1) == '"';
-                if (doubled) {
-                    cell.append('"');
-                    i++;
-                } else {
-                    quoted = !quoted;
-                }
-            } else if (c == ',' && !quoted) {
+                boolean doubled = !quoted && i > 0 && text.charAt(i - 1) == '"';
+                cell.append(doubled ? "\"" : "");
+                quoted = !quoted;
+            } else if (ends && (c == ',' || c == '\n')) {
                 cells.add(cell.toString().strip());
                 cell.setLength(0);
             } else {
                 cell.append(c);
             }
+            line += c == '\n' ? 1 : 0;
+            if (ends && c == '\n') {
+                add(rows, new Row(begun, List.copyOf(cells)));
+                cells.clear();
+                begun = line;
+            }
         }
-        cells.add(cell.toString().strip());
-        return cells;
+        return rows;
+    }
+
+    private static void add(List<Row> rows, Row row) {
+        if (!row.cells().equals(List.of(""))) {
+            rows.add(row);
+        }
     }
 }

@@ -65,6 +65,11 @@ class Ledger implements Stored, Personal {
         return entries.find(id);
     }
 
+    /** The lines with these ids; those that are absent are missing. */
+    Flux<Entry> all(Collection<String> ids) {
+        return entries.findAll(ids);
+    }
+
     /** All that concerns this member, the oldest first. */
     Flux<Entry> of(String memberId) {
         return Flux.from(entries.collection().find(eq("memberId", memberId)).projection(exclude("outbox")))

@@ -15,15 +15,12 @@ import io.wenda.membership.accounts.EmailAddress;
 import io.wenda.membership.plans.Money;
 import io.wenda.membership.plans.PlanSettings;
 import io.wenda.membership.plans.Terms;
-import io.wenda.membership.sponsors.Sponsoring;
 import io.wenda.transport.StaleVersionException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -32,7 +29,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** {@code /api/ledger}: the books of all members, for treasurers; everybody else gets 403 {@code not-allowed}. */
@@ -43,20 +39,14 @@ class LedgerController {
 
     static final int LONGEST_WHY = 500;
     static final int LONGEST_ID = 64;
-    private static final String CSV = "text/csv";
 
     private final Treasury treasury;
     private final PlanSettings settings;
-    private final Importing importing;
-    private final Sponsoring sponsoring;
     private final Clock clock;
 
-    LedgerController(
-            Treasury treasury, PlanSettings settings, Importing importing, Sponsoring sponsoring, Clock clock) {
+    LedgerController(Treasury treasury, PlanSettings settings, Clock clock) {
         this.treasury = treasury;
         this.settings = settings;
-        this.importing = importing;
-        this.sponsoring = sponsoring;
         this.clock = clock;
     }
 
@@ -64,39 +54,6 @@ class LedgerController {
     @GetMapping
     Mono<Page<Listed>> list(Session session, PageRequest page) {
         return treasury.page(session.memberId(), page).map(found -> found.map(Listed::of));
-    }
-
-    /** All lines of the books as CSV, the newest first. A spreadsheet takes nothing in it for a formula. */
-    @GetMapping(path = "/export", produces = CSV)
-    Mono<ResponseEntity<String>> exportLines(Session session) {
-        Flux<String> lines = treasury.all(session.memberId()).map(Listed::of).map(Csv::line);
-        return lines.collectList()
-                .map(rows -> ResponseEntity.ok()
-                        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"ledger.csv\"")
-                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                        .body(Csv.HEAD + String.join("", rows)));
-    }
-
-    /** All that stands on the wall of sponsors as CSV, as it may be taken in again, the newest first. */
-    @GetMapping(path = "/sponsors", produces = CSV)
-    Mono<ResponseEntity<String>> exportSponsors(Session session) {
-        return treasury.require(session.memberId())
-                .thenMany(sponsoring.all())
-                .map(each -> Csv.line(each, settings.zone()))
-                .collectList()
-                .map(rows -> ResponseEntity.ok()
-                        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"sponsorships.csv\"")
-                        .body(Csv.SPONSORS_HEAD + String.join("", rows)));
-    }
-
-    /**
-     * Takes in who paid elsewhere before: a line {@code email,plan,since,payments} each, under a head that says so; or who
-     * sponsored, {@code date,name,amount,currency,plan,message}, without a name who is anonymous. What is there already is left as
-     * it is, so a file may be sent again.
-     */
-    @PostMapping(path = "/import", consumes = "text/csv")
-    Mono<Importing.Report> importLines(Session session, @RequestBody String file) {
-        return treasury.require(session.memberId()).then(importing.take(session.memberId(), file));
     }
 
     /** Gives a member a plan by hand, and says why. */

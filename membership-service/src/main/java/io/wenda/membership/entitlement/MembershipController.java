@@ -90,7 +90,9 @@ class MembershipController {
                 null,
                 member.about().showsBadge(),
                 entries.stream()
-                        .sorted(Comparator.comparing(Entry::at).reversed())
+                        .sorted(Comparator.comparing(Entry::at)
+                                .thenComparing((Entry entry) -> entry.ends() != null)
+                                .reversed())
                         .map(entry -> Line.of(entry, byEntry.get(entry.id()), names))
                         .toList());
         return member.conduct().expelsFromPaid() ? own.withoutAnything() : own;

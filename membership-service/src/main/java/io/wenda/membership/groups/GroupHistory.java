@@ -36,7 +36,7 @@ public class GroupHistory {
 
     /**
      * The groups, and then who has a seat in one where everybody may be, or waits for it. Who is in the others is left out: it
-     * says who paid, and what they paid for does not move either.
+     * says who paid, and moves with what they paid for.
      */
     public Flux<Record> lines() {
         return groups.all().collectList().flatMapMany(all -> {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The seat is a field of this document, and unique: who takes it, that they have it, and the fact that tells of it are one
  * write. So no seat is taken twice, and none is lost between two documents.
  *
+ * @param memberId {@link #NOBODY} where a seat is held for somebody who has no account yet
  * @param groupId which group they are offered, or were
  * @param nickname how they are called in the chat program; empty once they were taken out
  * @param remark what they wrote there, by which they are known; empty where its member is gone
@@ -40,6 +41,8 @@ record Place(
         @Nullable Decision decision,
         List<Event> outbox)
         implements Aggregate {
+
+    static final String NOBODY = "";
 
     Place {
         outbox = List.copyOf(outbox);

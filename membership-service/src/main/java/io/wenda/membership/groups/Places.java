@@ -5,8 +5,10 @@ import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Projections.exclude;
@@ -27,6 +29,7 @@ import io.wenda.transport.Aggregates;
 import io.wenda.transport.EventTransport;
 import io.wenda.transport.StaleVersionException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.bson.conversions.Bson;
@@ -97,6 +100,17 @@ class Places implements Stored, Personal {
     /** Decides on it as it is now; again, where somebody else was faster. */
     Mono<Place> change(String id, UnaryOperator<Place> decision) {
         return places.change(get(id), decision);
+    }
+
+    /** It is as if it never was. */
+    Mono<Void> remove(String id) {
+        return Mono.from(places.collection().deleteOne(eq(id))).then();
+    }
+
+    /** The seats that these members have. */
+    Flux<Place> seatsOf(Collection<String> memberIds) {
+        return Flux.from(places.collection().find(in("memberId", memberIds)).projection(exclude("outbox")))
+                .filter(Place::hasSeat);
     }
 
     Flux<Place> of(String memberId) {
@@ -188,10 +202,10 @@ class Places implements Stored, Personal {
         return and(gte("seat", groupId + "/"), lt("seat", groupId + "0"));
     }
 
-    /** Everybody with a seat, by group. */
+    /** Every member with a seat, by group. */
     Flux<Place> seated() {
         return Flux.from(places.collection()
-                .find(gte("seat", ""))
+                .find(and(gte("seat", ""), ne("memberId", Place.NOBODY)))
                 .projection(exclude("outbox"))
                 .sort(ascending("seat")));
     }

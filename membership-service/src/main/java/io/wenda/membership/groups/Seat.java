@@ -4,17 +4,36 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** One seat of a group. A group has so many seats, with the numbers from 1 on, and no two members have the same. */
-record Seat(Group group, int number) {
+/**
+ * One seat of a group. A group has so many seats, with the numbers from 1 on, and no two members have the same.
+ *
+ * @param handed whether it was held for somebody who had no account, and is theirs now
+ */
+record Seat(Group group, int number, boolean handed) {
+
+    /** After the number of a seat that was handed over. */
+    private static final String HANDED = "~";
+
+    Seat(Group group, int number) {
+        this(group, number, false);
+    }
 
     /** What is unique among all seats that are taken. */
     String key() {
-        return group.id() + "/" + number;
+        return group.id() + "/" + number + (handed ? HANDED : "");
     }
 
     /** The seat with this key. */
     static Seat of(Group group, String key) {
-        return new Seat(group, numberOf(key));
+        return new Seat(group, numberOf(key), key.endsWith(HANDED));
+    }
+
+    /**
+     * The same one for whom it was held. It has another key, so that both can have it for a moment and nobody else in between:
+     * its number stays taken all the while. Whoever reads the keys in their order meets this one after the other.
+     */
+    Seat handedOver() {
+        return new Seat(group, number, true);
     }
 
     /**
@@ -30,6 +49,6 @@ record Seat(Group group, int number) {
     }
 
     static int numberOf(String key) {
-        return Integer.parseInt(key.substring(key.indexOf('/') + 1));
+        return Integer.parseInt(key.substring(key.indexOf('/') + 1).replace(HANDED, ""));
     }
 }

@@ -40,9 +40,9 @@ record SeatLine(
         return group + ":" + member;
     }
 
-    /** Whether such a place has a line: what is over has none. */
+    /** Whether such a place has a line: what is over has none, nor what is held for who is no member. */
     static boolean isWritten(Place place) {
-        return place.isOpen() || place.hasSeat();
+        return (place.isOpen() || place.hasSeat()) && !place.memberId().equals(Place.NOBODY);
     }
 
     /** A line that was read. */

@@ -41,7 +41,11 @@ public record Terms(
 
     /** What as many payments buy that follow one another. */
     public Terms times(int payments) {
-        return new Terms(
-                plan, price, months == null ? null : months * payments, graceDays, abilities, answerMinutes, sessions);
+        return lasting(months == null ? null : Integer.valueOf(months * payments));
+    }
+
+    /** The same for so many months, or for life. */
+    public Terms lasting(@Nullable Integer otherMonths) {
+        return new Terms(plan, price, otherMonths, graceDays, abilities, answerMinutes, sessions);
     }
 }

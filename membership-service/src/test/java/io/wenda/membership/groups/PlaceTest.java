@@ -121,6 +121,14 @@ class PlaceTest {
     }
 
     @Test
+    void a_seat_that_is_handed_over_keeps_its_number_under_a_key_that_is_read_after_the_other() {
+        Seat handed = seat.handedOver();
+        assertThat(handed.key()).isGreaterThan(seat.key()).startsWith(seat.key());
+        assertThat(Seat.numberOf(handed.key())).isEqualTo(2);
+        assertThat(Seat.of(group, handed.key())).isEqualTo(handed);
+    }
+
+    @Test
     void of_two_who_describe_a_group_at_once_the_second_hears_of_the_first() {
         Description wider = description("free", Joining.INVITATION, null, 5);
         Group changed = group.described(wider, false, 1);

@@ -298,33 +298,33 @@ class SponsorsIT {
                 + "2025-03-01," + name + ",88.00,CNY,personal,\"Thanks, all\"\n"
                 + "2025-03-01," + name + ",88.00,CNY,personal,\"Thanks, all\"\n"
                 + "2025-03-02,,10.00,USD,personal,\n"
-                + "2025-03-02,'=cmd" + memberId + ",10.00,USD,personal,\n"
-                + "2999-01-01,x,10.00,CNY,personal,\n"
+                + "2025-03-02,'=cmd" + memberId + ",10.00,USD,personal,\n";
+        String wrong = "2999-01-01,x,10.00,CNY,personal,\n"
                 + "2025-03-02,x,10.001,CNY,personal,\n"
                 + "2025-03-02,x,10.00,YUAN,personal,\n"
                 + "2025-03-02,x,-1,CNY,personal,\n"
                 + "2025-03-02,x,1,CNY,golden,\n"
                 + "2025-03-02," + "x".repeat(61) + ",1,CNY,personal,\n"
                 + "x\n";
+        JsonNode refused = imports(file + wrong);
+        assertThat(refused.get("taken").intValue()).isZero();
+        assertThat(refused.get("refused")
+                        .valueStream()
+                        .map(line -> line.get("line").intValue() + " "
+                                + line.get("code").stringValue()))
+                .containsExactly(
+                        "6 not-a-day",
+                        "7 not-an-amount",
+                        "8 not-an-amount",
+                        "9 not-an-amount",
+                        "10 unknown-plan",
+                        "11 bad-text",
+                        "12 wrong-number-of-cells");
+        assertThat(treasurer.get("/api/ledger/sponsors").raw())
+                .as("nothing of it was taken in")
+                .doesNotContain(name);
         for (int time = 0; time < 2; time++) {
-            JsonNode report = treasurer
-                    .with("Content-Type", "text/csv")
-                    .post("/api/ledger/import", file)
-                    .isOk(200)
-                    .body();
-            assertThat(report.get("taken").intValue()).isEqualTo(4);
-            assertThat(report.get("refused")
-                            .valueStream()
-                            .map(line -> line.get("line").intValue() + " "
-                                    + line.get("code").stringValue()))
-                    .containsExactly(
-                            "6 not-a-day",
-                            "7 not-an-amount",
-                            "8 not-an-amount",
-                            "9 not-an-amount",
-                            "10 unknown-plan",
-                            "11 bad-text",
-                            "12 wrong-number-of-cells");
+            assertThat(imports(file).get("taken").intValue()).isEqualTo(4);
         }
         assertThat(all().stream()
                         .filter(each -> each.path("name").stringValue("").equals(name)))
@@ -338,6 +338,14 @@ class SponsorsIT {
         for (Api nosy : List.of(moderator, assistant, sponsor)) {
             nosy.get("/api/ledger/sponsors").isProblem(403, "not-allowed");
         }
+    }
+
+    private JsonNode imports(String file) {
+        return treasurer
+                .with("Content-Type", "text/csv")
+                .post("/api/ledger/import", file)
+                .isOk(200)
+                .body();
     }
 
     @Test
