@@ -31,7 +31,7 @@ final class Leaving
     static final Duration A_BREATH = Duration.ofSeconds(1);
 
     /** Who stands in the door is taken within this time. */
-    static final Duration A_STEP = Duration.ofMillis(200);
+    static final Duration A_STEP = Duration.ofMillis(500);
 
     private final Duration drain;
     private final AtomicInteger underWay = new AtomicInteger();
