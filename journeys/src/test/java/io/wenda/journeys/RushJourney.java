@@ -17,11 +17,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two hundred answers to one question at once, and in the middle of them a service dies. */
 @OnWenda
+@EnabledIfSystemProperty(named = Trouble.IN_A_LONG_CHECK, matches = "true")
 @Order(12)
 class RushJourney {
 
